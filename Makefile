@@ -1,0 +1,43 @@
+# Everything a person runs. Each target sets up what it needs in .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: serve site check test bench lock format clean
+
+serve: .venv/site check  ## Show the site at http://127.0.0.1:8000 and rebuild it at each change
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+site: .venv/site check  ## Build the site into site/
+	$(BIN)/mkdocs build --strict --quiet
+
+check: .venv/site  ## Check the content and name each mistake on its line
+	@$(BIN)/python -m macros check
+
+test: .venv/test  ## Run every test
+	$(BIN)/python -m tests.browser
+	$(BIN)/python -m pytest
+
+bench: .venv/test  ## Measure speed and weight
+	$(BIN)/python -m tests.bench
+
+lock: .venv/test  ## Choose the newest versions that pyproject.toml allows, and pin them with hashes
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+
+format: .venv/test  ## Lay out the Python code
+	$(BIN)/ruff check --fix macros tests
+	$(BIN)/ruff format macros tests
+
+clean:  ## Delete everything that was built or installed
+	rm -rf .venv site .cache
+
+.venv/site: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/test: requirements-test.txt .venv/site
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@

@@ -1,0 +1,352 @@
+"""What the guide is made of: one class a kind of thing, the same for the checks, the pages and the editors' schemas.
+
+Descriptions and examples are written for contributors: editors show them, and CONTRIBUTING.md is made from them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Annotated, Generic, Literal, TypeVar, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
+
+
+class ForReaders:
+    """Marks a text that readers see."""
+
+
+Line = Annotated[str, StringConstraints(pattern=r"^\s*\S.*\s*$"), ForReaders]
+"""A text of one line. It may hold **bold** and links by id."""
+Prose = Annotated[str, StringConstraints(pattern=r"\S"), ForReaders]
+"""A text of one or more paragraphs and lists."""
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
+PhoneNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$|^1-[0-9]{3}-[0-9]{3}-[0-9]{4}$")]
+
+
+class Part(BaseModel):
+    """The common ground of all parts: strict types, no unknown fields, never changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Picture(Part):
+    """A hundred dots, some of them filled, for a figure out of 100."""
+
+    count: int = Field(ge=0, le=100, description="How many of the 100 dots are filled.", examples=[15])
+    label: Line = Field(description="What the filled dots stand for.", examples=["had a different diagnosis"])
+    rest: Line = Field(description="What the other dots stand for.", examples=["had the same diagnosis"])
+
+
+class Item(Part):
+    """One idea of the guide, with an id that is never changed or used again."""
+
+    id: Id = Field(description="Its name in links, for ever: short, small letters and hyphens.", examples=["major-surgery"])
+    title: Line = Field(description="The point in plain words, at most 8 of them.", examples=["Surgery is planned"])
+    summary: Prose = Field(
+        description="What the reader must know, in one or two short sentences.",
+        examples=["Think about a second opinion before surgery that can wait."],
+    )
+    body: Prose | None = Field(
+        None,
+        description='More, if needed: short paragraphs, "- " lists, **bold** and links by id.',
+        examples=["Surgery can help. It can also do harm. Another doctor may know [other choices](many-choices)."],
+    )
+    do: list[Line] = Field(
+        default=[],
+        max_length=7,
+        description="What to do next: one action a line, beginning with a verb.",
+        examples=[["Ask what happens if you wait."]],
+    )
+    sources: list[Id] = Field(default=[], description="Ids from sources.yml that back this.", examples=[["medicare-b-covers"]])
+    situations: list[Id] = Field(default=[], description="Tags from situations.yml, if it is for some readers only.", examples=[["surgery"]])
+    formerly: list[Id] = Field(default=[], description="Ids that this item had before. Filled by 'rename'.", examples=[["surgery-planned"]])
+    picture: Picture | None = Field(None, description="A picture of 100 dots for a figure out of 100.")
+
+
+class Urgent(Item):
+    """Something that must not wait."""
+
+    level: Literal["emergency", "urgent", "caution"] = Field(description="How urgent it is.", examples=["urgent"])
+    signs: list[Line] = Field(default=[], max_length=7, description="The signs that a card lists.", examples=[["Trouble breathing"]])
+
+
+class Reason(Item):
+    """A reason to think about a second opinion."""
+
+
+class Step(Item):
+    """A step on the way to a second opinion."""
+
+    say: list[Id] = Field(default=[], description="Ids from scripts.yml: words that help with this step.", examples=[["words-ask-doctor"]])
+    bring: list[Line] = Field(default=[], max_length=7, description="What to have at hand.", examples=[["Your plan card"]])
+
+
+class Benefit(Item):
+    """What a second opinion may bring."""
+
+
+class Downside(Item):
+    """What a second opinion may cost you."""
+
+    handle: list[Line] = Field(default=[], max_length=7, description="How to limit it: one action a line.", examples=[["Set a date to decide by."]])
+
+
+class Cost(Item):
+    """Who pays, and what to ask."""
+
+    payer: Line | None = Field(None, description="The kind of plan, in a few words.", examples=["Medicare Advantage"])
+    pays: Prose | None = Field(None, description="What this plan pays.", examples=["Your plan sets your share."])
+    approval: Prose | None = Field(None, description="If you need a referral or approval first.", examples=["You may need a referral."])
+    ask: list[Line] = Field(default=[], max_length=7, description="Questions to put to the plan.", examples=[["Is this doctor in my network?"]])
+    in_writing: Prose | None = Field(None, description="What you should get in writing.", examples=["Ask for the answer in writing."])
+    if_no: Prose | None = Field(None, description="What to do if the plan says no.", examples=["You can appeal."])
+
+
+class Question(Item):
+    """A question that readers ask, and its answer."""
+
+
+class Script(Item):
+    """Words to say or send."""
+
+    words: Prose = Field(
+        description="The words, in the first person, with {blanks} from blanks.yml.",
+        examples=["Hello, my name is {my-name}. I would like a second opinion."],
+    )
+
+
+class Record(Item):
+    """Something to bring or send."""
+
+    where: Prose | None = Field(None, description="Who has it, and how to ask.", examples=["Ask the lab that did the test."])
+    words: Prose | None = Field(None, description="A letter to send, with {blanks}.", examples=["Please send me a copy of my records. {my-name}"])
+
+
+class Finding(Item):
+    """A way to find the right doctor."""
+
+
+class Asking(Part):
+    """One question to put to a doctor."""
+
+    id: Id = Field(description="Its id, for ever.", examples=["q-how-sure"])
+    text: Line = Field(description="The question as the reader would say it.", examples=["How sure are you?"])
+    situations: list[Id] = Field(default=[], description="Tags, if it is for some readers only.", examples=[["cancer"]])
+
+
+class QuestionGroup(Item):
+    """Questions to put to a doctor, on one subject."""
+
+    questions: list[Asking] = Field(min_length=3, max_length=7, description="The questions, 3 to 7.")
+
+
+class Criterion(Item):
+    """A point by which to compare opinions, or a next step after it."""
+
+
+class Situation(Item):
+    """Advice for a special situation."""
+
+
+class About(Item):
+    """Something about the guide itself."""
+
+
+class Trouble(Item):
+    """What to do if something seems to have gone wrong."""
+
+
+T = TypeVar("T", bound=Item)
+P = TypeVar("P", bound=Part)
+
+
+class Section(Part, Generic[T]):
+    """One file of the guide, and one page."""
+
+    title: Line = Field(description="The page's heading.", examples=["When to get a second opinion"])
+    main_message: Prose = Field(description="The one thing the page says.", examples=["You can ask another doctor to check."])
+    in_short: list[Line] = Field(min_length=3, max_length=5, description="The page in 3 to 5 points.", examples=[["Ask if it is safe to wait."]])
+    known: list[Line] = Field(default=[], max_length=7, description="What we know.", examples=[["Many plans pay for one."]])
+    unknown: list[Line] = Field(default=[], max_length=7, description="What we do not know.", examples=[["No one knows which opinion was right."]])
+    sources: list[Id] = Field(default=[], description="Ids from sources.yml that back the fields above.", examples=[["usually-confirms"]])
+    reviewed: dt.date = Field(description="When someone last read the whole page: year-month-day.", examples=["2026-11-21"])
+    items: list[T] = Field(min_length=1, description="The items, in reading order.")
+
+
+class Source(Part):
+    """One fact and where it stands."""
+
+    id: Id = Field(description="The fact's id, for ever.", examples=["hipaa-right"])
+    title: Line = Field(description="The title of the page or paper.", examples=["Second surgical opinions"])
+    publisher: Line = Field(description="Who publishes it.", examples=["Medicare.gov"])
+    url: WebAddress = Field(description="Its lasting web address.", examples=["https://www.medicare.gov/coverage/second-surgical-opinions"])
+    published: Line = Field(description='The year in quotes, or "undated".', examples=["2015"])
+    checked: dt.date = Field(description="When someone last read it: year-month-day.", examples=["2026-11-21"])
+    says: Prose = Field(description="What it says, with the figure.", examples=["Medicare helps pay for a third opinion if the first two differ."])
+    caveat: Prose | None = Field(None, description="The limits that must travel with it.", examples=["One hospital, a small number of people."])
+    seen: Literal["page", "copy", "archive", "quoted"] = Field(
+        description="How it was read: the page itself, a copy, an archive, or quoted by someone else.", examples=["page"]
+    )
+
+
+class Term(Part):
+    """A word that the guide explains."""
+
+    id: Id = Field(description="Its id, for ever.", examples=["referral"])
+    term: Line = Field(description="The word as it stands in a text.", examples=["prior approval"])
+    also: list[Line] = Field(default=[], description="Other forms that mean it.", examples=[["prior authorization"]])
+    search: list[Line] = Field(default=[], description="What readers may type when they look for it.", examples=[["2nd opinion"]])
+    means: Prose = Field(description="What it means, in one or two plain sentences.", examples=["A yes from your plan before you get care."])
+
+
+class Phone(Part):
+    """Someone to call."""
+
+    id: Id = Field(description="Its id, used in links: (phone:medicare).", examples=["medicare"])
+    name: Line = Field(description="Who answers.", examples=["Medicare"])
+    number: PhoneNumber = Field(description="The number.", examples=["1-800-633-4227"])
+    letters: Line | None = Field(None, description="The number as a word.", examples=["1-800-MEDICARE"])
+    tty: PhoneNumber | None = Field(None, description="The number for TTY.", examples=["1-877-486-2048"])
+    text: PhoneNumber | None = Field(None, description="The number to text.", examples=["988"])
+    hours: Line | None = Field(None, description="When someone answers.", examples=["Day and night"])
+    what: Prose = Field(description="What they help with.", examples=["They help you find doctors who take Medicare."])
+    sources: list[Id] = Field(min_length=1, description="Ids from sources.yml.", examples=[["medicare-find-doctor"]])
+    checked: dt.date = Field(description="When the number was last checked.", examples=["2026-11-21"])
+
+
+class Blank(Part):
+    """A blank to fill in, used in words and letters."""
+
+    id: Id = Field(description="Its id, used as {id} in words.", examples=["my-name"])
+    label: Line = Field(description="The words before the field.", examples=["Your name"])
+    help: Line = Field(description="One short sentence that helps to fill it in.", examples=["As it is on your plan card."])
+    example: Line = Field(description="A made-up example.", examples=["Dr. Lee"])
+
+
+class Tag(Part):
+    """A kind of reader or case, used in 'situations'."""
+
+    id: Id = Field(description="The tag.", examples=["cancer"])
+    label: Line = Field(description="How the reader says it.", examples=["I have or may have cancer"])
+
+
+class Collection(Part, Generic[P]):
+    """A file that is a plain list."""
+
+    items: list[P] = Field(min_length=1, description="The entries.")
+
+
+class Way(Part):
+    """A way into the guide from the first page."""
+
+    title: Line = Field(description="What the reader asks.", examples=["How do I get one?"])
+    text: Line = Field(description="What they will find.", examples=["Ten small steps, one at a time."])
+    to: Id = Field(description="The section it leads to.", examples=["how"])
+
+
+class Home(Part):
+    """The first page."""
+
+    title: Line = Field(description="The reader's question.", examples=["Should another doctor check?"])
+    main_message: Prose = Field(description="The one thing the guide says.", examples=["You can ask another doctor to check."])
+    lead: Prose = Field(description="What this guide is, and for whom.", examples=["This free guide helps you decide."])
+    ways: list[Way] = Field(min_length=3, max_length=3, description="The three large ways in.")
+    in_short_title: Line = Field(description="The heading of the summary.", examples=["In short"])
+    in_short: list[Line] = Field(min_length=3, max_length=5, description="The guide in 3 to 5 points.", examples=[["Ask first."]])
+    figures_title: Line = Field(description="The heading of the figures.", examples=["Does it change anything?"])
+    figures: list[Prose] = Field(min_length=1, max_length=7, description="What is known about it.", examples=[["Most often it agrees."]])
+    pictures: list[Picture] = Field(max_length=3, description="Pictures of 100 dots.")
+    figures_caveat: Prose = Field(description="What is not known about it.", examples=["No one checked which was right."])
+    more_title: Line = Field(description="The heading of the further ways.", examples=["More in this guide"])
+    more: list[Way] = Field(max_length=7, description="Further ways in.")
+    sources: list[Id] = Field(min_length=1, description="Ids from sources.yml that back this page.")
+    reviewed: dt.date = Field(description="When someone last read the whole page.", examples=["2026-11-21"])
+
+
+class Interface(Part):
+    """The words on buttons, labels and boxes. Keys are used by the templates; change the words only."""
+
+    words: dict[str, Line] = Field(description="Each label's key and its words.", examples=[{"do": "What to do next"}])
+
+
+SECTIONS: dict[str, type[Item]] = {
+    "urgent": Urgent,
+    "when": Reason,
+    "how": Step,
+    "scripts": Script,
+    "records": Record,
+    "find": Finding,
+    "questions": QuestionGroup,
+    "compare": Criterion,
+    "benefits": Benefit,
+    "downsides": Downside,
+    "insurance": Cost,
+    "special": Situation,
+    "trouble": Trouble,
+    "faqs": Question,
+    "about": About,
+}
+"""The section files, in reading order, and the kind of item in each."""
+
+COLLECTIONS: dict[str, type[Part]] = {
+    "sources": Source,
+    "glossary": Term,
+    "help": Phone,
+    "blanks": Blank,
+    "situations": Tag,
+}
+"""The plain lists, and the kind of entry in each."""
+
+SINGLES: dict[str, type[Part]] = {"home": Home, "interface": Interface}
+"""The files that are one thing each."""
+
+FILES = (*SECTIONS, *COLLECTIONS, *SINGLES)
+"""The name of every content file."""
+
+
+@dataclass
+class Guide:
+    """The whole guide as read: sections and collections by file name, and the line each entry begins on."""
+
+    sections: dict[str, Section]
+    collections: dict[str, dict[str, Part]]
+    words: dict[str, str]
+    home: Home | None = None
+    lines: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> dict[str, Source]:
+        return self.collections["sources"]
+
+    @property
+    def glossary(self) -> dict[str, Term]:
+        return self.collections["glossary"]
+
+    @property
+    def phones(self) -> dict[str, Phone]:
+        return self.collections["help"]
+
+    @property
+    def blanks(self) -> dict[str, Blank]:
+        return self.collections["blanks"]
+
+    def items(self) -> Iterator[tuple[str, Item]]:
+        """Every item of every section, with its section's name, in reading order."""
+        for name, section in self.sections.items():
+            for item in section.items:
+                yield name, item
+
+
+def text_fields(part: type[Part]) -> Iterator[str]:
+    """The names of the fields of ``part`` that hold texts for readers, alone or in a list or mapping."""
+    for name, info in part.model_fields.items():
+        if ForReaders in info.metadata or _mentions(info.annotation):
+            yield name
+
+
+def _mentions(annotation: object) -> bool:
+    return annotation is ForReaders or any(_mentions(argument) for argument in get_args(annotation))

@@ -1,0 +1,65 @@
+"""What a check can find: one problem, its place, and how it is printed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from pathlib import Path
+
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Place:
+    """Where something stands: a file (as the person names it), a line and a column, both from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One thing to mend. ``what`` says what is wrong, ``mend`` what to do; both are whole sentences."""
+
+    place: Place
+    rule: str
+    what: str
+    mend: str = ""
+    level: str = "error"
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.rule}: {self.what} {self.mend}".rstrip()
+
+
+class Lines:
+    """Turns offsets in a text into lines and columns, counted as an editor counts them.
+
+    Only LF, CRLF and CR end a line. (YAML also ends one at U+2028 and the like; editors do not.)
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+
+    def place(self, file: str, offset: int) -> Place:
+        """The place of the character at ``offset`` (0 is the first)."""
+        line = bisect_right(self._starts, offset)
+        return Place(file, line, offset - self._starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1, without its end; empty past the last one."""
+        if not 1 <= number <= len(self._starts):
+            return ""
+        end = self._starts[number] if number < len(self._starts) else len(self.text)
+        return self.text[self._starts[number - 1] : end].rstrip("\r\n")
+
+
+def shown(path: Path, root: Path) -> str:
+    """A path as a person at the project's folder would type it."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

@@ -1,0 +1,219 @@
+"""The content folder to a guide, with every problem found on the way and the place of everything that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from . import tree
+from .model import COLLECTIONS, FILES, SECTIONS, SINGLES, Collection, Guide, Home, Part, Section, text_fields
+from .problems import Lines, Place, Problem, shown
+from .shape import explain
+
+MAX_BYTES = 2_000_000
+"""A content file larger than this is a mistake (the largest real one is about a twentieth of it)."""
+
+
+@dataclass
+class Document:
+    """A file as read: its tree, its lines, and its checked parts with the path each stands at."""
+
+    name: str
+    file: str
+    lines: Lines
+    root: tree.Node
+    parts: list[tuple[tree.Path, Part]] = field(default_factory=list)
+
+    def place(self, path: tree.Path, offset: int | None = None, *, key: bool = False) -> Place:
+        """The place of the value at ``path``; with ``key``, of its field name; with ``offset``, of that sign in its text."""
+        node = self.root.at(path, key=key)
+        start = node.start if offset is None else node.start + _offset(self.lines.text, node, offset)
+        return self.lines.place(self.file, start)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text for readers: its words, and where they stand."""
+
+    document: Document
+    path: tree.Path
+    value: str
+    part: Part
+
+    @property
+    def field(self) -> str:
+        return next(str(step) for step in reversed(self.path) if isinstance(step, str))
+
+
+@dataclass
+class Content:
+    """Everything that was read: the guide made of all sound parts, the documents, and the problems of reading."""
+
+    guide: Guide
+    documents: dict[str, Document]
+    problems: list[Problem]
+
+    def texts(self) -> Iterator[Text]:
+        """Every text for readers in every sound part."""
+        for document in self.documents.values():
+            for path, part in document.parts:
+                yield from _texts(document, path, part)
+
+    def sections(self) -> list[str]:
+        """The names of the section files."""
+        return list(SECTIONS)
+
+    def parts(self) -> Iterator[tuple[Document, tree.Path, Part]]:
+        """Every sound part that has fields of its own, with its place."""
+        for document in self.documents.values():
+            for path, part in document.parts:
+                yield document, path, part
+
+
+def _texts(document: Document, path: tree.Path, part: Part) -> Iterator[Text]:
+    for name in text_fields(type(part)):
+        yield from _strings(document, (*path, name), getattr(part, name), part)
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        for step, child in enumerate(value) if isinstance(value, list) else ():
+            if isinstance(child, Part) and name != "items":
+                yield from _texts(document, (*path, name, step), child)
+        if isinstance(value, Part):
+            yield from _texts(document, (*path, name), value)
+
+
+def _strings(document: Document, path: tree.Path, value: object, part: Part) -> Iterator[Text]:
+    if isinstance(value, str):
+        yield Text(document, path, value, part)
+    elif isinstance(value, (list, dict)):
+        for step, child in enumerate(value) if isinstance(value, list) else value.items():
+            yield from _strings(document, (*path, step), child, part)
+
+
+def _offset(text: str, node: tree.Node, offset: int) -> int:
+    """How far behind the node's start the sign ``offset`` of its value stands in the file.
+
+    YAML folds lines and drops indentation, so the value's signs are looked for one by one in the file's text; white
+    space is passed over on both sides, and what stands only in the file (quotes, ``>-``, backslashes) is skipped.
+    """
+    raw = text[node.start : node.end]
+    position = raw.find("\n") + 1 if node.style in "|>" and node.style else int(node.style in "'\"" and bool(node.style))
+    value = str(node.value)
+    for sign in value[:offset]:
+        if not sign.isspace():
+            found = raw.find(sign, position)
+            position = found + 1 if found >= 0 else position
+    if offset < len(value) and not value[offset].isspace():
+        found = raw.find(value[offset], position)
+        return found if found >= 0 else position
+    return position
+
+
+def read_text(path: Path, file: str) -> str | Problem:
+    """The text of a file, or the one problem that keeps it from being read."""
+
+    def problem(rule: str, what: str, mend: str) -> Problem:
+        return Problem(Place(file), rule, what, mend)
+
+    try:
+        if not path.is_file():
+            return problem("missing-file", "The file is missing.", "Put it back; each file of the guide is needed.")
+        if path.stat().st_size > MAX_BYTES:
+            return problem("too-large", f"The file is larger than {MAX_BYTES:,} bytes.", "Check what got into it.")
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        return Problem(Place(file, line), "not-utf-8", "The file is not in UTF-8.", "Save it as UTF-8.")
+    except OSError as error:
+        return problem("unreadable", f"The file can't be read: {error.strerror}.", "Check its permissions.")
+    if not text.strip():
+        return problem("empty-file", "The file is empty.", "Put its text back.")
+    return text
+
+
+def read(folder: Path, root: Path | None = None) -> Content:
+    """Reads all files of the content ``folder``. Raises nothing: whatever is wrong stands in ``problems``."""
+    root = root or folder.parent
+    content = Content(Guide({}, {}, {}), {}, [])
+    for name in FILES:
+        path = folder / f"{name}.yml"
+        text = read_text(path, shown(path, root))
+        if isinstance(text, Problem):
+            content.problems.append(text)
+            continue
+        node, lines, problems = tree.parse(text, shown(path, root))
+        content.problems += problems
+        if node is None:
+            continue
+        document = Document(name, shown(path, root), lines, node)
+        content.documents[name] = document
+        _build(content, document)
+    for path in sorted(folder.glob("*.y*ml")):
+        if path.stem not in FILES or path.suffix != ".yml":
+            what = "This file is not part of the guide."
+            content.problems.append(Problem(Place(shown(path, root)), "unknown-file", what, "Rename or delete it."))
+    return content
+
+
+def _build(content: Content, document: Document) -> None:
+    """Checks the shape of a document and puts what is sound into the guide."""
+    data = document.root.data()
+    if not isinstance(data, dict):
+        what = "The file should begin with fields such as 'items:'."
+        content.problems.append(Problem(Place(document.file), "wrong-shape", what, "Compare it with another file."))
+        return
+    if document.name in SINGLES:
+        single = _check(content, document, SINGLES[document.name], data, ())
+        if isinstance(single, Home):
+            content.guide.home = single
+        elif single is not None:
+            content.guide.words.update(single.words)
+        return
+    kind = SECTIONS.get(document.name) or COLLECTIONS[document.name]
+    rows = data.get("items")
+    parts = []
+    if isinstance(rows, list):
+        for number, row in enumerate(rows):
+            part = _check(content, document, kind, row, ("items", number))
+            if part is not None:
+                parts.append(part)
+                content.guide.lines[document.name, part.id] = document.place(("items", number)).line
+    whole = Section[kind] if document.name in SECTIONS else Collection[kind]
+    section = _check(content, document, whole, {**data, "items": parts} if parts else data, ())
+    if document.name in COLLECTIONS:
+        content.guide.collections[document.name] = {part.id: part for part in parts}
+    elif section is not None:
+        content.guide.sections[document.name] = section
+
+
+def _check(content: Content, document: Document, kind: type[Part], data: object, path: tree.Path) -> Part | None:
+    """``data`` as a ``kind``, or None and its problems noted."""
+    try:
+        part = kind.model_validate(data)
+    except ValidationError as error:
+        for found in error.errors(include_url=False):
+            rule, what, mend = explain(found, _owner(kind, found["loc"]))
+            at = (*path, *found["loc"])
+            place = document.place(at, key=found["type"] == "extra_forbidden")
+            content.problems.append(Problem(place, rule, what, mend))
+        return None
+    document.parts.append((path, part))
+    return part
+
+
+def _owner(kind: type[Part], loc: tuple) -> type[Part]:
+    """The class that the field at ``loc`` belongs to."""
+    for step in loc[:-1]:
+        info = kind.model_fields.get(step) if isinstance(step, str) else None
+        inner = _part_in(info.annotation) if info else None
+        kind = inner or kind
+    return kind
+
+
+def _part_in(annotation: object) -> type[Part] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return next(filter(None, map(_part_in, getattr(annotation, "__args__", ()))), None)

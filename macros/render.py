@@ -1,0 +1,271 @@
+"""The guide as Markdown for the pages: pure functions over Jinja templates.
+
+Links come out as Markdown links to files, so that MkDocs checks them and rewrites them. Nothing here reads YAML or knows
+a plugin: a page's text is a function of the guide, the page's address and the repository's address.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import escape
+
+from . import text
+from .model import SECTIONS, Guide, Item, Part, Source, Term, Urgent
+
+PAGES = {
+    "urgent": "urgent.md",
+    "when": "when.md",
+    "how": "how.md",
+    "scripts": "words.md",
+    "records": "records.md",
+    "find": "find.md",
+    "questions": "questions.md",
+    "compare": "compare.md",
+    "benefits": "benefits.md",
+    "downsides": "downsides.md",
+    "insurance": "insurance.md",
+    "special": "special.md",
+    "trouble": "trouble.md",
+    "faqs": "faqs.md",
+    "about": "about.md",
+}
+"""The page that shows each section."""
+
+WITH_EMERGENCY_CARD = ("when", "how")
+"""The sections whose page begins with the emergency card, as the first page does."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A guide and where it will be published.
+
+    ``edit`` is the address of the editor for the project's files, up to and with the last slash.
+    """
+
+    guide: Guide
+    edit: str
+
+    @cached_property
+    def page_of(self) -> dict[str, str]:
+        """The page of each item's id."""
+        return {item.id: PAGES[name] for name, item in self.guide.items()}
+
+    @cached_property
+    def title_of(self) -> dict[str, str]:
+        return {item.id: item.title for _, item in self.guide.items()}
+
+    @cached_property
+    def used_in(self) -> dict[str, list[Item]]:
+        """The items that rest on each source."""
+        used: dict[str, list[Item]] = {}
+        for _, item in self.guide.items():
+            for source in item.sources:
+                used.setdefault(source, []).append(item)
+        return used
+
+    @cached_property
+    def terms(self) -> re.Pattern[str] | None:
+        """A pattern that finds any form of any glossary term, the longest first."""
+        forms = sorted(self._forms, key=len, reverse=True)
+        return re.compile(rf"\b({'|'.join(map(re.escape, forms))})\b", re.IGNORECASE) if forms else None
+
+    @cached_property
+    def _forms(self) -> dict[str, Term]:
+        return {form.lower(): term for term in self.guide.glossary.values() for form in (term.term, *term.also)}
+
+    def term(self, form: str) -> Term:
+        return self._forms[form.lower()]
+
+
+def date(day: dt.date, months: str) -> str:
+    """A date as readers write it, for example: November 21, 2026."""
+    return f"{months.split()[day.month - 1]} {day.day}, {day.year}"
+
+
+def telephone(number: str) -> str:
+    """The address that dials a number: in full form, but for short ones such as 988."""
+    digits = number.replace("-", "")
+    return f"tel:{digits}" if len(digits) <= 3 else f"tel:+{digits}"
+
+
+class Page:
+    """One page in the making: it numbers sources and explains terms in the order in which they first stand on it."""
+
+    def __init__(self, site: Site, src: str) -> None:
+        self.site = site
+        self.guide = site.guide
+        self.src = src
+        self._numbers: dict[str, int] = {}
+        self._cited: dict[str, list[Source]] = {}
+        self._explained: set[str] = set()
+
+    def render(self, template: str, **values: object) -> str:
+        """Renders a template with this page's helpers."""
+        return (
+            _environment()
+            .get_template(template)
+            .render(
+                page=self,
+                guide=self.guide,
+                ui=self.guide.words,
+                md=self.markdown,
+                plain_md=lambda value: self.markdown(value, explain=False),
+                words_md=self.words,
+                esc=text.escape_markdown,
+                telephone=telephone,
+                date=lambda day: date(day, self.guide.words["month_names"]),
+                **values,
+            )
+        )
+
+    # texts
+
+    def markdown(self, value: str, *, explain: bool = True) -> str:
+        """A text for readers as Markdown; with ``explain``, a term explains itself where it first stands."""
+        return text.markdown(value, lambda span: self._span(span, explain))
+
+    def words(self, value: str) -> str:
+        """Words to say, as Markdown, with each blank as a line to fill in."""
+        return text.markdown(value, lambda span: self._span(span, explain=False), blanks=True)
+
+    def _span(self, span: text.Span, explain: bool) -> str:
+        match span:
+            case text.Words(words):
+                return self._explain(words) if explain else text.escape_markdown(words)
+            case text.Bold(words):
+                return f"**{text.escape_markdown(words)}**"
+            case text.Link(words, target):
+                return f"[{text.escape_markdown(words)}]({self.address(target)})"
+            case text.Blank(name):
+                return self.render("blank.html", blank=self.guide.blanks[name]).strip()
+
+    def _explain(self, words: str) -> str:
+        pattern = self.site.terms
+        if pattern is None:
+            return text.escape_markdown(words)
+        parts, end = [], 0
+        for match in pattern.finditer(words):
+            term = self.site.term(match[0])
+            if term.id in self._explained:
+                continue
+            self._explained.add(term.id)
+            parts.append(text.escape_markdown(words[end : match.start()]))
+            parts.append(self.render("term.html", term=term, shown=match[0], means=text.plain(term.means)).strip())
+            end = match.end()
+        return "".join((*parts, text.escape_markdown(words[end:])))
+
+    # addresses
+
+    def address(self, target: str) -> str:
+        """A link's target as an address from this page. Raises KeyError for a target that does not exist."""
+        scheme, _, name = target.rpartition(":")
+        if scheme == "source":
+            return f"<{self.guide.sources[name].url}>"
+        if scheme == "phone":
+            return telephone(self.guide.phones[name].number)
+        return self.to(self.site.page_of[name], name)
+
+    def to(self, src: str, anchor: str = "") -> str:
+        """The address of a place on the page made from ``src``, for a Markdown link on this page."""
+        path = "" if src == self.src and anchor else posixpath.relpath(src, posixpath.dirname(self.src) or ".")
+        return f"{path}#{anchor}" if anchor else path
+
+    def section(self, name: str) -> str:
+        """The address of a section's page, for a Markdown link on this page."""
+        return self.to(PAGES[name])
+
+    def edit(self, section: str, part: Part | None = None) -> str:
+        """The address where the file of ``section`` can be changed, at the line of ``part``."""
+        line = self.guide.lines.get((section, part.id)) if part else None
+        return f"{self.site.edit}content/{section}.yml" + (f"#L{line}" if line else "")
+
+    # sources
+
+    def cite(self, ids: Iterable[str]) -> list[tuple[int, Source]]:
+        """The numbers of the documents behind the facts ``ids``, each document once, in the page's counting."""
+        cited: dict[int, Source] = {}
+        for name in ids:
+            source = self.guide.sources[name]
+            number = self._numbers.setdefault(source.url, len(self._numbers) + 1)
+            facts = self._cited.setdefault(source.url, [])
+            if source not in facts:
+                facts.append(source)
+            cited.setdefault(number, source)
+        return sorted(cited.items())
+
+    @property
+    def cited(self) -> list[list[Source]]:
+        """The documents cited so far, in order, each with its cited facts."""
+        return list(self._cited.values())
+
+    @property
+    def checked(self) -> dt.date | None:
+        """The oldest day on which a cited source was last checked."""
+        return min((fact.checked for facts in self._cited.values() for fact in facts), default=None)
+
+
+def section_page(site: Site, name: str) -> str:
+    """The whole page of a section."""
+    section = site.guide.sections[name]
+    page = Page(site, PAGES[name])
+    kind = SECTIONS[name].__name__.lower()
+    return page.render(
+        "section.md",
+        name=name,
+        section=section,
+        item_template=f"items/{kind}.md" if f"items/{kind}.md" in _environment().list_templates() else "items/item.md",
+        emergency=_emergency(site) if name in WITH_EMERGENCY_CARD else None,
+        plans=[item for item in section.items if getattr(item, "payer", None)],
+    )
+
+
+def _emergency(site: Site) -> Urgent:
+    """The emergency card."""
+    return next(item for item in site.guide.sections["urgent"].items if item.level == "emergency")
+
+
+def home_page(site: Site) -> str:
+    """The first page."""
+    return Page(site, "index.md").render("home.md", home=site.guide.home, emergency=_emergency(site))
+
+
+def sources_page(site: Site) -> str:
+    """All sources, each with what it says, its limits and the items that rest on it."""
+    documents: dict[str, list[Source]] = {}
+    for source in site.guide.sources.values():
+        documents.setdefault(source.url, []).append(source)
+    return Page(site, "sources.md").render("sources.md", documents=list(documents.values()))
+
+
+def glossary_page(site: Site) -> str:
+    """All terms, in the order of the alphabet."""
+    terms = sorted(site.guide.glossary.values(), key=lambda term: term.term.lower())
+    return Page(site, "glossary.md").render("glossary.md", terms=terms)
+
+
+def phones(site: Site, src: str) -> str:
+    """The phone numbers as a list, for the page ``src``."""
+    return Page(site, src).render("phones.md")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+        keep_trailing_newline=True,
+    )
+    environment.filters["attr"] = lambda value: str(escape(value))
+    environment.globals["parts"] = environment.get_template("parts.md").module
+    return environment

@@ -1,0 +1,28 @@
+"""Ids are unique in the whole guide."""
+
+from collections.abc import Iterator
+
+from ..reading import Content
+from . import Found, rule
+
+APART = {"sources", "help", "blanks", "situations"}
+"""Lists whose ids are names of their own: they are never part of a page's address."""
+
+
+@rule("duplicate-id", "An id stands for one thing in the whole guide.", "Give this one another id.")
+def unique(content: Content) -> Iterator[Found]:
+    seen: dict[tuple[str, str], str] = {}
+    for document, path, name in _ids(content):
+        space = document.name if document.name in APART else ""
+        place = document.place(path)
+        if (space, name) in seen:
+            yield Found(place, f"The id '{name}' is used twice; the first stands at {seen[space, name]}.")
+        seen.setdefault((space, name), str(place))
+
+
+def _ids(content: Content) -> Iterator[tuple]:
+    for document, path, part in content.parts():
+        if path:
+            yield document, (*path, "id"), part.id
+            for number, question in enumerate(getattr(part, "questions", [])):
+                yield document, (*path, "questions", number, "id"), question.id

@@ -1,0 +1,65 @@
+"""Texts hold words, **bold**, links and lists, and nothing else."""
+
+import re
+from collections.abc import Iterator
+
+from ..reading import Content
+from ..text import BLANK, LINK
+from . import Found, rule
+
+HTML = re.compile(r"</?[A-Za-z!?][^\s]*|&(#\w+|\w+);")
+JINJA = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+MARKDOWN = re.compile(
+    r"(?P<image>!\[)|(?P<heading>^\s*#{1,6}\s)|(?P<code>`)|(?P<table>^\s*\|)|(?P<italics>(?<![*\w])\*(?![*\s])[^*]+\*(?!\*))|(?P<quote>^\s*>\s)",
+    re.MULTILINE,
+)
+WORDS = {
+    "image": "an image",
+    "heading": "a heading",
+    "code": "code",
+    "table": "a table",
+    "italics": "italics",
+    "quote": "a quotation",
+}
+
+
+@rule("html", "No text holds HTML.", "Use plain words; **bold** and lists are allowed.")
+def html(content: Content) -> Iterator[Found]:
+    for text in content.texts():
+        for match in HTML.finditer(text.value):
+            yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' is HTML.")
+
+
+@rule("template", "No text holds template braces.", "Delete the braces.")
+def template(content: Content) -> Iterator[Found]:
+    for text in content.texts():
+        for match in JINJA.finditer(text.value):
+            yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' is a sign of a template.")
+
+
+@rule("markdown", "Of Markdown, texts hold only **bold**, links and lists.", "Use plain words.")
+def markdown(content: Content) -> Iterator[Found]:
+    for text in content.texts():
+        for match in MARKDOWN.finditer(text.value):
+            yield Found(text.document.place(text.path, match.start()), f"This is {WORDS[match.lastgroup]}.")
+
+
+@rule("broken-link", "A link is written [words](id).", "Write [words](id), with no space between.")
+def broken_link(content: Content) -> Iterator[Found]:
+    for text in content.texts():
+        rest = LINK.sub(lambda match: " " * len(match[0]), text.value)
+        for match in re.finditer(r"[\[\]]", rest):
+            yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' stands alone.")
+            break
+        if text.value.count("**") % 2:
+            offset = text.value.rfind("**")
+            yield Found(text.document.place(text.path, offset), "'**' is opened and not closed.", "Close it.")
+
+
+@rule("stray-brace", "Braces stand only around the blanks of words to say.", "Delete the brace.")
+def stray_brace(content: Content) -> Iterator[Found]:
+    for text in content.texts():
+        rest = BLANK.sub(lambda match: " " * len(match[0]), text.value) if text.field == "words" else text.value
+        match = re.search(r"[{}]", JINJA.sub("  ", rest))
+        if match:
+            yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' stands in the text.")

@@ -1,0 +1,108 @@
+"""Pydantic's findings about a part's shape, said again in the words of this project."""
+
+from __future__ import annotations
+
+import datetime as dt
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from .model import Part
+
+_KINDS = {
+    bool: "true or false",
+    int: "a number",
+    dt.date: "a date",
+    list: "a list",
+    dict: "a group of fields",
+    type(None): "nothing",
+    str: "a text",
+}
+
+
+def did_you_mean(word: str, known: Any) -> str:
+    """" Did you mean …?" for the nearest of ``known`` words, or nothing."""
+    near = get_close_matches(str(word), [str(name) for name in known], n=1, cutoff=0.6)
+    return f"Did you mean '{near[0]}'?" if near else ""
+
+
+def _name(error: ErrorDetails) -> str:
+    """The field, or a row of it, as a person would name it."""
+    *_, last = error["loc"] or ("the file",)
+    if isinstance(last, int):
+        field = next((step for step in reversed(error["loc"][:-1]) if isinstance(step, str)), "the list")
+        return f"Row {last + 1} of '{field}'"
+    return f"'{last}'"
+
+
+def _kind(value: object) -> str:
+    return next((name for kind, name in _KINDS.items() if isinstance(value, kind)), "something else")
+
+
+def _wrong_type(error: ErrorDetails, wanted: str) -> tuple[str, str, str]:
+    value = error["input"]
+    if value is None:
+        return "empty", f"{_name(error)} is empty.", "Fill it in, or delete the line."
+    mend = f"Write {wanted}."
+    if wanted == "a text" and isinstance(value, (bool, int, dt.date)):
+        mend = f'Put it in quotes: "{value}".'
+    elif wanted == "a text" and isinstance(value, dict):
+        mend = "If the text holds a colon, put the whole text in quotes."
+    elif wanted == "a list":
+        mend = 'Put each entry on a line of its own, beginning with "- ".'
+    return "wrong-type", f"{_name(error)} is {_kind(value)}, and should be {wanted}.", mend
+
+
+_ID = "Use small letters and digits, with single hyphens between words, for example: major-surgery."
+
+
+def _pattern(error: ErrorDetails) -> tuple[str, str, str]:
+    pattern = error["ctx"]["pattern"]
+    if "\\S" in pattern:
+        if str(error["input"]).strip():
+            return "one-line", f"{_name(error)} has more than one line.", "Make it one line, or use 'body' for more."
+        return "empty", f"{_name(error)} is empty.", "Fill it in, or delete the line."
+    if "https" in pattern:
+        return "web-address", f"{_name(error)} is not a web address.", "Write it whole, beginning with https://."
+    if "0-9]{3}$" in pattern:
+        return "phone-number", f"{_name(error)} is not a US phone number.", "Write it like 1-800-633-4227, in quotes."
+    return "id-form", f"'{error['input']}' is not a sound id.", _ID
+
+
+def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
+    """A pydantic error about ``part`` as (rule, what is wrong, what to do)."""
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "extra_forbidden":
+            fields = ", ".join(part.model_fields)
+            near = did_you_mean(error["loc"][-1], part.model_fields)
+            return "unknown-field", f"{_name(error)} is not a field here.", near or f"The fields are: {fields}."
+        case "missing":
+            return "missing-field", f"{_name(error)} is missing.", "Add it."
+        case "string_type":
+            return _wrong_type(error, "a text")
+        case "int_type":
+            return _wrong_type(error, "a number")
+        case "date_type" | "date_from_datetime_parsing":
+            return _wrong_type(error, "a date (year-month-day, without quotes)")
+        case "list_type":
+            return _wrong_type(error, "a list")
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return _wrong_type(error, "a group of fields")
+        case "string_pattern_mismatch":
+            return _pattern(error)
+        case "string_too_long":
+            return "id-form", f"{_name(error)} is longer than {context['max_length']} signs.", _ID
+        case "too_long":
+            what = f"{_name(error)} has {context['actual_length']} rows, and at most {context['max_length']} are allowed."
+            return "list-length", what, "Group them, or leave some out."
+        case "too_short":
+            what = f"{_name(error)} has {context['actual_length']} rows, and at least {context['min_length']} are needed."
+            return "list-length", what, "Add some."
+        case "literal_error":
+            near = did_you_mean(error["input"], context["expected"].replace("'", "").replace(" or ", ", ").split(", "))
+            return "unknown-value", f"'{error['input']}' is not allowed for {_name(error)}.", near or f"Use {context['expected']}."
+        case "greater_than_equal" | "less_than_equal":
+            return "out-of-range", f"{_name(error)} is {error['input']}.", "Write a number from 0 to 100."
+    return "wrong-shape", f"{_name(error)}: {error['msg']}.", "Compare it with the entries above."

@@ -1,0 +1,248 @@
+"""YAML text to a tree of nodes that know where they stand.
+
+PyYAML's own loader takes the last of two equal keys in silence, reads ``no`` and ``12:30`` as other types, follows
+aliases as far as memory lasts and recurses as deep as the file says. So the tree is built here, from libyaml's events:
+in one pass, without recursion, with every doubtful thing reported where it stands.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass, field
+
+import yaml
+from yaml.resolver import Resolver
+
+from .problems import Lines, Problem
+
+MAX_DEPTH = 12
+_INT = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TAG = "tag:yaml.org,2002:"
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(slots=True)
+class Node:
+    """A value in a file, from ``start`` to ``end`` (offsets in its text).
+
+    ``value`` is a scalar, a list of nodes, or a dict of key text to (key node, value node).
+    ``style`` is the scalar's sign in YAML: "" for plain, or one of ' " | >.
+    """
+
+    value: object
+    start: int
+    end: int
+    style: str = ""
+
+    def data(self) -> object:
+        """The plain Python value, all the way down."""
+        if isinstance(self.value, dict):
+            return {key: node.data() for key, (_, node) in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.data() for node in self.value]
+        return self.value
+
+    def at(self, path: Path, *, key: bool = False) -> Node:
+        """The node at ``path``, or the nearest one above it that exists; with ``key``, the last step's key."""
+        node = self
+        for number, step in enumerate(path):
+            if isinstance(node.value, dict) and step in node.value:
+                key_node, child = node.value[step]
+                if key and number == len(path) - 1:
+                    return key_node
+                node = child
+            elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+            else:
+                break
+        return node
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not been read yet."""
+
+    node: Node
+    key: Node | None = None
+    in_mapping: bool = False
+
+
+@dataclass
+class _Builder:
+    """Takes libyaml's events one by one and grows the tree."""
+
+    file: str
+    lines: Lines
+    problems: list[Problem] = field(default_factory=list)
+    root: Node | None = None
+    _open: list[_Open] = field(default_factory=list)
+    _resolver: Resolver = field(default_factory=Resolver)
+
+    def problem(self, offset: int, rule: str, what: str, mend: str) -> None:
+        self.problems.append(Problem(self.lines.place(self.file, offset), rule, what, mend))
+
+    def take(self, event: yaml.Event) -> bool:
+        """Handles one event; returns False when reading must stop."""
+        if getattr(event, "tag", None):
+            self.problem(
+                event.start_mark.index,
+                "yaml-syntax",
+                f"'{event.tag.replace(_TAG, '!!')}' is a YAML tag.",
+                "Delete it, or put the text in quotes.",
+            )
+        match event:
+            case yaml.ScalarEvent():
+                self._add(self._scalar(event))
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                return self._start(event)
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self._open.pop().node.end = event.end_mark.index
+            case yaml.AliasEvent():
+                self.problem(
+                    event.start_mark.index,
+                    "alias",
+                    f"'*{event.anchor}' stands for text elsewhere in the file.",
+                    "Write the text out here.",
+                )
+                self._add(Node("", event.start_mark.index, event.end_mark.index))
+            case yaml.DocumentStartEvent() if self.root is not None:
+                self.problem(
+                    event.start_mark.index,
+                    "second-document",
+                    "'---' begins a second document in this file.",
+                    "Delete this line, or move what follows to a file of its own.",
+                )
+                return False
+        return True
+
+    def _start(self, event: yaml.SequenceStartEvent | yaml.MappingStartEvent) -> bool:
+        if len(self._open) >= MAX_DEPTH:
+            self.problem(
+                event.start_mark.index,
+                "too-deep",
+                f"Lists and fields are nested more than {MAX_DEPTH} deep.",
+                "Check the indentation and the brackets here.",
+            )
+            return False
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        node = Node({} if mapping else [], event.start_mark.index, event.end_mark.index)
+        self._add(node)
+        self._open.append(_Open(node, in_mapping=mapping))
+        return True
+
+    def _add(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+            return
+        parent = self._open[-1]
+        if not parent.in_mapping:
+            parent.node.value.append(node)
+        elif parent.key is None:
+            parent.key = node
+        else:
+            self._set(parent.node.value, parent.key, node)
+            parent.key = None
+
+    def _set(self, mapping: dict, key: Node, node: Node) -> None:
+        if not isinstance(key.value, str):
+            self.problem(
+                key.start,
+                "yaml-syntax",
+                "Brackets or braces stand where a field's name should.",
+                "Put a text that begins with { or [ in quotes.",
+            )
+            return
+        name = key.value
+        if name in mapping:
+            first = self.lines.place(self.file, mapping[name][0].start).line
+            self.problem(
+                key.start,
+                "duplicate-key",
+                f"'{name}' stands twice; the first is on line {first}.",
+                "Keep one of them.",
+            )
+        mapping.setdefault(name, (key, node))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Node:
+        style = event.style or ""
+        node = Node(event.value, event.start_mark.index, event.end_mark.index, "" if style == ":" else style)
+        is_key = self._open and self._open[-1].in_mapping and self._open[-1].key is None
+        if node.style == "" and not is_key:
+            node.value = self._typed(event.value, node.start)
+        return node
+
+    def _typed(self, text: str, offset: int) -> object:
+        """A plain scalar as the type that YAML gives it, where that is no surprise."""
+        tag = self._resolver.resolve(yaml.ScalarNode, text, (True, False)).removeprefix(_TAG)
+        if tag == "str":
+            return text
+        if tag == "null" and text in ("", "null", "~"):
+            return None
+        if tag == "bool" and text in ("true", "false"):
+            return text == "true"
+        if tag == "int" and _INT.fullmatch(text):
+            return int(text)
+        if tag == "timestamp" and _DATE.fullmatch(text):
+            try:
+                return dt.date.fromisoformat(text)
+            except ValueError:
+                self.problem(offset, "yaml-type", f"There is no such day as {text}.", "Write year-month-day.")
+                return text
+        kinds = {"bool": "yes or no", "int": "a number", "float": "a number", "timestamp": "a time", "null": "nothing"}
+        self.problem(
+            offset,
+            "yaml-type",
+            f"YAML reads {text} as {kinds.get(tag, 'a special sign')}, not as text.",
+            f'Put it in quotes: "{text}".',
+        )
+        return text
+
+
+_SYNTAX = (
+    # what libyaml says, and what a person can do about it
+    ("cannot start any token", "A tab or a special sign stands where text should begin.", "Use spaces to indent, and put text that begins with @ ` % & * ! in quotes."),
+    ("mapping values are not allowed", "A colon with a space after it stands inside a text.", "Put the whole text in double quotes, or check the indentation."),
+    ("could not find expected ':'", "A line is missing its colon or its indentation.", "Write 'field: text', and indent a text's further lines."),
+    ("did not find expected key", "This line does not fit the lines above it.", "Check its indentation, and that quotes before it are closed."),
+    ("did not find expected '-'", "This line does not fit the list above it.", "Indent it like the others, and begin it with '- '."),
+    ("unexpected end of stream", "A quote is opened and not closed.", "Close it."),
+    ("unexpected document indicator", "A quote is opened and not closed.", "Close it."),
+    ("did not find expected ',' or", "A bracket is opened and not closed.", "Close it, or put the text in quotes."),
+    ("unknown escape", "A backslash stands in a text in double quotes.", "Write it twice, or use single quotes."),
+    ("undefined alias", "A text begins with '*', which is a special sign in YAML.", "Put the text in quotes."),
+    ("control characters", "An invisible control character stands here.", "Delete it and type the text again."),
+    ("special characters", "An invisible control character stands here.", "Delete it and type the text again."),
+    ("found undefined tag handle", "A text begins with '!', which is a special sign in YAML.", "Put the text in quotes."),
+    ("found unexpected ':'", "A colon stands where YAML allows none.", "Put the text in quotes."),
+    ("block sequence entries are not allowed", "A '-' stands where YAML allows no list.", "Begin the list on a new line, indented."),
+)  # fmt: skip
+
+
+def _syntax_problem(file: str, lines: Lines, error: yaml.YAMLError) -> Problem:
+    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    mark = getattr(error, "problem_mark", None)
+    offset = mark.index if mark else getattr(error, "position", 0) or 0
+    what, mend = next(
+        ((what, mend) for sign, what, mend in _SYNTAX if sign in said),
+        ("This is not valid YAML.", "Compare it with the entries above: indentation, colons, quotes."),
+    )
+    return Problem(lines.place(file, min(offset, len(lines.text))), "yaml-syntax", what, mend)
+
+
+def parse(text: str, file: str) -> tuple[Node | None, Lines, list[Problem]]:
+    """Reads the YAML ``text`` of ``file``.
+
+    Returns the root node (None when nothing usable was read), the lines, and every problem found. Raises nothing.
+    """
+    lines = Lines(text)
+    builder = _Builder(file, lines)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            if not builder.take(event):
+                return None, lines, builder.problems
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
+        return None, lines, [*builder.problems, _syntax_problem(file, lines, error)]
+    return builder.root, lines, builder.problems
