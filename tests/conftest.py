@@ -1,0 +1,104 @@
+"""What all tests share: the content as it is, the site built once by each engine, a server, and a real browser."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.reading import Content, read
+from macros.render import Site
+
+from . import browser as chromium
+
+PROJECT = Path(__file__).parent.parent
+SUB_PATH = "/second-opinion-guide/"
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The guide's content, as it stands in the project."""
+    return read(PROJECT / "content", PROJECT)
+
+
+@pytest.fixture(scope="session")
+def guide_site(content: Content) -> Site:
+    return Site(content.guide, "https://example.org/guide/edit/main/")
+
+
+def build(engine: str, target: Path, address: str) -> Path:
+    """Builds the site with ``engine`` into ``target``, as if published at ``address``."""
+    environment = {**os.environ, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1", "SITE_DIR": str(target)}
+    command = [sys.executable, "-m", engine, "build"]
+    command += ["--strict", "--quiet", "--site-dir", str(target)] if engine == "mkdocs" else ["--clean"]
+    done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as MkDocs builds it."""
+    return build("mkdocs", tmp_path_factory.mktemp("site"), f"https://example.org{SUB_PATH}")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder below the sub-path, and nothing else; a missing page gets the site's own 404."""
+
+    def translate_path(self, path: str) -> str:
+        inside = path.removeprefix(SUB_PATH) if path.startswith(SUB_PATH) else "no-such-page"
+        return super().translate_path("/" + inside)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code == 404 and page.exists():
+            body = page.read_bytes()
+            self.send_response(404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+        else:
+            super().send_error(code, message, explain)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def serve(folder: Path) -> tuple[ThreadingHTTPServer, str]:
+    """Serves ``folder`` on a free port of this machine. Returns the server and the address of its first page."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_address[1]}{SUB_PATH}"
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> str:
+    """The address of the built site's first page, below a sub-path as on GitHub Pages."""
+    server, url = serve(site)
+    yield url
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
+    """Uses the machine's Chromium, without a sandbox where the tests run as root."""
+    arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    arguments += ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"]
+    return {**browser_type_launch_args, "executable_path": chromium.find(), "args": arguments}
+
+
+def soup(path: Path) -> BeautifulSoup:
+    """A built page, parsed."""
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+
+
+def html_pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
