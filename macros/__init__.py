@@ -12,12 +12,15 @@ _seen: list[tuple] = []
 def define_env(env: object) -> None:
     """Registers the macros that the pages in ``docs/`` call. The plugin calls this at each build."""
     _forget_stale_modules()
+    folder = str(Path(__file__).parent.parent)
+    if folder not in sys.path:  # Zensical runs this file without importing its package
+        sys.path.insert(0, folder)
     import_module(f"{__name__}.pages").register(env)
 
 
 def _forget_stale_modules() -> None:
     """Lets ``mkdocs serve`` see an edit of this package: a module is otherwise kept from one build to the next."""
-    stamp = tuple((path, path.stat().st_mtime_ns) for path in sorted(Path(__file__).parent.rglob("*.*") ) if path.suffix != ".pyc")
+    stamp = tuple((path, path.stat().st_mtime_ns) for path in sorted(Path(__file__).parent.rglob("*.*")) if path.suffix != ".pyc")
     if _seen and _seen[-1] != stamp:
         for name in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
             del sys.modules[name]
