@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from . import render
@@ -18,15 +18,20 @@ def register(env: object) -> None:
     """Gives the pages their macros. ``env`` is the plugin's environment."""
     project = Path(env.project_dir)
     site = _site(project, _stamp(project / "content"), env.conf["extra"]["repository"])
+    for name, macro in macros_of(site).items():
+        env.macro(macro, name)
 
-    def macro(name: str, write: Callable[..., str]) -> None:
-        env.macro(lambda *arguments: write(site, *arguments), name)
 
-    macro("section", render.section_page)
-    macro("home", render.home_page)
-    macro("all_sources", render.sources_page)
-    macro("all_terms", render.glossary_page)
-    macro("phones", render.phones)
+def macros_of(site: Site) -> dict[str, Callable[..., str]]:
+    """The macros by name: each takes what the page says and returns Markdown."""
+    writers = {
+        "section": render.section_page,
+        "home": render.home_page,
+        "all_sources": render.sources_page,
+        "all_terms": render.glossary_page,
+        "phones": render.phones,
+    }
+    return {name: partial(write, site) for name, write in writers.items()}
 
 
 @lru_cache(maxsize=1)

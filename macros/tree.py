@@ -19,6 +19,8 @@ from .problems import Lines, Problem
 MAX_DEPTH = 12
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NUMBER_1_2 = re.compile(r"[-+]?(\.\d+|\d+\.?\d*)[eE][-+]?\d+|0o[0-7]+")
+"""Numbers in YAML 1.2, which editors speak, that are text in YAML 1.1."""
 _TAG = "tag:yaml.org,2002:"
 
 Path = tuple[str | int, ...]
@@ -177,7 +179,7 @@ class _Builder:
     def _typed(self, text: str, offset: int) -> object:
         """A plain scalar as the type that YAML gives it, where that is no surprise."""
         tag = self._resolver.resolve(yaml.ScalarNode, text, (True, False)).removeprefix(_TAG)
-        if tag == "str":
+        if tag == "str" and not _NUMBER_1_2.fullmatch(text):
             return text
         if tag == "null" and text in ("", "null", "~"):
             return None
@@ -191,7 +193,7 @@ class _Builder:
             except ValueError:
                 self.problem(offset, "yaml-type", f"There is no such day as {text}.", "Write year-month-day.")
                 return text
-        kinds = {"bool": "yes or no", "int": "a number", "float": "a number", "timestamp": "a time", "null": "nothing"}
+        kinds = {"bool": "yes or no", "str": "a number", "int": "a number", "float": "a number", "timestamp": "a time", "null": "nothing"}
         self.problem(
             offset,
             "yaml-type",

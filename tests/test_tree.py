@@ -1,0 +1,86 @@
+"""YAML to a tree: what is read, what is refused, and where it stands."""
+
+import datetime as dt
+
+import pytest
+
+from macros.tree import MAX_DEPTH, parse
+
+
+def problems(text: str) -> list[str]:
+    return [str(problem) for problem in parse(text, "a.yml")[2]]
+
+
+def data(text: str) -> object:
+    root, _, found = parse(text, "a.yml")
+    assert not found
+    return root.data()
+
+
+def test_reads_text_numbers_dates_and_lists():
+    assert data('a: word\nb: 15\nc: 2026-11-21\nd: ["no", x]\ne: true\n') == {
+        "a": "word",
+        "b": 15,
+        "c": dt.date(2026, 11, 21),
+        "d": ["no", "x"],
+        "e": True,
+    }
+
+
+@pytest.mark.parametrize("surprise", ["no", "on", "Yes", "12:30", "1.10", "0x1f", "1e3", "1_000", "2024-01-02 10:00:00", "NULL", "=", "012"])
+def test_refuses_what_yaml_1_1_reads_as_another_type(surprise):
+    (found,) = problems(f"a: x\nb: {surprise}\n")
+    assert found.startswith("a.yml:2:4: yaml-type: ")
+    assert f'"{surprise}"' in found
+
+
+@pytest.mark.parametrize("text", ["'no'", '"12:30"', ">-\n  no", "no one", "12:30 or so"])
+def test_takes_quoted_and_longer_text_as_text(text):
+    assert isinstance(data(f"a: {text}\n")["a"], str)
+
+
+def test_names_a_key_that_stands_twice_and_the_line_of_the_first():
+    (found,) = problems("a: 1\nb: 2\na: 3\n")
+    assert found == "a.yml:3:1: duplicate-key: 'a' stands twice; the first is on line 1. Keep one of them."
+
+
+def test_refuses_a_day_that_does_not_exist():
+    assert problems("a: 2026-02-30\n")[0].startswith("a.yml:1:4: yaml-type: There is no such day")
+
+
+def test_refuses_aliases_so_that_no_bomb_can_grow():
+    bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
+    assert [line.split(": ")[0] + line.split(": ")[1] for line in problems(bomb)][0].startswith("a.yml:2:8")
+    assert all(": alias: " in line for line in problems(bomb))
+
+
+def test_stops_at_deep_nesting():
+    (found,) = problems("[" * 100_000)
+    assert found.startswith(f"a.yml:1:{MAX_DEPTH + 1}: too-deep: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "sign"),
+    [
+        ("a: b: c\n", "1:5", "colon"),
+        ("a: 'x\n", "2:1", "quote"),
+        ("a:\n\t- x\n", "2:1", "tab"),
+        ("a: [1, 2\nb: 3\n", "2:2", "bracket"),
+        ("a: @x\n", "1:4", "quotes"),
+        ("a: *x\n", "1:4", "alias"),
+        ("a: x\x07\n", "1:5", "control character"),
+        ("a: {{ x }}\n", "1:5", "quotes"),
+        ("a: !!python/name:os.system x\n", "1:4", "tag"),
+        ("a: 1\n---\nb: 2\n", "2:1", "second document"),
+    ],
+)
+def test_says_in_plain_words_what_is_wrong_with_the_yaml(text, place, sign):
+    found = problems(text)[0]
+    assert found.startswith(f"a.yml:{place}: ")
+    assert sign in found
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_counts_lines_as_an_editor_does(newline):
+    text = newline.join(['a: "one\u2028two"', "b: no", ""])
+    assert problems(text)[0].startswith("a.yml:2:4: ")
