@@ -4,7 +4,7 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve site check test bench lock format clean
+.PHONY: serve site zensical check test summary care handbook bench lock format clean
 
 serve: .venv/site check  ## Show the site at http://127.0.0.1:8000 and rebuild it at each change
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -12,12 +12,26 @@ serve: .venv/site check  ## Show the site at http://127.0.0.1:8000 and rebuild i
 site: .venv/site check  ## Build the site into site/
 	$(BIN)/mkdocs build --strict --quiet
 
+zensical: .venv/test check  ## Build the site with Zensical, to see that it still can
+	MACROS_FAIL=true SITE_DIR=.cache/zensical $(BIN)/zensical build --clean --strict
+
 check: .venv/site  ## Check the content and name each mistake on its line
 	@$(BIN)/python -m macros check
 
 test: .venv/test  ## Run every test
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m pytest
+
+summary: .venv/site  ## Say in plain words what changed in the content since BASE, a commit
+	@trap 'git worktree remove --force .cache/base' EXIT; \
+	git worktree add --quiet --force --detach .cache/base $(BASE) && \
+	$(BIN)/python -m macros summary .cache/base/content content
+
+care: .venv/site  ## Look for broken links and overdue reviews, and write .cache/care.md
+	$(BIN)/python -m macros care .cache/care.md
+
+handbook: .venv/site  ## Bring the generated parts of CONTRIBUTING.md up to date
+	$(BIN)/python -m macros handbook
 
 bench: .venv/test  ## Measure speed and weight
 	$(BIN)/python -m tests.bench

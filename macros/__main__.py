@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from . import chores
 from .reading import read
 from .rules import check
 
@@ -18,7 +19,10 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="name every mistake in the content on its line")
     checking.add_argument("--project", type=Path, default=PROJECT, help="the project's folder")
+    chores.add(commands)
     options = parser.parse_args(arguments)
+    if hasattr(options, "run"):
+        return options.run(options)
     return _check(options.project)
 
 

@@ -1,0 +1,45 @@
+"""The commands for those who keep the project: ``summary``, ``care`` and ``handbook``."""
+
+from __future__ import annotations
+
+from argparse import Namespace, _SubParsersAction
+from pathlib import Path
+
+PROJECT = Path(__file__).parent.parent
+
+
+def add(commands: _SubParsersAction) -> None:
+    """Adds the commands. Each sets ``run``, a function of the options that returns the exit code."""
+    summing = commands.add_parser("summary", help="say in plain words what changed between two content folders")
+    summing.add_argument("before", type=Path, help="the content folder before the change")
+    summing.add_argument("now", type=Path, help="the content folder after the change")
+    summing.set_defaults(run=_summary)
+    caring = commands.add_parser("care", help="look for broken links and overdue reviews")
+    caring.add_argument("report", type=Path, help="the file to write; it is empty when all is well")
+    caring.set_defaults(run=_care)
+    writing = commands.add_parser("handbook", help="bring the generated parts of CONTRIBUTING.md up to date")
+    writing.set_defaults(run=_handbook)
+
+
+def _summary(options: Namespace) -> int:
+    from .summary import summary
+
+    print(summary(options.before, options.now), end="")
+    return 0
+
+
+def _care(options: Namespace) -> int:
+    from .care import care
+
+    text = care(PROJECT)
+    options.report.parent.mkdir(parents=True, exist_ok=True)
+    options.report.write_text(text, encoding="utf-8")
+    print(text or "All links answer and nothing is overdue.")
+    return 0
+
+
+def _handbook(_: Namespace) -> int:
+    from .handbook import write
+
+    write(PROJECT)
+    return 0
