@@ -1,0 +1,195 @@
+// What a reader has done in the tools, as one document: its shape, its checks, and how two copies become one.
+// Nothing here touches the page or the device, so that every rule can be tested by itself.
+//
+// Every later version must keep `fields` as a table of {v, t, d}: tabs that still run older code rely on it.
+
+/** @typedef {{v: unknown, t: number, d: string}} Field `v` the value (null: removed), `t` when by the counter, `d` by whom. */
+/** @typedef {{format: string, version: number, clock: number, erased?: number, fields: Record<string, Field>}} GuideDocument */
+
+export const FORMAT = "second-opinion-guide";
+export const VERSION = 1;
+/** A counter beyond this cannot come from a person. From a file it is lowered, or nothing could ever be changed again. */
+export const HIGHEST = 2 ** 40;
+
+const DEEPEST = 12;
+const MOST_PARTS = 200_000;
+const LONGEST_NAME = 200;
+const UNSAFE = new Set(["__proto__", "constructor", "prototype"]);
+
+/** From version n to n + 1, at place n. Each takes and returns a whole document. */
+const STEPS = {};
+
+/** A document that may not be used. `reason` is a code: the words for it are in the content. */
+export class Refused extends Error {
+  constructor(reason) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+// No prototype: a field may have any name without meaning anything to the language.
+const table = () => Object.create(null);
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+const isText = (value) => typeof value === "string";
+const isTrue = (value) => value === true;
+const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+const matches = (value, pattern) => value === undefined || (isText(value) && pattern.test(value));
+
+// What a value must be, by the first part of its name. A tool adds its own line; unknown names are kept as they are.
+const KINDS = {
+  tick: isTrue,
+  situation: isTrue,
+  view: isTrue,
+  note: isText,
+  own: (value) => isObject(value) && isText(value.phase) && isText(value.text),
+  visit: (value) =>
+    isObject(value) &&
+    matches(value.date, /^(\d{4}-\d\d-\d\d)?$/) &&
+    matches(value.time, /^(\d\d:\d\d)?$/) &&
+    matches(value.place, /^/),
+  calendar: (value) => matches(value, /^[0-9a-f]{16}$/),
+};
+
+const kind = (name) => name.split("/", 1)[0];
+
+/** Whether this version knows what the field is for. @param {string} name */
+export const isKnown = (name) => Object.hasOwn(KINDS, kind(name));
+
+/** Whether a value may stand in a field. @param {string} name @param {unknown} value */
+export const fits = (name, value) => value === null || !isKnown(name) || KINDS[kind(name)](value);
+
+/** @param {unknown} field @returns {field is Field} */
+export const isField = (field) =>
+  isObject(field) && isCount(field.t) && isText(field.d) && /^[0-9a-f]{8}$/.test(field.d) && field.v !== undefined;
+
+/** @returns {GuideDocument} */
+export const empty = () => ({ format: FORMAT, version: VERSION, clock: 0, fields: table() });
+
+/** A copy that shares nothing with the original. @param {GuideDocument} document @returns {GuideDocument} */
+export function copy(document) {
+  const twin = JSON.parse(JSON.stringify(document));
+  return { ...twin, fields: Object.assign(table(), twin.fields) };
+}
+
+/**
+ * Reads a document from text that anyone may have written.
+ * @param {string} text
+ * @param {Record<number, (older: object) => object>} [steps] how to bring each older version up to date
+ * @returns {GuideDocument}
+ * @throws {Refused} not-json, too-deep, too-many, unsafe, wrong-format, wrong-type or newer
+ */
+export function parse(text, steps = STEPS) {
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Refused("not-json");
+  }
+  inspect(value);
+  if (!isObject(value) || value.format !== FORMAT || !isCount(value.version)) throw new Refused("wrong-format");
+  while (value.version < VERSION) {
+    if (!steps[value.version]) throw new Refused("wrong-format");
+    value = { ...steps[value.version](value), version: value.version + 1 };
+  }
+  return shaped(value);
+}
+
+// Walks without recursion: a million nested brackets must not end the script.
+function inspect(root) {
+  const open = [[root, 0]];
+  let parts = 0;
+  while (open.length) {
+    const [value, depth] = open.pop();
+    if (value === Infinity || value === -Infinity) throw new Refused("wrong-type");
+    if (typeof value !== "object" || value === null) continue;
+    if (depth > DEEPEST) throw new Refused("too-deep");
+    for (const key of Object.keys(value)) {
+      if (UNSAFE.has(key)) throw new Refused("unsafe");
+      if (++parts > MOST_PARTS) throw new Refused("too-many");
+      open.push([value[key], depth + 1]);
+    }
+  }
+}
+
+function shaped(value) {
+  const newer = value.version > VERSION;
+  if (!isObject(value.fields)) throw new Refused(newer ? "newer" : "wrong-format");
+  const fields = table();
+  let clock = isCount(value.clock) ? value.clock : 0;
+  for (const [name, field] of Object.entries(value.fields)) {
+    // A newer version may hold more than we understand: that stays as it is.
+    if (!newer && (!isField(field) || name.length > LONGEST_NAME)) throw new Refused("wrong-type");
+    fields[name] = field;
+    if (isField(field)) clock = Math.max(clock, field.t);
+  }
+  return { ...value, clock, erased: isCount(value.erased) ? value.erased : 0, fields };
+}
+
+/**
+ * Moves what was saved under an id that has since been renamed.
+ * @param {GuideDocument} document changed in place
+ * @param {Record<string, string>} formerly old id to new id
+ * @returns {GuideDocument}
+ */
+export function rename(document, formerly) {
+  for (const [name, field] of Object.entries(document.fields)) {
+    const [first, ...rest] = name.split("/");
+    const now = [first, ...rest.map((id) => currentId(id, formerly))].join("/");
+    if (now === name) continue;
+    delete document.fields[name];
+    if (!isField(document.fields[now]) || beats(field, document.fields[now])) document.fields[now] = field;
+  }
+  return document;
+}
+
+function currentId(id, formerly) {
+  const seen = new Set();
+  while (Object.hasOwn(formerly, id) && !seen.has(id)) {
+    seen.add(id);
+    id = formerly[id];
+  }
+  return id;
+}
+
+/** Whether field `a` is the later one. Every tab and device decides alike. @param {Field} a @param {Field} b */
+export function beats(a, b) {
+  if (a.t !== b.t) return a.t > b.t;
+  if (a.d !== b.d) return a.d > b.d;
+  return JSON.stringify(a.v) > JSON.stringify(b.v);
+}
+
+/**
+ * Takes another copy of the same document into `mine`, field by field.
+ * @param {GuideDocument} mine changed in place
+ * @param {GuideDocument} theirs
+ * @returns {{changed: string[], ahead: boolean}} the fields that changed in `mine`; whether `mine` knows more than `theirs`
+ */
+export function merge(mine, theirs) {
+  const changed = new Set();
+  const erased = Math.max(mine.erased ?? 0, theirs.erased ?? 0);
+  let ahead = erased > (theirs.erased ?? 0);
+  for (const [name, field] of Object.entries(mine.fields)) {
+    if (!isField(field)) continue;
+    if (field.t <= erased) {
+      delete mine.fields[name];
+      changed.add(name);
+    } else if (!Object.hasOwn(theirs.fields, name)) ahead = true;
+  }
+  for (const [name, field] of Object.entries(theirs.fields)) {
+    const here = mine.fields[name];
+    if (isField(field) && field.t <= erased) continue;
+    if (isField(here) && isField(field) && !beats(field, here)) {
+      ahead ||= beats(here, field);
+    } else {
+      mine.fields[name] = field;
+      changed.add(name);
+    }
+  }
+  const { format, version, clock, fields, ...unknown } = theirs;
+  Object.assign(mine, unknown, {
+    erased,
+    version: Math.max(mine.version, version),
+    clock: Math.max(mine.clock, clock),
+  });
+  return { changed: [...changed], ahead };
+}

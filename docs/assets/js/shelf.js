@@ -1,0 +1,84 @@
+// The place on the device where the document lies. Every call is safe when the browser refuses.
+
+const FULL = new Set(["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"]);
+
+/**
+ * @param {string} base the site's path: other sites on the same host have their own shelf
+ * @param {() => Storage} storage asked anew each time, since even asking may throw
+ */
+export function openShelf(base, storage) {
+  const key = `${base}#second-opinion-guide`;
+  const modeKey = `${key}/mode`;
+  const keptPrefix = `${key}/kept/`;
+  // What found no room on the device stays here while the page is open.
+  const inMemory = new Map();
+
+  function attempt(work) {
+    try {
+      return { value: work(storage()) };
+    } catch (error) {
+      return { fault: FULL.has(error?.name) ? "full" : "blocked" };
+    }
+  }
+
+  const read = () => attempt((shelf) => shelf.getItem(key));
+  const write = (text) => attempt((shelf) => shelf.setItem(key, text)).fault;
+  const clear = () => attempt((shelf) => shelf.removeItem(key)).fault;
+  const isOff = () => attempt((shelf) => shelf.getItem(modeKey)).value === "off";
+  const turn = (off) =>
+    attempt((shelf) => (off ? shelf.setItem(modeKey, "off") : shelf.removeItem(modeKey))).fault;
+
+  function keptNames() {
+    const names = attempt((shelf) => Array.from({ length: shelf.length }, (_, place) => shelf.key(place))).value ?? [];
+    return names.filter((name) => name?.startsWith(keptPrefix));
+  }
+
+  /** Copies that could not be read, oldest first. @returns {{name: string, text: string}[]} */
+  function kept() {
+    const stored = keptNames().map((name) => [name, attempt((shelf) => shelf.getItem(name)).value ?? ""]);
+    return [...new Map([...stored, ...inMemory])]
+      .map(([name, text]) => ({ name: name.slice(keptPrefix.length), text }))
+      .sort((a, b) => a.name - b.name);
+  }
+
+  /** Puts a copy aside. @returns {boolean} whether it is safe on the device */
+  function keep(text) {
+    const name = keptPrefix + (1 + Math.max(0, ...kept().map((one) => Number(one.name) || 0)));
+    const done = !attempt((shelf) => shelf.setItem(name, text)).fault;
+    if (!done) inMemory.set(name, text);
+    return done;
+  }
+
+  /**
+   * Moves the unreadable document out of the way. Where there is no room for two copies, the first goes before the second comes.
+   * @returns {boolean} whether the document's place is free now
+   */
+  function setAside(text) {
+    let name = [...inMemory.keys()].find((one) => inMemory.get(one) === text);
+    if (!name && keep(text)) return !clear();
+    name ??= [...inMemory.keys()].at(-1);
+    if (clear()) return false;
+    if (!attempt((shelf) => shelf.setItem(name, text)).fault) {
+      inMemory.delete(name);
+      return true;
+    }
+    write(text);
+    return false;
+  }
+
+  function drop(name) {
+    inMemory.delete(keptPrefix + name);
+    attempt((shelf) => shelf.removeItem(keptPrefix + name));
+  }
+
+  /** Takes everything off the device; the copies put aside stay in memory. */
+  function empty() {
+    for (const { name, text } of kept()) {
+      drop(name);
+      inMemory.set(keptPrefix + name, text);
+    }
+    return clear();
+  }
+
+  return { key, modeKey, read, write, isOff, turn, kept, keep, setAside, drop, empty };
+}

@@ -1,0 +1,327 @@
+// The one store of all tools. What a reader does is in memory at once and on the device right after; open tabs agree.
+
+import { beats, copy, empty, fits, HIGHEST, isField, isKnown, merge, parse, Refused, rename, VERSION } from "./document.js";
+import { openShelf } from "./shelf.js";
+
+/** @typedef {import("./document.js").GuideDocument} GuideDocument */
+/** @typedef {{names: string[], from: "here" | "other-tab" | "import" | "undo"}} Change */
+/** @typedef {{kind: "saved" | "memory" | "blocked" | "full" | "newer" | "broken-kept"}} State */
+
+const MOST_UNDO = 100;
+
+/**
+ * @param {{base: string, formerly?: Record<string, string>, storage?: () => Storage}} settings
+ */
+export function openStore({ base, formerly = {}, storage = () => window.localStorage }) {
+  const shelf = openShelf(base, storage);
+  const device = randomHex(4);
+  const own = empty();
+  const changeListeners = new Set();
+  const stateListeners = new Set();
+  let past = [];
+  let known = null; // the text on the device that is already part of `own`
+  let locked = null; // why the text on the device must not be replaced
+  let ahead = false; // whether `own` holds something that the device does not
+  let fault;
+  let off = shelf.isOff();
+  let state = { kind: "saved" };
+
+  // ---- reading and writing the device
+
+  /** Takes a text from the device into `own`. @returns {string[]} names of the fields that changed */
+  function take(text) {
+    if (typeof text !== "string" || text === known) return [];
+    locked = null;
+    try {
+      const theirs = rename(parse(text), formerly);
+      const erased = own.erased ?? 0;
+      const result = merge(own, theirs);
+      if (own.erased > erased) past = [];
+      ({ ahead } = result);
+      known = text;
+      return result.changed;
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (error.reason === "newer") locked = "newer";
+      else if (!shelf.setAside(text)) locked = "full";
+      return [];
+    }
+  }
+
+  function pull() {
+    off = shelf.isOff() || (off && Boolean(fault));
+    if (off) return [];
+    const { value, fault: trouble } = shelf.read();
+    fault = trouble;
+    return take(value);
+  }
+
+  function push() {
+    if (!off && !locked) {
+      const text = JSON.stringify(own);
+      fault = shelf.write(text);
+      if (!fault) {
+        known = text;
+        ahead = false;
+      }
+    }
+    showState();
+  }
+
+  function showState() {
+    const kind = off ? "memory" : fault ?? locked ?? (own.version > VERSION ? "newer" : hasKept() ? "broken-kept" : "saved");
+    if (kind === state.kind) return;
+    state = { kind };
+    for (const listener of stateListeners) listener(state);
+  }
+
+  const hasKept = () => shelf.kept().length > 0;
+
+  function tell(names, from) {
+    if (names.length) for (const listener of changeListeners) listener({ names, from });
+  }
+
+  /** Agrees with the device and the other tabs. */
+  function sync(text) {
+    const names = [...take(text), ...pull()];
+    if (ahead) push();
+    else showState();
+    tell([...new Set(names)], "other-tab");
+  }
+
+  // ---- changing
+
+  function valueOf(name) {
+    const field = own.fields[name];
+    return isField(field) ? field.v : null;
+  }
+
+  const stamp = (v) => ({ v, t: own.clock, d: device });
+
+  /**
+   * Puts new fields in place, remembers how to go back, and saves.
+   * @param {Record<string, import("./document.js").Field>} fields
+   */
+  function put(fields, label, from, pulled) {
+    const names = Object.keys(fields);
+    if (label !== undefined) remember(names, fields, label);
+    Object.assign(own.fields, fields);
+    push();
+    tell(pulled.filter((name) => !names.includes(name)), "other-tab");
+    tell(names, from);
+  }
+
+  function remember(names, fields, label) {
+    const last = past.at(-1);
+    const [name] = names;
+    const typing = names.length === 1 && typeof fields[name].v === "string" && typeof valueOf(name) === "string";
+    if (typing && last?.label === label && last.after.size === 1 && last.after.get(name) === own.fields[name]) {
+      last.after.set(name, fields[name]);
+      return;
+    }
+    past.push({
+      label,
+      before: new Map(names.map((one) => [one, valueOf(one)])),
+      after: new Map(Object.entries(fields)),
+    });
+    if (past.length > MOST_UNDO) past.shift();
+  }
+
+  function setMany(values, label, from = "here") {
+    const pulled = pull();
+    own.clock += 1;
+    const changed = Object.entries(values).filter(([name, value]) => !same(valueOf(name), value));
+    if (changed.length || fault || ahead) {
+      put(asTable(changed.map(([name, value]) => [name, stamp(detach(value))])), changed.length ? label : undefined, from, pulled);
+    } else tell(pulled, "other-tab");
+  }
+
+  function undo() {
+    const pulled = pull();
+    let entry;
+    let back = [];
+    // What another tab has changed since is not ours to take back.
+    while (!back.length && !entry?.kept && (entry = past.pop())) {
+      back = [...entry.before].filter(([name]) => own.fields[name] === entry.after.get(name));
+    }
+    if (!entry) return null;
+    own.clock += 1;
+    for (const text of entry.kept ?? []) shelf.keep(text);
+    for (const [name, value] of Object.entries(entry.unknown ?? {})) own[name] ??= value;
+    Object.assign(own.fields, asTable(entry.strange ?? []));
+    put(asTable(back.map(([name, value]) => [name, stamp(value)])), undefined, "undo", pulled);
+    return entry.label;
+  }
+
+  function eraseAll(label = "erase-all") {
+    pull();
+    const { format, version, clock, erased, fields, ...unknown } = own;
+    const entry = {
+      label,
+      before: new Map(live(own).map(([name, field]) => [name, field.v])),
+      after: new Map(),
+      kept: shelf.kept().map((one) => one.text),
+      unknown,
+      strange: Object.entries(fields).filter(([, field]) => !isField(field)),
+    };
+    for (const { name } of shelf.kept()) shelf.drop(name);
+    for (const name of Object.keys(unknown)) delete own[name];
+    own.fields = asTable([]);
+    own.clock += 1;
+    own.erased = own.clock;
+    past = [entry];
+    push();
+    tell(Object.keys(fields), "here");
+  }
+
+  function keepNothing(on) {
+    if (on) {
+      off = true;
+      shelf.empty();
+      fault = shelf.turn(true);
+      known = null;
+      showState();
+      return;
+    }
+    off = false;
+    fault = shelf.turn(false);
+    sync();
+    push();
+  }
+
+  // ---- another document: a backup or a link
+
+  /**
+   * @param {GuideDocument} other
+   * @returns {GuideDocument} a checked copy, with the ids of today
+   */
+  function checked(other) {
+    const theirs = rename(parse(JSON.stringify(other)), formerly);
+    if (theirs.version > VERSION) throw new Refused("newer");
+    for (const [name, field] of Object.entries(theirs.fields)) {
+      if (!fits(name, field.v)) throw new Refused("wrong-type");
+      field.t = Math.min(field.t, HIGHEST);
+    }
+    return theirs;
+  }
+
+  /** What would happen. Each list holds names. */
+  function preview(other) {
+    const theirs = checked(other);
+    const lists = { add: [], change: [], keep: [], same: [], unknown: [], remove: [] };
+    for (const [name, field] of live(theirs)) {
+      const mine = valueOf(name);
+      if (!isKnown(name)) lists.unknown.push(name);
+      if (mine === null) lists.add.push(name);
+      else if (same(mine, field.v)) lists.same.push(name);
+      else lists[beats(field, own.fields[name]) ? "change" : "keep"].push(name);
+    }
+    lists.remove = live(own).map(([name]) => name).filter((name) => !isField(theirs.fields[name]) || theirs.fields[name].v === null);
+    return lists;
+  }
+
+  function adopt(other, way, label = `adopt-${way}`) {
+    const pulled = pull();
+    const theirs = checked(other);
+    own.clock = 1 + live(theirs).reduce((latest, [, field]) => Math.max(latest, field.t), own.clock);
+    const fields = live(theirs).map(([name, field]) => [name, way === "replace" ? stamp(field.v) : joined(name, field)]);
+    if (way === "replace") for (const name of preview(theirs).remove) fields.push([name, stamp(null)]);
+    const { format, version, clock, erased, fields: _, $schema, ...unknown } = theirs;
+    for (const [name, value] of Object.entries(unknown)) own[name] ??= value;
+    put(asTable(fields.filter(([name, field]) => !same(valueOf(name), field.v))), label, "import", pulled);
+  }
+
+  /** Our field and theirs as one. A removal from elsewhere takes nothing away, and of two notes neither is lost. */
+  function joined(name, field) {
+    const mine = own.fields[name];
+    const value = valueOf(name);
+    if (value === null) return field.t > (own.erased ?? 0) && (!mine || beats(field, mine)) ? field : stamp(field.v);
+    if (!fits(name, value)) return stamp(field.v);
+    if (name.startsWith("note/") && !value.includes(field.v)) {
+      return stamp(field.v.includes(value) ? field.v : `${value}\n\n${field.v}`);
+    }
+    return beats(field, mine) && !name.startsWith("note/") ? field : mine;
+  }
+
+  // ---- listening
+
+  function start() {
+    sync();
+    const mine = new Set([shelf.key, shelf.modeKey, null]);
+    window.addEventListener("storage", (event) => {
+      if (!mine.has(event.key)) return;
+      const wasOff = off;
+      sync(event.key === shelf.key ? event.newValue : undefined);
+      if (wasOff && !off) push();
+    });
+    // A page that comes back from the back/forward cache has heard nothing meanwhile.
+    window.addEventListener("pageshow", (event) => event.persisted && sync());
+  }
+
+  start();
+
+  return {
+    /** @param {string} name @param {unknown} [otherwise] */
+    get(name, otherwise = null) {
+      const value = valueOf(name);
+      return value === null || !fits(name, value) ? otherwise : detach(value);
+    },
+    /** @param {string} prefix @returns {[string, unknown][]} in the order of their names */
+    entries: (prefix) =>
+      live(own)
+        .filter(([name, field]) => name.startsWith(prefix) && fits(name, field.v))
+        .map(([name, field]) => [name, detach(field.v)])
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    /** Without a label the change cannot be undone. @param {string} name @param {unknown} value @param {string} [label] */
+    set: (name, value, label) => setMany({ [name]: value }, label),
+    /** @param {Record<string, unknown>} values @param {string} [label] */
+    setMany: (values, label) => setMany(values, label),
+    /** @returns {string | null} the label of what was undone */
+    undo,
+    get canUndo() {
+      return past.length > 0;
+    },
+    /** An id for something new; later ids sort after earlier ones. */
+    newId: () => own.clock.toString(36).padStart(8, "0") + randomHex(3),
+    /** @param {(change: Change) => void} listener @returns {() => void} stops listening */
+    onChange: (listener) => listen(changeListeners, listener),
+    /** @returns {State} */
+    get state() {
+      return state;
+    },
+    /** @param {(state: State) => void} listener @returns {() => void} stops listening */
+    onState: (listener) => listen(stateListeners, listener),
+    /** @param {boolean} on */
+    keepNothing,
+    /** @param {string} [label] */
+    eraseAll,
+    /** @returns {GuideDocument} */
+    document: () => copy(own),
+    /** @param {GuideDocument} other @throws {Refused} */
+    preview,
+    /** @param {GuideDocument} other @param {"merge" | "replace"} way @param {string} [label] @throws {Refused} */
+    adopt,
+    /** Copies that could not be read. @returns {{name: string, text: string}[]} */
+    kept: () => shelf.kept(),
+    /** Drops such a copy, once the reader has said so. @param {string} name */
+    dropKept(name) {
+      shelf.drop(name);
+      showState();
+    },
+  };
+}
+
+function listen(listeners, listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const live = (document) => Object.entries(document.fields).filter(([, field]) => isField(field) && field.v !== null);
+const same = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
+const detach = (value) => (typeof value === "object" && value !== null ? JSON.parse(JSON.stringify(value)) : value);
+const asTable = (entries) => Object.assign(Object.create(null), Object.fromEntries(entries));
+
+/** @param {number} bytes */
+function randomHex(bytes) {
+  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
