@@ -10,13 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Generic, Literal, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
 
 
 class ForReaders:
     """Marks a text that readers see."""
+
+
+Word = Annotated[str, StringConstraints(pattern=r"\S")]
+"""A text for those who work on the guide, not for its readers."""
 
 
 Line = Annotated[str, StringConstraints(pattern=r"^\s*\S.*\s*$"), ForReaders]
@@ -267,6 +272,108 @@ class Home(Part):
     reviewed: dt.date = Field(description="When someone last read the whole page.", examples=["2026-11-21"])
 
 
+BEFORE_ANYTHING = "before anything"
+
+
+def _when(value: object) -> int | str:
+    if value == BEFORE_ANYTHING or (type(value) is int and -90 <= value <= 90):
+        return value
+    raise PydanticCustomError("when", "write a number of days, such as -14 or 7, or: {first}", {"first": BEFORE_ANYTHING})
+
+
+When = Annotated[
+    int | str,
+    PlainValidator(_when),
+    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": -90, "maximum": 90}, {"const": BEFORE_ANYTHING}]}),
+]
+
+
+TaskId = Annotated[str, StringConstraints(pattern=r"^do(-[a-z0-9]+)+$", max_length=40)]
+PhaseId = Annotated[str, StringConstraints(pattern=r"^phase(-[a-z0-9]+)+$", max_length=40)]
+
+
+class Task(Part):
+    """One thing to do and tick off."""
+
+    id: TaskId = Field(description='Its id, for ever. It begins with "do-".', examples=["do-ask-safe-to-wait"])
+    text: Line = Field(description="The task: one sentence, beginning with a verb.", examples=["Write down your questions."])
+    why: Line = Field(description="Why it helps, in one line.", examples=["Then you do not forget one."])
+    link: Id = Field(description="The id of the item that explains it.", examples=["check-time"])
+    when: When = Field(
+        description='Days from the visit: -14 is two weeks before it, 7 a week after. Or "before anything".', examples=[-14]
+    )
+    situations: list[Id] = Field(default=[], description="Tags from situations.yml, if it is for some readers only.", examples=[["cancer"]])
+    needs: list[TaskId] = Field(default=[], description="Ids of tasks that come first.", examples=[["do-ask-safe-to-wait"]])
+    sources: list[Id] = Field(default=[], description="Ids from sources.yml, if it makes a claim.", examples=[["keep-medicines"]])
+    formerly: list[Id] = Field(default=[], description="Ids that this task had before.", examples=[["do-ask-deadline"]])
+
+    @property
+    def title(self) -> str:
+        return self.text
+
+
+class Phase(Part):
+    """A group of tasks that belong together in time."""
+
+    id: PhaseId = Field(description='Its id, for ever. It begins with "phase-".', examples=["phase-records"])
+    title: Line = Field(description="Its heading, in a few words.", examples=["Ask for your records"])
+    lead: Line = Field(description="One sentence below the heading.", examples=["Start early."])
+    tasks: list[Task] = Field(min_length=1, max_length=7, description="The tasks, in the order in which to do them.")
+
+
+class Checklist(Part):
+    """The checklist, with all words of its page and its script."""
+
+    title: Line = Field(description="The page's heading.", examples=["My checklist"])
+    main_message: Prose = Field(description="The one thing the page says.", examples=["First ask if it is safe to wait."])
+    lead: Prose = Field(description="How to use the list.", examples=["Tick what you have done."])
+    reviewed: dt.date = Field(description="When someone last read the whole page: year-month-day.", examples=["2026-11-21"])
+    phases: list[Phase] = Field(min_length=1, max_length=7, description="The phases, in the order of time.")
+    words: dict[str, Line] = Field(
+        description="Labels and messages. Keys are used by the page and its script, {places} are filled in by them.",
+        examples=[{"progress": "{done} of {all} done"}],
+    )
+
+    @property
+    def tasks(self) -> list[Task]:
+        return [task for phase in self.phases for task in phase.tasks]
+
+
+class Jargon(Part):
+    """A hard word and what to say instead."""
+
+    word: Word = Field(description="The hard word.", examples=["utilize"])
+    instead: Word = Field(description="What to say instead.", examples=["use"])
+
+
+class Exemption(Part):
+    """A place where a rule does not hold, and why."""
+
+    rule: Id = Field(description="The rule's name, as the check prints it.", examples=["percent"])
+    at: Id = Field(description="The item's id, or the name of the file if it is not in an item.", examples=["medicare"])
+    because: Word = Field(description="Why this place is right as it is.", examples=["Bills print it like this."])
+
+
+class Style(Part):
+    """The words that the check looks for, and the exceptions from its rules."""
+
+    absolute: list[Word] = Field(description="Promises that no guide can keep.", examples=[["guarantee"]])
+    promotional: list[Word] = Field(description="Sellers' names and words, allowed in sources.yml only.", examples=[["top-rated"]])
+    jargon: list[Jargon] = Field(description="Hard words, and what to say instead.")
+    medical: list[Word] = Field(description="Words that need an entry in glossary.yml.", examples=[["biopsy"]])
+    exceptions: list[Exemption] = Field(default=[], description="Places where a rule does not hold, with the reason.")
+
+
+class Registered(Part):
+    """An id that was published, and must stay good for ever."""
+
+    id: Id = Field(description="The id.", examples=["major-surgery"])
+    since: dt.date = Field(description="The day on which it was first published.", examples=["2026-11-21"])
+    retired: dt.date | None = Field(None, description="The day on which its advice was withdrawn.", examples=["2027-01-31"])
+    because: Line | None = Field(None, description="Why it was withdrawn, for readers.", examples=["The rule behind it has ended."])
+    now: Id | None = Field(None, description="The item that takes its place.", examples=["planned-surgery"])
+
+
 class Interface(Part):
     """The words on buttons, labels and boxes. Keys are used by the templates; change the words only."""
 
@@ -298,25 +405,42 @@ COLLECTIONS: dict[str, type[Part]] = {
     "help": Phone,
     "blanks": Blank,
     "situations": Tag,
+    "links": Registered,
 }
 """The plain lists, and the kind of entry in each."""
 
-SINGLES: dict[str, type[Part]] = {"home": Home, "interface": Interface}
+SINGLES: dict[str, type[Part]] = {"home": Home, "checklist": Checklist, "style": Style, "interface": Interface}
 """The files that are one thing each."""
 
 FILES = (*SECTIONS, *COLLECTIONS, *SINGLES)
 """The name of every content file."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Guide:
-    """The whole guide as read: sections and collections by file name, and the line each entry begins on."""
+    """The whole guide as read, by file name. ``lines`` tells the line on which each part with an id begins."""
 
-    sections: dict[str, Section]
-    collections: dict[str, dict[str, Part]]
-    words: dict[str, str]
-    home: Home | None = None
+    sections: dict[str, Section] = field(default_factory=dict)
+    collections: dict[str, dict[str, Part]] = field(default_factory=dict)
+    singles: dict[str, Part] = field(default_factory=dict)
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    @property
+    def home(self) -> Home | None:
+        return self.singles.get("home")
+
+    @property
+    def checklist(self) -> Checklist | None:
+        return self.singles.get("checklist")
+
+    @property
+    def style(self) -> Style | None:
+        return self.singles.get("style")
+
+    @property
+    def words(self) -> dict[str, str]:
+        interface = self.singles.get("interface")
+        return interface.words if interface else {}
 
     @property
     def sources(self) -> dict[str, Source]:
@@ -325,6 +449,10 @@ class Guide:
     @property
     def glossary(self) -> dict[str, Term]:
         return self.collections["glossary"]
+
+    @property
+    def register(self) -> dict[str, Registered]:
+        return self.collections["links"]
 
     @property
     def phones(self) -> dict[str, Phone]:

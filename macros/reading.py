@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from . import tree
-from .model import COLLECTIONS, FILES, SECTIONS, SINGLES, Collection, Guide, Home, Part, Section, text_fields
+from .model import COLLECTIONS, FILES, SECTIONS, SINGLES, Collection, Guide, Part, Section, text_fields
 from .problems import Lines, Place, Problem, shown
 from .shape import explain
 
@@ -30,8 +30,7 @@ class Document:
     def place(self, path: tree.Path, offset: int | None = None, *, key: bool = False) -> Place:
         """The place of the value at ``path``; with ``key``, of its field name; with ``offset``, of that sign in its text."""
         node = self.root.at(path, key=key)
-        start = node.start if offset is None else node.start + _offset(self.lines.text, node, offset)
-        return self.lines.place(self.file, start)
+        return self.lines.place(self.file, node.start if offset is None else tree.sign(self.lines.text, node, offset))
 
 
 @dataclass(frozen=True)
@@ -74,15 +73,9 @@ class Content:
 
 
 def _texts(document: Document, path: tree.Path, part: Part) -> Iterator[Text]:
-    for name in text_fields(type(part)):
-        yield from _strings(document, (*path, name), getattr(part, name), part)
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        for step, child in enumerate(value) if isinstance(value, list) else ():
-            if isinstance(child, Part) and name != "items":
-                yield from _texts(document, (*path, name, step), child)
-        if isinstance(value, Part):
-            yield from _texts(document, (*path, name), value)
+    for at, one in nested(path, part):
+        for name in text_fields(type(one)):
+            yield from _strings(document, (*at, name), getattr(one, name), one)
 
 
 def _strings(document: Document, path: tree.Path, value: object, part: Part) -> Iterator[Text]:
@@ -91,25 +84,6 @@ def _strings(document: Document, path: tree.Path, value: object, part: Part) -> 
     elif isinstance(value, (list, dict)):
         for step, child in enumerate(value) if isinstance(value, list) else value.items():
             yield from _strings(document, (*path, step), child, part)
-
-
-def _offset(text: str, node: tree.Node, offset: int) -> int:
-    """How far behind the node's start the sign ``offset`` of its value stands in the file.
-
-    YAML folds lines and drops indentation, so the value's signs are looked for one by one in the file's text; white
-    space is passed over on both sides, and what stands only in the file (quotes, ``>-``, backslashes) is skipped.
-    """
-    raw = text[node.start : node.end]
-    position = raw.find("\n") + 1 if node.style in "|>" and node.style else int(node.style in "'\"" and bool(node.style))
-    value = str(node.value)
-    for sign in value[:offset]:
-        if not sign.isspace():
-            found = raw.find(sign, position)
-            position = found + 1 if found >= 0 else position
-    if offset < len(value) and not value[offset].isspace():
-        found = raw.find(value[offset], position)
-        return found if found >= 0 else position
-    return position
 
 
 def read_text(path: Path, file: str) -> str | Problem:
@@ -137,7 +111,7 @@ def read_text(path: Path, file: str) -> str | Problem:
 def read(folder: Path, root: Path | None = None) -> Content:
     """Reads all files of the content ``folder``. Raises nothing: whatever is wrong stands in ``problems``."""
     root = root or folder.parent
-    content = Content(Guide({}, {}, {}), {}, [])
+    content = Content(Guide(), {}, [])
     for name in FILES:
         path = folder / f"{name}.yml"
         text = read_text(path, shown(path, root))
@@ -167,26 +141,44 @@ def _build(content: Content, document: Document) -> None:
         return
     if document.name in SINGLES:
         single = _check(content, document, SINGLES[document.name], data, ())
-        if isinstance(single, Home):
-            content.guide.home = single
-        elif single is not None:
-            content.guide.words.update(single.words)
+        if single is not None:
+            content.guide.singles[document.name] = single
+            _note_lines(content.guide, document, (), single)
         return
     kind = SECTIONS.get(document.name) or COLLECTIONS[document.name]
     rows = data.get("items")
     parts = []
-    if isinstance(rows, list):
-        for number, row in enumerate(rows):
-            part = _check(content, document, kind, row, ("items", number))
-            if part is not None:
-                parts.append(part)
-                content.guide.lines[document.name, part.id] = document.place(("items", number)).line
+    for number, row in enumerate(rows if isinstance(rows, list) else ()):
+        part = _check(content, document, kind, row, ("items", number))
+        if part is not None:
+            parts.append(part)
+            _note_lines(content.guide, document, ("items", number), part)
     whole = Section[kind] if document.name in SECTIONS else Collection[kind]
     section = _check(content, document, whole, {**data, "items": parts} if parts else data, ())
     if document.name in COLLECTIONS:
         content.guide.collections[document.name] = {part.id: part for part in parts}
     elif section is not None:
         content.guide.sections[document.name] = section
+
+
+def _note_lines(guide: Guide, document: Document, path: tree.Path, part: Part) -> None:
+    """Notes the line on which ``part``, and each part in it, begins."""
+    for at, one in nested(path, part):
+        if hasattr(one, "id"):
+            guide.lines[document.name, one.id] = document.place(at).line
+
+
+def nested(path: tree.Path, part: Part) -> Iterator[tuple[tree.Path, Part]]:
+    """``part`` and each part in it, with its path; the items of a section stand for themselves and are left out."""
+    yield path, part
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        children = [((*path, name), value)]
+        if isinstance(value, list):
+            children = [((*path, name, number), child) for number, child in enumerate(value) if name != "items"]
+        for at, child in children:
+            if isinstance(child, Part):
+                yield from nested(at, child)
 
 
 def _check(content: Content, document: Document, kind: type[Part], data: object, path: tree.Path) -> Part | None:

@@ -203,6 +203,36 @@ class _Builder:
         return text
 
 
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_TOKENS = {'"': re.compile(r"\\(?:x..|u.{4}|U.{8}|\r?\n|.)|.", re.DOTALL), "'": re.compile(r"''|.", re.DOTALL)}
+_ANY = re.compile(r".", re.DOTALL)
+
+
+def sign(text: str, node: Node, offset: int) -> int:
+    """Where in ``text`` the sign at ``offset`` of a scalar's value stands.
+
+    YAML folds lines, drops indentation and undoes escapes; what it never touches is the order of the signs that are
+    not white space. So the n-th such sign of the value is the n-th such sign of the scalar's source.
+    """
+    value = str(node.value)
+    ahead = sum(not one.isspace() for one in value[:offset])
+    start = _PROPERTIES.match(text, node.start).end()
+    if node.style in ("|", ">"):
+        start = text.find("\n", start) + 1
+    elif node.style:
+        start += 1
+    after = start
+    for token in _TOKENS.get(node.style, _ANY).finditer(text, start, node.end):
+        if token[0].isspace() or token[0] in ("\\n", "\\t", "\\\n", "\\\r\n"):
+            continue
+        if ahead == 0:
+            on_space = offset < len(value) and value[offset].isspace()
+            return min(after, token.start()) if on_space else token.start()
+        ahead -= 1
+        after = token.end()
+    return after
+
+
 _SYNTAX = (
     # what libyaml says, and what a person can do about it
     ("cannot start any token", "A tab or a special sign stands where text should begin.", "Use spaces to indent, and put text that begins with @ ` % & * ! in quotes."),

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..reading import Content
+from ..reading import Content, nested
 from . import Found, rule
 
-APART = {"sources", "help", "blanks", "situations"}
+APART = {"sources", "help", "blanks", "situations", "links"}
 """Lists whose ids are names of their own: they are never part of a page's address."""
 
 
@@ -22,7 +22,6 @@ def unique(content: Content) -> Iterator[Found]:
 
 def _ids(content: Content) -> Iterator[tuple]:
     for document, path, part in content.parts():
-        if path:
-            yield document, (*path, "id"), part.id
-            for number, question in enumerate(getattr(part, "questions", [])):
-                yield document, (*path, "questions", number, "id"), question.id
+        for at, one in nested(path, part):
+            if hasattr(one, "id"):
+                yield document, (*at, "id"), one.id

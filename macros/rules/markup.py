@@ -56,10 +56,10 @@ def broken_link(content: Content) -> Iterator[Found]:
             yield Found(text.document.place(text.path, offset), "'**' is opened and not closed.", "Close it.")
 
 
-@rule("stray-brace", "Braces stand only around the blanks of words to say.", "Delete the brace.")
+@rule("stray-brace", "Braces stand only around the blanks of words to say and the places of labels.", "Delete the brace.")
 def stray_brace(content: Content) -> Iterator[Found]:
     for text in content.texts():
-        rest = BLANK.sub(lambda match: " " * len(match[0]), text.value) if text.field == "words" else text.value
+        rest = BLANK.sub(lambda match: " " * len(match[0]), text.value) if "words" in text.path else text.value
         match = re.search(r"[{}]", JINJA.sub("  ", rest))
         if match:
             yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' stands in the text.")

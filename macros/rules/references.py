@@ -19,7 +19,13 @@ def known_ids(content: Content, name: str) -> set[str]:
 
 def item_ids(content: Content) -> set[str]:
     """Every id that a link can name."""
-    return {name for section in content.sections() for name in known_ids(content, section)}
+    return {name for section in content.sections() for name in known_ids(content, section)} | checklist_ids(content)
+
+
+def checklist_ids(content: Content) -> set[str]:
+    """The ids of the checklist's phases and tasks."""
+    checklist = content.guide.checklist
+    return {part.id for phase in checklist.phases for part in (phase, *phase.tasks)} if checklist else set()
 
 
 def _unknown(name: str, kind: str, file: str, known: Iterable[str], place: object) -> Found:
