@@ -8,8 +8,6 @@
 
 export const FORMAT = "second-opinion-guide";
 export const VERSION = 1;
-/** A counter beyond this cannot come from a person. From a file it is lowered, or nothing could ever be changed again. */
-export const HIGHEST = 2 ** 40;
 
 const DEEPEST = 12;
 const MOST_PARTS = 200_000;
@@ -47,7 +45,7 @@ const KINDS = {
     matches(value.date, /^(\d{4}-\d\d-\d\d)?$/) &&
     matches(value.time, /^(\d\d:\d\d)?$/) &&
     matches(value.place, /^/),
-  calendar: (value) => matches(value, /^[0-9a-f]{16}$/),
+  calendar: (value) => isText(value) && /^[0-9a-f]{16}$/.test(value),
 };
 
 const kind = (name) => name.split("/", 1)[0];
@@ -64,6 +62,12 @@ export const isField = (field) =>
 
 /** @returns {GuideDocument} */
 export const empty = () => ({ format: FORMAT, version: VERSION, clock: 0, fields: table() });
+
+/** The fields that hold something. @param {GuideDocument} document @returns {[string, Field][]} */
+export const live = (document) => Object.entries(document.fields).filter(([, field]) => isField(field) && field.v !== null);
+
+/** Whether two values say the same. @param {unknown} a @param {unknown} b */
+export const same = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** A copy that shares nothing with the original. @param {GuideDocument} document @returns {GuideDocument} */
 export function copy(document) {

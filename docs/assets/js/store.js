@@ -1,6 +1,6 @@
 // The one store of all tools. What a reader does is in memory at once and on the device right after; open tabs agree.
 
-import { beats, copy, empty, fits, HIGHEST, isField, isKnown, merge, parse, Refused, rename, VERSION } from "./document.js";
+import { copy, empty, fits, isField, live, merge, parse, Refused, rename, same, VERSION } from "./document.js";
 import { openShelf } from "./shelf.js";
 
 /** @typedef {import("./document.js").GuideDocument} GuideDocument */
@@ -189,58 +189,12 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     push();
   }
 
-  // ---- another document: a backup or a link
-
-  /**
-   * @param {GuideDocument} other
-   * @returns {GuideDocument} a checked copy, with the ids of today
-   */
-  function checked(other) {
-    const theirs = rename(parse(JSON.stringify(other)), formerly);
-    if (theirs.version > VERSION) throw new Refused("newer");
-    for (const [name, field] of Object.entries(theirs.fields)) {
-      if (!fits(name, field.v)) throw new Refused("wrong-type");
-      field.t = Math.min(field.t, HIGHEST);
-    }
-    return theirs;
-  }
-
-  /** What would happen. Each list holds names. */
-  function preview(other) {
-    const theirs = checked(other);
-    const lists = { add: [], change: [], keep: [], same: [], unknown: [], remove: [] };
-    for (const [name, field] of live(theirs)) {
-      const mine = valueOf(name);
-      if (!isKnown(name)) lists.unknown.push(name);
-      if (mine === null) lists.add.push(name);
-      else if (same(mine, field.v)) lists.same.push(name);
-      else lists[beats(field, own.fields[name]) ? "change" : "keep"].push(name);
-    }
-    lists.remove = live(own).map(([name]) => name).filter((name) => !isField(theirs.fields[name]) || theirs.fields[name].v === null);
-    return lists;
-  }
-
-  function adopt(other, way, label = `adopt-${way}`) {
+  /** Puts whole fields in place, as `adopt.js` chose them. */
+  function place({ fields, unknown, clock }, label) {
     const pulled = pull();
-    const theirs = checked(other);
-    own.clock = 1 + live(theirs).reduce((latest, [, field]) => Math.max(latest, field.t), own.clock);
-    const fields = live(theirs).map(([name, field]) => [name, way === "replace" ? stamp(field.v) : joined(name, field)]);
-    if (way === "replace") for (const name of preview(theirs).remove) fields.push([name, stamp(null)]);
-    const { format, version, clock, erased, fields: _, $schema, ...unknown } = theirs;
+    own.clock = Math.max(own.clock, clock);
     for (const [name, value] of Object.entries(unknown)) own[name] ??= value;
     put(asTable(fields.filter(([name, field]) => !same(valueOf(name), field.v))), label, "import", pulled);
-  }
-
-  /** Our field and theirs as one. A removal from elsewhere takes nothing away, and of two notes neither is lost. */
-  function joined(name, field) {
-    const mine = own.fields[name];
-    const value = valueOf(name);
-    if (value === null) return field.t > (own.erased ?? 0) && (!mine || beats(field, mine)) ? field : stamp(field.v);
-    if (!fits(name, value)) return stamp(field.v);
-    if (name.startsWith("note/") && !value.includes(field.v)) {
-      return stamp(field.v.includes(value) ? field.v : `${value}\n\n${field.v}`);
-    }
-    return beats(field, mine) && !name.startsWith("note/") ? field : mine;
   }
 
   // ---- listening
@@ -297,10 +251,10 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     eraseAll,
     /** @returns {GuideDocument} */
     document: () => copy(own),
-    /** @param {GuideDocument} other @throws {Refused} */
-    preview,
+    /** What taking in another document would do: lists of names. @param {GuideDocument} other @throws {Refused} */
+    preview: async (other) => (await import("./adopt.js")).preview(own, other, formerly),
     /** @param {GuideDocument} other @param {"merge" | "replace"} way @param {string} [label] @throws {Refused} */
-    adopt,
+    adopt: async (other, way, label = way) => place((await import("./adopt.js")).choose(own, other, formerly, way, device), label),
     /** Copies that could not be read. @returns {{name: string, text: string}[]} */
     kept: () => shelf.kept(),
     /** Drops such a copy, once the reader has said so. @param {string} name */
@@ -316,8 +270,6 @@ function listen(listeners, listener) {
   return () => listeners.delete(listener);
 }
 
-const live = (document) => Object.entries(document.fields).filter(([, field]) => isField(field) && field.v !== null);
-const same = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
 const detach = (value) => (typeof value === "object" && value !== null ? JSON.parse(JSON.stringify(value)) : value);
 const asTable = (entries) => Object.assign(Object.create(null), Object.fromEntries(entries));
 

@@ -1,0 +1,79 @@
+// Taking in a document from a backup file or a link: what would happen, and what is to be put in place.
+// Nothing is destroyed: an empty field takes nothing away, and of two different notes both stay.
+
+import { beats, fits, isField, isKnown, live, parse, Refused, rename, same, VERSION } from "./document.js";
+
+/** @typedef {import("./document.js").GuideDocument} GuideDocument */
+/** @typedef {import("./document.js").Field} Field */
+
+/** A counter beyond this cannot come from a person. It is lowered, or nothing could ever be changed again. */
+const HIGHEST = 2 ** 40;
+
+/** @returns {GuideDocument} a checked copy with the ids of today */
+function checked(other, formerly) {
+  const theirs = rename(parse(JSON.stringify(other)), formerly);
+  if (theirs.version > VERSION) throw new Refused("newer");
+  for (const [name, field] of Object.entries(theirs.fields)) {
+    if (!fits(name, field.v)) throw new Refused("wrong-type");
+    field.t = Math.min(field.t, HIGHEST);
+  }
+  return theirs;
+}
+
+const valueIn = (document, name) => {
+  const field = document.fields[name];
+  return isField(field) && fits(name, field.v) ? field.v : null;
+};
+
+/**
+ * What taking in `other` would do, as lists of names: `add` is new here; `change` differs and theirs is later; `keep`
+ * differs and ours is later; `same`; `unknown` is not for this version; `remove` is only here and goes when all is replaced.
+ * @param {GuideDocument} own @param {GuideDocument} other @param {Record<string, string>} formerly
+ */
+export function preview(own, other, formerly) {
+  const theirs = checked(other, formerly);
+  const lists = { add: [], change: [], keep: [], same: [], unknown: [], remove: onlyIn(own, theirs) };
+  for (const [name, field] of live(theirs)) {
+    const value = valueIn(own, name);
+    if (!isKnown(name)) lists.unknown.push(name);
+    if (value === null) lists.add.push(name);
+    else if (same(value, field.v)) lists.same.push(name);
+    else lists[beats(field, own.fields[name]) ? "change" : "keep"].push(name);
+  }
+  return lists;
+}
+
+const onlyIn = (own, theirs) =>
+  live(own)
+    .map(([name]) => name)
+    .filter((name) => valueIn(theirs, name) === null);
+
+/**
+ * The fields to put in place.
+ * @param {GuideDocument} own @param {GuideDocument} other @param {Record<string, string>} formerly
+ * @param {"merge" | "replace"} way @param {string} device
+ * @returns {{fields: [string, Field][], unknown: object, clock: number}}
+ */
+export function choose(own, other, formerly, way, device) {
+  const theirs = checked(other, formerly);
+  const clock = 1 + live(theirs).reduce((latest, [, field]) => Math.max(latest, field.t), own.clock);
+  const stamp = (v) => ({ v, t: clock, d: device });
+  const merged = (name, field) => mergedField(own, name, field, stamp);
+  const fields = live(theirs).map(([name, field]) => [name, way === "replace" ? stamp(field.v) : merged(name, field)]);
+  if (way === "replace") fields.push(...onlyIn(own, theirs).map((name) => [name, stamp(null)]));
+  const { format, version, clock: _, erased, fields: __, $schema, ...unknown } = theirs;
+  return { fields, unknown, clock };
+}
+
+function mergedField(own, name, field, stamp) {
+  const mine = own.fields[name];
+  const value = valueIn(own, name);
+  if (value === null) {
+    // Their stamp stays where it can, so that a later change over there is still seen as later here.
+    const isLater = field.t > (own.erased ?? 0) && (!isField(mine) || beats(field, mine));
+    return isLater ? field : stamp(field.v);
+  }
+  if (!name.startsWith("note/")) return beats(field, mine) ? field : mine;
+  if (value.includes(field.v)) return mine;
+  return stamp(field.v.includes(value) ? field.v : `${value}\n\n${field.v}`);
+}

@@ -1,0 +1,117 @@
+// The visit and the dated tasks as a calendar file (RFC 5545).
+// The visit is one moment, so it is given in UTC: right in every time zone, with no time zone rules to carry along.
+// A task is for a day, wherever the reader is then.
+
+const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
+const TIME = /^(\d\d):(\d\d)$/;
+const LONGEST_LINE = 75;
+const ID_FIELD = "calendar";
+
+/**
+ * @typedef {{id: string, title: string, date: string, text?: string, url?: string}} DatedTask `date` as YYYY-MM-DD
+ * @typedef {{date: string, time?: string, place?: string, title: string, text?: string, url?: string, minutes?: number}} Visit
+ */
+
+/**
+ * A name for this reader's entries, the same at every download, so that a second file updates the first.
+ * @param {{get: Function, set: Function}} store
+ * @returns {string} 16 hexadecimal digits
+ */
+export function calendarId(store) {
+  const id = store.get(ID_FIELD) ?? Array.from(crypto.getRandomValues(new Uint8Array(8)), hex).join("");
+  store.set(ID_FIELD, id);
+  return id;
+}
+
+const hex = (byte) => byte.toString(16).padStart(2, "0");
+
+/**
+ * @param {{id: string, revision: number, product: string, visit?: Visit | null, tasks?: DatedTask[], now?: Date}} what
+ *   `id` from `calendarId`, `revision` the document's clock, `product` the site's name
+ * @returns {{name: string, text: string, type: string} | null} for `saveFile`; null when nothing has a date
+ */
+export function calendarFile({ id, revision, product, visit = null, tasks = [], now = new Date() }) {
+  const common = (one) => [
+    ["UID", `${one}.${id}@second-opinion-guide`],
+    ["DTSTAMP", utc(now)],
+    ["SEQUENCE", String(Math.min(revision, 2 ** 31 - 1))],
+    ["CLASS", "PRIVATE"],
+  ];
+  const events = [];
+  if (visit && isDay(visit.date)) events.push([...common("visit"), ...visitTimes(visit), ...words(visit)]);
+  for (const task of tasks.filter((one) => isDay(one.date))) {
+    events.push([...common(task.id), ...wholeDay(task.date), ["TRANSP", "TRANSPARENT"], ...words(task)]);
+  }
+  if (!events.length) return null;
+  const lines = [
+    ["BEGIN", "VCALENDAR"],
+    ["VERSION", "2.0"],
+    ["PRODID", `-//${plain(product)}//EN`],
+    ["CALSCALE", "GREGORIAN"],
+    ...events.flatMap((event) => [["BEGIN", "VEVENT"], ...event, ["END", "VEVENT"]]),
+    ["END", "VCALENDAR"],
+  ];
+  const text = lines.map(([name, value]) => `${fold(`${name}:${value}`)}\r\n`).join("");
+  return { name: "second-opinion.ics", text, type: "text/calendar;charset=utf-8" };
+}
+
+function isDay(text) {
+  const [, year, month, day] = DAY.exec(text ?? "") ?? [];
+  if (!year || year < "1900") return false;
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === Number(day);
+}
+
+function visitTimes({ date, time, minutes = 60 }) {
+  const [, hour, minute] = TIME.exec(time ?? "") ?? [];
+  if (!hour || hour > "23" || minute > "59") return wholeDay(date);
+  const [, year, month, day] = DAY.exec(date);
+  const begin = new Date(year, month - 1, day, hour, minute);
+  return [
+    ["DTSTART", utc(begin)],
+    ["DTEND", utc(new Date(begin.getTime() + minutes * 60_000))],
+  ];
+}
+
+function wholeDay(date) {
+  const [, year, month, day] = DAY.exec(date);
+  const next = new Date(Date.UTC(year, month - 1, Number(day) + 1));
+  return [
+    ["DTSTART;VALUE=DATE", year + month + day],
+    ["DTEND;VALUE=DATE", next.toISOString().slice(0, 10).replaceAll("-", "")],
+  ];
+}
+
+const utc = (date) => `${date.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
+
+const words = ({ title, text, place, url }) =>
+  [
+    ["SUMMARY", escape(title)],
+    ["DESCRIPTION", escape(text ?? "")],
+    ["LOCATION", escape(place ?? "")],
+    ["URL", plain(url ?? "")],
+  ].filter(([, value]) => value);
+
+/** Without control characters, which no calendar may hold. */
+const clean = (text) => text.replaceAll(/\r\n?/g, "\n").replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+
+const plain = (text) => clean(text).replaceAll(/[\n\t]/g, " ");
+
+const escape = (text) => clean(text).replaceAll(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
+
+/** Breaks a line after at most 75 bytes, never within a character. */
+function fold(line) {
+  const encoder = new TextEncoder();
+  let folded = "";
+  let room = LONGEST_LINE;
+  for (const character of line) {
+    const bytes = encoder.encode(character).length;
+    if (bytes > room) {
+      folded += "\r\n ";
+      room = LONGEST_LINE - 1;
+    }
+    folded += character;
+    room -= bytes;
+  }
+  return folded;
+}
