@@ -161,6 +161,14 @@ class About(Item):
     """Something about the guide itself."""
 
 
+class Improvement(Item):
+    """A way to help with the guide."""
+
+    form: Literal["wrong-fact", "broken-link", "unclear-words", "new-question"] | None = Field(
+        None, description="The form on GitHub that this leads to.", examples=["wrong-fact"]
+    )
+
+
 class Trouble(Item):
     """What to do if something seems to have gone wrong."""
 
@@ -396,6 +404,7 @@ SECTIONS: dict[str, type[Item]] = {
     "trouble": Trouble,
     "faqs": Question,
     "about": About,
+    "improve": Improvement,
 }
 """The section files, in reading order, and the kind of item in each."""
 

@@ -7,18 +7,21 @@ a plugin: a page's text is a function of the guide, the page's address and the r
 from __future__ import annotations
 
 import datetime as dt
+import json
 import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
 from . import text
-from .model import SECTIONS, Guide, Item, Part, Source, Term, Urgent
+from .model import BEFORE_ANYTHING, SECTIONS, Guide, Item, Part, Phase, Source, Task, Term, Urgent
 
 PAGES = {
     "urgent": "urgent.md",
@@ -36,8 +39,11 @@ PAGES = {
     "trouble": "trouble.md",
     "faqs": "faqs.md",
     "about": "about.md",
+    "improve": "improve.md",
 }
 """The page that shows each section."""
+
+CHECKLIST_PAGE = "checklist.md"
 
 WITH_EMERGENCY_CARD = ("when", "how")
 """The sections whose page begins with the emergency card, as the first page does."""
@@ -55,18 +61,26 @@ class Site:
 
     @cached_property
     def page_of(self) -> dict[str, str]:
-        """The page of each item's id."""
-        return {item.id: PAGES[name] for name, item in self.guide.items()}
+        """The page of each item's id, and of each phase and task of the checklist."""
+        return {
+            **{item.id: PAGES[name] for name, item in self.guide.items()},
+            **dict.fromkeys((part.id for part in self._checklist), CHECKLIST_PAGE),
+        }
 
     @cached_property
     def title_of(self) -> dict[str, str]:
-        return {item.id: item.title for _, item in self.guide.items()}
+        return {part.id: part.title for part in (*(item for _, item in self.guide.items()), *self._checklist)}
+
+    @property
+    def _checklist(self) -> list[Phase | Task]:
+        checklist = self.guide.checklist
+        return [*checklist.phases, *checklist.tasks] if checklist else []
 
     @cached_property
-    def used_in(self) -> dict[str, list[Item]]:
-        """The items that rest on each source."""
-        used: dict[str, list[Item]] = {}
-        for _, item in self.guide.items():
+    def used_in(self) -> dict[str, list[Item | Task]]:
+        """The items and tasks that rest on each source."""
+        used: dict[str, list[Item | Task]] = {}
+        for item in (*(item for _, item in self.guide.items()), *(self.guide.checklist.tasks if self.guide.checklist else ())):
             for source in item.sources:
                 used.setdefault(source, []).append(item)
         return used
@@ -187,6 +201,10 @@ class Page:
         line = self.guide.lines.get((section, part.id)) if part else None
         return f"{self.site.edit}content/{section}.yml" + (f"#L{line}" if line else "")
 
+    def form(self, name: str) -> str:
+        """The address of a form to tell us something."""
+        return f"{self.site.edit.removesuffix('edit/main/')}issues/new?template={name}.yml"
+
     # sources
 
     def cite(self, ids: Iterable[str]) -> list[tuple[int, Source]]:
@@ -235,6 +253,43 @@ def _emergency(site: Site) -> Urgent:
 def home_page(site: Site) -> str:
     """The first page."""
     return Page(site, "index.md").render("home.md", home=site.guide.home, emergency=_emergency(site))
+
+
+def checklist_page(site: Site, address: str) -> str:
+    """The checklist, for a site published at ``address``."""
+    checklist = site.guide.checklist
+    labels = {tag.id: tag.label for tag in site.guide.collections["situations"].values()}
+    used = {name for task in checklist.tasks for name in task.situations}
+    own_address = f"{address.rstrip('/')}/{CHECKLIST_PAGE.removesuffix('.md')}/"
+    settings = {
+        "base": urlsplit(address).path or "/",
+        "formerly": {former: task.id for task in checklist.tasks for former in task.formerly},
+        "words": checklist.words,
+    }
+    return Page(site, CHECKLIST_PAGE).render(
+        "checklist.md",
+        checklist=checklist,
+        emergency=_emergency(site),
+        tags=[tag for tag in site.guide.collections["situations"].values() if tag.id in used],
+        labels=labels,
+        titles=site.title_of,
+        when=lambda task: when(task.when, checklist.words),
+        address=re.sub(r"^https?://", "", own_address),
+        qr=segno.make(own_address, error="m", micro=False).svg_inline(scale=3, omitsize=True, svgclass="qr", lineclass=None),
+        # Escaped so that no text can end the script that holds it.
+        settings=json.dumps(settings, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+    )
+
+
+def when(day: int | str, words: dict[str, str]) -> str:
+    """When to do a task, in words: "3 weeks before the visit"."""
+    if day == BEFORE_ANYTHING:
+        return words["when_first"]
+    if day == 0:
+        return words["when_visit"]
+    unit, count = ("week", abs(day) // 7) if day % 7 == 0 else ("day", abs(day))
+    side = "before" if day < 0 else "after"
+    return words[f"{unit}{'s' if count > 1 else ''}_{side}"].replace("{count}", str(count))
 
 
 def sources_page(site: Site) -> str:

@@ -149,7 +149,10 @@ def _fields(before: dict, now: dict) -> Iterator[Field]:
 
 
 def _differing(old: object, new: object) -> tuple[object, object]:
-    """Of two lists, the rows that only one has; where just the order differs, and of all else, the whole."""
+    """Of two lists or groups of fields, what only one has; where just the order differs, and of all else, the whole."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+        return {name: old[name] for name in names if name in old}, {name: new[name] for name in names if name in new}
     if isinstance(old, list) and isinstance(new, list):
         gone, added = [row for row in old if row not in new], [row for row in new if row not in old]
         return (gone, added) if gone or added else (old, new)
