@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Annotated, Generic, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, WithJsonSchema
@@ -478,11 +479,11 @@ class Guide:
                 yield name, item
 
 
-def text_fields(part: type[Part]) -> Iterator[str]:
+@lru_cache(maxsize=256)
+def text_fields(part: type[Part]) -> tuple[str, ...]:
     """The names of the fields of ``part`` that hold texts for readers, alone or in a list or mapping."""
-    for name, info in part.model_fields.items():
-        if ForReaders in info.metadata or _mentions(info.annotation):
-            yield name
+    fields = part.model_fields.items()
+    return tuple(name for name, info in fields if ForReaders in info.metadata or _mentions(info.annotation))
 
 
 def _mentions(annotation: object) -> bool:

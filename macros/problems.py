@@ -23,7 +23,16 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What mends a problem by itself: the file's signs from ``start`` up to ``end`` become ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing to mend. ``what`` says what is wrong, ``mend`` what to do; both are whole sentences."""
 
@@ -32,6 +41,7 @@ class Problem:
     what: str
     mend: str = ""
     level: str = "error"
+    fix: Fix | None = None
 
     def __str__(self) -> str:
         return f"{self.place}: {self.rule}: {self.what} {self.mend}".rstrip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -29,8 +30,12 @@ class Document:
 
     def place(self, path: tree.Path, offset: int | None = None, *, key: bool = False) -> Place:
         """The place of the value at ``path``; with ``key``, of its field name; with ``offset``, of that sign in its text."""
-        node = self.root.at(path, key=key)
-        return self.lines.place(self.file, node.start if offset is None else tree.sign(self.lines.text, node, offset))
+        start = self.root.at(path, key=key).start if offset is None else self.offset(path, offset)
+        return self.lines.place(self.file, start)
+
+    def offset(self, path: tree.Path, offset: int) -> int:
+        """Where in the file the sign ``offset`` of the text at ``path`` stands."""
+        return tree.sign(self.lines.text, self.root.at(path), offset)
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,11 @@ class Text:
     def field(self) -> str:
         return next(str(step) for step in reversed(self.path) if isinstance(step, str))
 
+    @property
+    def owner(self) -> str:
+        """The id of the part that the text is in, or the name of its file."""
+        return getattr(self.part, "id", self.document.name)
+
 
 @dataclass
 class Content:
@@ -55,11 +65,13 @@ class Content:
     documents: dict[str, Document]
     problems: list[Problem]
 
-    def texts(self) -> Iterator[Text]:
+    def texts(self) -> list[Text]:
         """Every text for readers in every sound part."""
-        for document in self.documents.values():
-            for path, part in document.parts:
-                yield from _texts(document, path, part)
+        return self._texts
+
+    @cached_property
+    def _texts(self) -> list[Text]:
+        return [text for document, path, part in self.parts() for text in _texts(document, path, part)]
 
     def sections(self) -> list[str]:
         """The names of the section files."""

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import NamedTuple
 
-from ..problems import Place, Problem
-from ..reading import Content
+from ..problems import Fix, Place, Problem
+from ..reading import Content, Text
 
 
 class Found(NamedTuple):
-    """One breach of a rule. An empty ``mend`` stands for the rule's own."""
+    """One breach of a rule. An empty ``mend`` stands for the rule's own; ``at`` is the id that an exception names."""
 
     place: Place
     what: str
     mend: str = ""
+    at: str = ""
+    fix: Fix | None = None
+
+
+def found(text: Text, offset: int, what: str, mend: str = "", *, replace: tuple[int, str] | None = None) -> Found:
+    """A breach at the sign ``offset`` of a text; ``replace`` says how many signs there are replaced by what."""
+    start = text.document.offset(text.path, offset)
+    fix = Fix(start, start + replace[0], replace[1]) if replace else None
+    return Found(text.document.lines.place(text.document.file, start), what, mend, text.owner, fix)
 
 
 @dataclass(frozen=True)
@@ -30,14 +40,14 @@ class Rule:
     mend: str
     find: Callable[[Content], Iterable[Found]]
 
-    def check(self, content: Content) -> list[Problem]:
-        """Every breach. A rule that crashes is a finding of its own, not an end of the run."""
+    def check(self, content: Content) -> list[tuple[str, Problem]]:
+        """Every breach, with the id it is in. A rule that crashes is a finding of its own, not an end of the run."""
         try:
-            found = list(self.find(content))
+            breaches = list(self.find(content))
         except Exception as error:
             what = f"The rule '{self.name}' could not run: {type(error).__name__}: {error}."
-            return [Problem(Place("macros/rules"), "rule-crashed", what, "Please report this.")]
-        return [Problem(one.place, self.name, one.what, one.mend or self.mend, self.level) for one in found]
+            return [("", Problem(Place(f"macros/rules ({self.name})"), "rule-crashed", what, "Please report this."))]
+        return [(one.at, Problem(one.place, self.name, one.what, one.mend or self.mend, self.level, one.fix)) for one in breaches]
 
 
 def rule(name: str, about: str, mend: str, level: str = "error") -> Callable[[Callable], Rule]:
@@ -45,21 +55,43 @@ def rule(name: str, about: str, mend: str, level: str = "error") -> Callable[[Ca
     return lambda find: Rule(name, about, level, mend, find)
 
 
-def all_rules() -> list[Rule]:
+@lru_cache(maxsize=1)
+def all_rules() -> tuple[Rule, ...]:
     """Every rule of every module in this folder, by name."""
     modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
-    return sorted(
-        (value for module in modules for value in vars(module).values() if isinstance(value, Rule)),
-        key=lambda one: one.name,
-    )
+    rules = {value.name: value for module in modules for value in vars(module).values() if isinstance(value, Rule)}
+    return tuple(rules[name] for name in sorted(rules))
 
 
 def check(content: Content, rules: Iterable[Rule] | None = None) -> list[Problem]:
     """Every problem: those of reading, and those that the rules find, in the order of files and lines."""
-    problems = list(content.problems)
+    problems = set(content.problems)
+    excepted = _exceptions(content)
+    needed = set()
     for one in all_rules() if rules is None else rules:
-        problems += one.check(content)
-    return sorted(set(problems))
+        for at, problem in one.check(content):
+            if (one.name, at) in excepted:
+                needed.add((one.name, at))
+            else:
+                problems.add(problem)
+    if rules is None:
+        problems |= {_needless(*name, place) for name, place in excepted.items() if name not in needed}
+    return sorted(problems, key=lambda problem: problem.place)
 
 
-__all__ = ["Found", "Place", "Problem", "Rule", "all_rules", "check", "rule"]
+def _exceptions(content: Content) -> dict[tuple[str, str], Place]:
+    style = content.guide.style
+    return {
+        (one.rule, one.at): content.documents["style"].place(("exceptions", number))
+        for number, one in enumerate(style.exceptions if style else ())
+    }
+
+
+def _needless(name: str, at: str, place: Place) -> Problem:
+    if name not in {one.name for one in all_rules()}:
+        return Problem(place, "needless-exception", f"There is no rule '{name}'.", "Delete this exception.")
+    what = f"'{at}' keeps the rule '{name}' and needs no exception."
+    return Problem(place, "needless-exception", what, "Delete this exception.")
+
+
+__all__ = ["Found", "Place", "Problem", "Rule", "all_rules", "check", "found", "rule"]

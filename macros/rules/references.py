@@ -13,7 +13,8 @@ def known_ids(content: Content, name: str) -> set[str]:
     """Every id that a file names, also in entries that have other mistakes."""
     document = content.documents.get(name)
     rows = document.root.at(("items",)).value if document else []
-    ids = (row.value["id"][1].value for row in rows if isinstance(row.value, dict) and "id" in row.value)
+    mappings = (row.value for row in rows if isinstance(row.value, dict)) if isinstance(rows, list) else ()
+    ids = (mapping["id"][1].value for mapping in mappings if "id" in mapping)
     return {str(name) for name in ids}
 
 

@@ -1,0 +1,27 @@
+"""What speaks against gets as much room as what speaks for."""
+
+from collections.abc import Iterator
+
+from ..model import Section
+from ..reading import Content
+from ..text import plain
+from . import Found, Place, rule
+
+RATIO = 1.5
+"""The longer of the two pages has at most so many times the words of the shorter (IPDAS: equal detail)."""
+
+
+@rule("balance", f"Benefits and downsides are about equally long: neither over {RATIO} times the other.", "Shorten the one, or say more in the other.")
+def balance(content: Content) -> Iterator[Found]:
+    sizes = {name: _words(content, name) for name in ("benefits", "downsides") if name in content.guide.sections}
+    if len(sizes) == 2 and max(sizes.values()) > RATIO * min(sizes.values()):
+        longer = max(sizes, key=sizes.get)
+        shorter = min(sizes, key=sizes.get)
+        what = f"This page has {sizes[longer]} words, and {shorter}.yml has {sizes[shorter]}."
+        yield Found(Place(content.documents[longer].file), what, at=longer)
+
+
+def _words(content: Content, name: str) -> int:
+    section: Section = content.guide.sections[name]
+    parts = {id(section), *map(id, section.items)}
+    return sum(len(plain(text.value).split()) for text in content.texts() if id(text.part) in parts)

@@ -1,0 +1,53 @@
+"""What a task of the checklist names exists, and tasks stand in an order in which they can be done."""
+
+from collections.abc import Iterator
+
+from ..model import Task
+from ..reading import Content
+from ..shape import did_you_mean
+from ..tree import Path
+from . import Found, rule
+from .references import item_ids, known_ids
+
+
+def _tasks(content: Content) -> Iterator[tuple[Path, Task]]:
+    for number, phase in enumerate(content.guide.checklist.phases if content.guide.checklist else ()):
+        for row, task in enumerate(phase.tasks):
+            yield ("phases", number, "tasks", row), task
+
+
+@rule("task-reference", "What a task names exists.", "Use an id that exists.")
+def task_reference(content: Content) -> Iterator[Found]:
+    known = {
+        "link": item_ids(content),
+        "situations": known_ids(content, "situations"),
+        "sources": known_ids(content, "sources"),
+        "needs": {task.id for _, task in _tasks(content)},
+    }
+    for path, task in _tasks(content):
+        for field, ids in known.items():
+            value = getattr(task, field)
+            for step, name in enumerate(value) if isinstance(value, list) else [((), value)]:
+                if name not in ids:
+                    at = (*path, field, step) if isinstance(value, list) else (*path, field)
+                    place = content.documents["checklist"].place(at)
+                    yield Found(place, f"There is no '{name}' for '{field}'.", did_you_mean(name, ids))
+
+
+@rule("task-order", "A task comes after the tasks that it needs.", "Move one of the two tasks.")
+def task_order(content: Content) -> Iterator[Found]:
+    before: set[str] = set()
+    every = {task.id for _, task in _tasks(content)}
+    for path, task in _tasks(content):
+        for number, name in enumerate(task.needs):
+            if name in every and name not in before:
+                place = content.documents["checklist"].place((*path, "needs", number))
+                yield Found(place, f"'{task.id}' needs '{name}', which comes later.")
+        before.add(task.id)
+
+
+@rule("first-task", "The first task asks if it is safe to wait.", "Put 'do-ask-safe-to-wait' first.")
+def first_task(content: Content) -> Iterator[Found]:
+    path, task = next(_tasks(content), (None, None))
+    if task and task.id != "do-ask-safe-to-wait":
+        yield Found(content.documents["checklist"].place((*path, "id")), f"The list begins with '{task.id}'.")

@@ -1,0 +1,78 @@
+"""An id is for ever: it is registered, and a registered one stays good."""
+
+from collections.abc import Iterator
+
+from ..reading import Content, nested
+from . import Found, rule
+from .ids import APART
+from .references import known_ids
+
+
+def _named(content: Content) -> Iterator[tuple]:
+    """Every part whose id is an address, with its place."""
+    for document, path, part in content.parts():
+        if document.name not in APART:
+            for at, one in nested(path, part):
+                if hasattr(one, "id"):
+                    yield document, at, one
+
+
+@rule("unregistered-id", "Every id is in links.yml.", "Run: python -m macros register")
+def unregistered(content: Content) -> Iterator[Found]:
+    registered = known_ids(content, "links")
+    for document, path, part in _named(content):
+        if part.id not in registered:
+            yield Found(document.place((*path, "id")), f"The id '{part.id}' is not in links.yml.")
+
+
+@rule(
+    "vanished-id",
+    "An id that was published stays, or another item names it in 'formerly', or it is retired in links.yml.",
+    "Put it back, rename it with 'python -m macros rename', or retire it in links.yml with a date and a reason.",
+)
+def vanished(content: Content) -> Iterator[Found]:
+    kept = _all_ids(content) | {name for _, _, part in _named(content) for name in getattr(part, "formerly", [])}
+    for name, entry in content.guide.register.items():
+        if name not in kept and not entry.retired:
+            yield Found(_place(content, name), f"The id '{name}' was published, and no item has it now.")
+
+
+def _all_ids(content: Content) -> set[str]:
+    """Every id there is, also in entries that have other mistakes."""
+    names = {part.id for _, _, part in _named(content)}
+    for name in content.documents:
+        if name not in APART:
+            names |= known_ids(content, name)
+    return names
+
+
+def _place(content: Content, name: str) -> object:
+    number = list(content.guide.register).index(name)
+    return content.documents["links"].place(("items", number, "id"))
+
+
+@rule("formerly", "'formerly' names ids that were published and are not in use.", "Delete it there.")
+def formerly(content: Content) -> Iterator[Found]:
+    in_use, registered, taken = _all_ids(content), known_ids(content, "links"), {}
+    for document, path, part in _named(content):
+        for number, name in enumerate(getattr(part, "formerly", [])):
+            place = document.place((*path, "formerly", number))
+            if name in in_use:
+                yield Found(place, f"'{name}' is the id of an item today.")
+            elif name not in registered:
+                yield Found(place, f"'{name}' was never published: it is not in links.yml.")
+            elif name in taken:
+                yield Found(place, f"'{name}' is named in 'formerly' of '{taken[name]}' too.")
+            taken.setdefault(name, part.id)
+
+
+@rule("retired", "A retired id says why, and names an item that exists or none.", "Mend its line in links.yml.")
+def retired(content: Content) -> Iterator[Found]:
+    in_use = _all_ids(content)
+    for name, entry in content.guide.register.items():
+        if entry.retired and name in in_use:
+            yield Found(_place(content, name), f"'{name}' is retired and still in use.")
+        elif entry.retired and not entry.because:
+            yield Found(_place(content, name), f"'{name}' is retired without a reason.", "Add 'because'.")
+        elif entry.now and entry.now not in in_use:
+            yield Found(_place(content, name), f"'{name}' leads to '{entry.now}', which does not exist.")

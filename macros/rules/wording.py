@@ -1,0 +1,68 @@
+"""Words: no promises, no selling, no hard words, and medical words explained."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..model import Phone, Source, Style, Term
+from ..reading import Content
+from . import Found, found, rule
+
+
+@lru_cache(maxsize=16)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+
+
+def _style(content: Content) -> Style | None:
+    return content.guide.style
+
+
+@rule("absolute", "No text promises what no one can keep.", 'Say "may" or "can", or what is known.')
+def absolute(content: Content) -> Iterator[Found]:
+    style = _style(content)
+    for text in content.texts() if style and style.absolute else ():
+        for match in _pattern(tuple(style.absolute)).finditer(text.value):
+            if not text.value[: match.start()].lower().endswith("not "):
+                yield found(text, match.start(), f"'{match[0]}' is a promise.")
+
+
+@rule("promotion", "No firm, seller or selling word outside sources.yml.", "Leave it out.")
+def promotion(content: Content) -> Iterator[Found]:
+    style = _style(content)
+    for text in content.texts() if style and style.promotional else ():
+        if not isinstance(text.part, Source):
+            for match in _pattern(tuple(style.promotional)).finditer(text.value):
+                yield found(text, match.start(), f"'{match[0]}' promotes someone.")
+
+
+@rule("jargon", "Everyday words instead of hard ones.", "Use everyday words.", level="warning")
+def jargon(content: Content) -> Iterator[Found]:
+    style = _style(content)
+    instead = {entry.word.lower(): entry.instead for entry in style.jargon} if style else {}
+    for text in content.texts() if instead else ():
+        if not isinstance(text.part, (Source, Term, Phone)):
+            for match in _pattern(tuple(instead)).finditer(text.value):
+                word = instead[match[0].lower()]
+                yield found(text, match.start(), f"'{match[0]}' is a hard word.", f'Say "{word}".')
+
+
+@rule("unexplained-word", "A medical word has an entry in glossary.yml.", "Add an entry to glossary.yml.")
+def unexplained(content: Content) -> Iterator[Found]:
+    style = _style(content)
+    explained = {form.lower() for term in content.guide.glossary.values() for form in (term.term, *term.also)}
+    for number, word in enumerate(style.medical if style else ()):
+        if word.lower() not in explained:
+            place = content.documents["style"].place(("medical", number))
+            yield Found(place, f"'{word}' is a medical word without an explanation.")
+
+
+@rule("glossary-form", "A form of a word belongs to one entry of the glossary.", "Keep it in one of the two.")
+def glossary_form(content: Content) -> Iterator[Found]:
+    owner: dict[str, str] = {}
+    for document, path, part in content.parts():
+        for form in (part.term, *part.also) if isinstance(part, Term) else ():
+            first = owner.setdefault(form.lower(), part.id)
+            if first != part.id:
+                yield Found(document.place(path), f"'{form}' is explained by '{first}' too.", at=part.id)
