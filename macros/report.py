@@ -28,7 +28,13 @@ def _environment() -> Environment:
     )
     environment.filters["esc"] = escape_markdown
     environment.filters["fence"] = fence
+    environment.filters["cell"] = cell
     return environment
+
+
+def cell(text: str) -> str:
+    """Plain words as a cell of a table that shows just these words."""
+    return re.sub(r"([|*_`<\[\]\\])", r"\\\1", " ".join(text.split()))
 
 
 def fence(text: str) -> str:
