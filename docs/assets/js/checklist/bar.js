@@ -1,0 +1,43 @@
+// The bar at the end of the screen: where the list is kept, and the way back.
+
+/** @param {import("../checklist.js").Page} page */
+export function openBar(page) {
+  const { $form, store, text, say } = page;
+  const $state = $form.querySelector("#state");
+  const $undo = $form.querySelector("[data-act=undo]");
+  const $keepNothing = $form.querySelector("#keep-nothing");
+
+  const words = { "broken-kept": "state_broken" };
+
+  function showState({ kind }) {
+    $state.textContent = text(words[kind] ?? `state_${kind}`);
+    $form.querySelector(".bar").classList.toggle("bar--trouble", !["saved", "memory"].includes(kind));
+    $keepNothing.checked = kind === "memory";
+    $form.querySelector("#kept").hidden = !store.kept().length;
+  }
+
+  // Not "disabled": that would take the focus away from who has just used it.
+  const showUndo = () => $undo.setAttribute("aria-disabled", String(!store.canUndo));
+
+  store.onState((state) => {
+    showState(state);
+    say(words[state.kind] ?? `state_${state.kind}`);
+  });
+  showState(store.state);
+
+  function keepNothing(isOn) {
+    page.flush();
+    store.keepNothing(isOn);
+  }
+
+  const acts = {
+    undo: () => {
+      page.flush();
+      const what = store.undo();
+      showUndo();
+      if (what === null) say("undo_none");
+      else say("undone", { what });
+    },
+  };
+  return { showUndo, keepNothing, acts };
+}

@@ -1,0 +1,97 @@
+// Which tasks are shown: those that fit the reader's situation and, if wanted, only those that are left.
+
+/** @param {import("../checklist.js").Page} page */
+export function openFilter({ $form, store, list, text, say }) {
+  const $tags = [...$form.querySelectorAll("[name=situation]")];
+  const $hideDone = $form.querySelector("#hide-done");
+  const $state = $form.querySelector("#situation-state");
+  const $shown = $form.querySelector("#shown");
+  // Reached by a link to this very task: shown whatever was chosen.
+  const called = new Set();
+
+  const chosen = () => new Set(store.entries("situation/").map(([name]) => name.slice("situation/".length)));
+  const hidesDone = () => store.get("view/hide-done", false);
+
+  function fits(task, situations) {
+    return (
+      !task.tags.length || !situations.size || called.has(task.id) || task.tags.some((tag) => situations.has(tag)) ||
+      store.get(`note/${task.id}`) !== null
+    );
+  }
+
+  function show() {
+    const situations = chosen();
+    const hideDone = hidesDone();
+    for (const $tag of $tags) $tag.checked = situations.has($tag.value);
+    $hideDone.checked = hideDone;
+    $state.textContent = situations.size ? text("situation_some", { count: situations.size }) : text("situation_none");
+    for (const task of list.tasks.values()) {
+      const now = fits(task, situations);
+      if (now !== task.fits) task.phase.isStale = true;
+      task.fits = now;
+      task.$row.hidden = !now || (hideDone && task.$box.checked && !called.has(task.id));
+    }
+    const { others, done } = hidden();
+    $shown.hidden = !others && !done;
+    $shown.firstElementChild.textContent = [
+      others ? text("said_filter", { shown: list.total().all, hidden: others }) : "",
+      done ? text("said_done_hidden", { count: done }) : "",
+    ].join(" ");
+  }
+
+  function hidden() {
+    let others = 0;
+    let done = 0;
+    for (const task of list.tasks.values()) {
+      others += !task.fits;
+      done += task.fits && task.$row.hidden;
+    }
+    return { others, done };
+  }
+
+  /** @returns {boolean} whether the change was one of ours */
+  function change($input) {
+    if ($input.name === "situation") {
+      called.clear();
+      store.set(`situation/${$input.value}`, $input.checked || null, text("did_situation"));
+      const { others } = hidden();
+      if (others) say("said_filter", { shown: list.total().all, hidden: others });
+      else say("said_all_shown", { shown: list.total().all });
+    } else if ($input === $hideDone) {
+      called.clear();
+      store.set("view/hide-done", $input.checked || null, text("did_hide_done"));
+      if ($input.checked) say("said_done_hidden", { count: hidden().done });
+      else say("said_done_shown");
+    } else return false;
+    return true;
+  }
+
+  /** After a tick: hides the task if done ones are hidden, and takes the focus on to what comes next. */
+  function ticked(task) {
+    if (!hidesDone() || !task.$box.checked) return;
+    const { tasks } = task.phase;
+    const at = tasks.indexOf(task);
+    const next = [...tasks.slice(at + 1), ...tasks.slice(0, at).reverse()].find(({ $row }) => !$row.hidden);
+    called.delete(task.id);
+    show();
+    (next?.$box ?? task.phase.$title.querySelector("button")).focus();
+  }
+
+  /** Shows a task that a link leads to. */
+  function call(id) {
+    called.add(id);
+    show();
+    list.showProgress();
+  }
+
+  const acts = {
+    "show-all": () => {
+      const names = [...store.entries("situation/"), ["view/hide-done"]].map(([name]) => [name, null]);
+      store.setMany(Object.fromEntries(names), text("did_situation"));
+      say("said_all_shown", { shown: list.total().all });
+      $form.querySelector("#fit-situation summary").focus();
+    },
+  };
+
+  return { show, change, ticked, call, acts };
+}

@@ -1,0 +1,91 @@
+// The tasks and phases as they stand on the page, and how many are done.
+
+/**
+ * @typedef {{id: string, title: string, $title: HTMLElement, $tasks: HTMLElement, $body: HTMLElement, $count: HTMLElement, $button?: HTMLElement, tasks: Task[], isStale: boolean}} Phase
+ * @typedef {{id: string, text: string, phase: Phase, $row: HTMLElement, $box: HTMLInputElement, tags: string[], fits: boolean}} Task
+ */
+
+/** @param {import("../checklist.js").Page} page */
+export function openList({ $form, store, text, say }) {
+  /** @type {Map<string, Task>} */
+  const tasks = new Map();
+  const phases = [...$form.querySelectorAll(".phase")].map(($phase) => ({
+    id: $phase.dataset.phase,
+    title: $phase.querySelector("h2").textContent,
+    $title: $phase.querySelector("h2"),
+    $body: $phase.querySelector(".phase__body"),
+    $tasks: $phase.querySelector(".tasks"),
+    $count: $phase.querySelector(".phase__count"),
+    tasks: [],
+    isStale: true,
+  }));
+  const $progress = $form.querySelector("#progress");
+  const $meter = $form.querySelector("progress");
+  const $needs = $form.querySelectorAll("[data-need]");
+
+  /** Takes a row into the list, before the task `next` or last. */
+  function add($row, phase, id = $row.id, next = null) {
+    const $box = $row.querySelector("input");
+    const task = { id, $row, $box, phase, text: $box.nextElementSibling.textContent, tags: [], fits: true };
+    if ($row.dataset.for) task.tags = $row.dataset.for.split(" ");
+    tasks.set(id, task);
+    phase.tasks.splice(next ? phase.tasks.indexOf(next) : phase.tasks.length, 0, task);
+    phase.isStale = true;
+    return task;
+  }
+
+  function remove(task) {
+    tasks.delete(task.id);
+    task.phase.tasks.splice(task.phase.tasks.indexOf(task), 1);
+    task.phase.isStale = true;
+    task.$row.remove();
+  }
+
+  function count(rows) {
+    let all = 0;
+    let done = 0;
+    for (const { fits, $box } of rows) {
+      all += fits;
+      done += fits && $box.checked;
+    }
+    return { all, done };
+  }
+
+  const total = () => count(tasks.values());
+
+  /** Shows the counts of the phases that have changed. */
+  function showProgress() {
+    const stale = phases.filter((phase) => phase.isStale);
+    if (!stale.length) return;
+    for (const phase of stale) {
+      phase.isStale = false;
+      phase.$count.textContent = text("phase_progress", count(phase.tasks));
+    }
+    const { all, done } = total();
+    $progress.textContent = text("progress", { all, done });
+    $meter.max = all;
+    $meter.value = done;
+    for (const $need of $needs) $need.hidden = tasks.get($need.dataset.need).$box.checked;
+  }
+
+  function showTick(id) {
+    const task = tasks.get(id);
+    if (!task) return;
+    task.$box.checked = store.get(`tick/${id}`, false);
+    task.phase.isStale = true;
+  }
+
+  /** The reader has ticked a box, or taken a tick away. @returns {Task} */
+  function tick($box) {
+    const task = tasks.get($box.closest(".task").dataset.task ?? $box.name);
+    const key = $box.checked ? "ticked" : "unticked";
+    store.set(`tick/${task.id}`, $box.checked || null, text($box.checked ? "did_tick" : "did_untick", { task: task.text }));
+    const all = total();
+    say(`said_${key}`, { phase: task.phase.title, ...count(task.phase.tasks), "total-done": all.done, total: all.all });
+    return task;
+  }
+
+  for (const phase of phases) for (const $row of phase.$tasks.children) add($row, phase);
+
+  return { tasks, phases, add, remove, showProgress, showTick, tick, total };
+}

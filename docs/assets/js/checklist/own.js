@@ -1,0 +1,116 @@
+// Tasks that the reader adds.
+
+import { element } from "../element.js";
+
+const LONGEST = 1000;
+
+/** @param {import("../checklist.js").Page} page */
+export function openOwn({ $form, store, list, text, say, flush }) {
+  const button = (act, label, about) =>
+    element("button", { type: "button", className: "quiet", "data-act": act }, text(label), element("span", { className: "vh" }, `: ${about}`));
+
+  function makeRow(id, task) {
+    const $label = element("label", { className: "task__tick" }, element("input", { type: "checkbox" }), element("span", { dir: "auto" }, task));
+    const $tools = element("p", { className: "task__tools" });
+    for (const [act, label] of [["note", "add_note"], ["own-edit", "own_edit"], ["own-delete", "own_delete"]]) {
+      $tools.append(button(act, label, task), " ");
+    }
+    return element("li", { className: "task task--own", id, "data-task": id }, $label, $tools);
+  }
+
+  /** Shows a task as the store has it. */
+  function show(key) {
+    const id = `own-${key}`;
+    const value = store.get(`own/${key}`);
+    const here = list.tasks.get(id);
+    if (here && !value) {
+      flush();
+      list.remove(here);
+    } else if (here) {
+      rename(here, value.text);
+    } else if (value) {
+      const phase = list.phases.find((one) => one.id === value.phase) ?? list.phases.at(-1);
+      // In the order in which they were added, which their ids keep.
+      const next = phase.tasks.find((one) => one.id.startsWith("own-") && one.id > id);
+      const $row = makeRow(id, value.text);
+      phase.$tasks.insertBefore($row, next?.$row ?? null);
+      list.add($row, phase, id, next);
+      list.showTick(id);
+    }
+  }
+
+  function rename(task, name) {
+    task.text = name;
+    task.$box.nextElementSibling.textContent = name;
+    for (const $about of task.$row.querySelectorAll(".vh")) $about.textContent = `: ${name}`;
+  }
+
+  /** A line to type a task in. `save` gets the text; the line closes when it returns true. */
+  function openLine($place, label, value, saveLabel, save) {
+    const $field = element("input", { type: "text", value, maxLength: LONGEST, dir: "auto" });
+    const $save = element("button", { type: "button" }, text(saveLabel));
+    const $cancel = element("button", { type: "button", className: "quiet" }, text("own_cancel"));
+    const $line = element("p", { className: "own-line" }, element("label", {}, element("span", {}, label), $field), $save, " ", $cancel);
+    const $back = document.activeElement;
+    const close = () => {
+      $line.remove();
+      $place.hidden = false;
+      $back.focus();
+    };
+    const keep = () => {
+      const name = $field.value.trim();
+      if (!name) $field.focus();
+      else if (save(name)) close();
+      else {
+        $field.value = "";
+        $field.focus();
+      }
+    };
+    $save.addEventListener("click", keep);
+    $cancel.addEventListener("click", close);
+    $field.addEventListener("keydown", (event) => {
+      // Enter also ends a word in some ways of typing: that is not meant for us.
+      if (event.isComposing) return;
+      if (event.key === "Escape") close();
+      if (event.key === "Enter") {
+        event.preventDefault();
+        keep();
+      }
+    });
+    $place.hidden = true;
+    $place.after($line);
+    $field.focus();
+  }
+
+  const taskOf = ($button) => list.tasks.get($button.closest(".task").dataset.task);
+  const keyOf = (task) => task.id.slice("own-".length);
+
+  const acts = {
+    "own-new": ($button) => {
+      const phase = list.phases.find(({ id }) => id === $button.closest(".phase").dataset.phase);
+      openLine($button.parentElement, text("own_label", { phase: phase.title }), "", "own_save", (name) => {
+        store.set(`own/${store.newId()}`, { phase: phase.id, text: name }, text("did_own_add", { task: name }));
+        say("said_added", { task: name });
+      });
+    },
+    "own-edit": ($button) => {
+      const task = taskOf($button);
+      openLine($button.parentElement, text("own_edit_label"), task.text, "own_edit_save", (name) => {
+        const field = `own/${keyOf(task)}`;
+        store.set(field, { ...store.get(field, { phase: task.phase.id }), text: name }, text("did_own_edit", { task: name }));
+        return true;
+      });
+    },
+    "own-delete": ($button) => {
+      const task = taskOf($button);
+      const { tasks } = task.phase;
+      const next = tasks[tasks.indexOf(task) + 1] ?? tasks[tasks.indexOf(task) - 1];
+      flush();
+      const names = [`own/${keyOf(task)}`, `tick/${task.id}`, `note/${task.id}`];
+      store.setMany(Object.fromEntries(names.map((name) => [name, null])), text("did_own_delete", { task: task.text }));
+      say("said_deleted", { task: task.text });
+      next.$box.focus();
+    },
+  };
+  return { show, acts };
+}

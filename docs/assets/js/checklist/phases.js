@@ -1,0 +1,48 @@
+// Phases fold and unfold. A link to something inside opens its phase and shows it.
+
+import { element } from "../element.js";
+
+/** @param {import("../checklist.js").Page} page */
+export function openPhases({ $form, store, list, formerly, text }, filter) {
+  for (const phase of list.phases) {
+    const { $title, $body } = phase;
+    $body.id = `${phase.id}-tasks`;
+    phase.$button = element("button", { type: "button", "data-act": "fold", "aria-controls": $body.id }, ...$title.childNodes);
+    $title.append(phase.$button);
+    // Where the browser finds a word in a closed phase, or a link leads there, it opens it and tells us.
+    $body.addEventListener("beforematch", () => fold(phase, false));
+  }
+
+  const field = (phase) => `view/closed/${phase.id}`;
+
+  function show() {
+    for (const phase of list.phases) {
+      const isClosed = store.get(field(phase), false);
+      phase.$button.setAttribute("aria-expanded", String(!isClosed));
+      if (isClosed) phase.$body.setAttribute("hidden", "until-found");
+      else phase.$body.hidden = false;
+    }
+  }
+
+  const fold = (phase, isClosed, label) => store.set(field(phase), isClosed || null, label);
+
+  /** Shows the place that the page's address names. */
+  function follow() {
+    const name = decodeURIComponent(location.hash.slice(1));
+    const $target = document.getElementById(formerly[name] ?? name);
+    const $phase = $target?.closest(".phase");
+    if (!$phase) return;
+    const phase = list.phases.find(({ id }) => id === $phase.dataset.phase);
+    if (store.get(field(phase), false)) fold(phase, false);
+    if ($target.matches(".task")) filter.call($target.id);
+    $target.scrollIntoView();
+  }
+
+  const acts = {
+    fold: ($button) => {
+      const phase = list.phases.find((one) => one.$button === $button);
+      fold(phase, $button.getAttribute("aria-expanded") === "true", text("did_close"));
+    },
+  };
+  return { show, follow, acts };
+}

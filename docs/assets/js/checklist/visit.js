@@ -1,0 +1,58 @@
+// The visit, and the day by which each task is due.
+
+const DAY = 86_400_000;
+
+/** @param {import("../checklist.js").Page} page */
+export function openVisit({ $form, store, list, text, say }) {
+  const fields = ["date", "time", "place"].map((name) => [name, $form.querySelector(`#visit-${name}`)]);
+  const $state = $form.querySelector("#visit-state");
+  const $print = $form.querySelector("#print-visit");
+  const $dues = [...$form.querySelectorAll("[data-when]")].map(($row) => ({
+    $due: $row.querySelector(".task__when"),
+    days: Number($row.dataset.when),
+    words: $row.querySelector(".task__when").textContent,
+  }));
+  const format = (options) => new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: "UTC", ...options });
+  const long = format({ weekday: "long", year: "numeric", month: "long", day: "numeric" });
+  const short = format({ weekday: "short", month: "long", day: "numeric" });
+
+  /** Midnight of the visit's day, counted as if there were no time zones. */
+  function midnight() {
+    const time = Date.parse(`${store.get("visit")?.date}T00:00Z`);
+    return Number.isNaN(time) ? null : time;
+  }
+
+  function show() {
+    const visit = store.get("visit", {});
+    for (const [name, $field] of fields) if ($field.value !== (visit[name] ?? "")) $field.value = visit[name] ?? "";
+    const start = midnight();
+    const words = [start === null ? "" : long.format(start), visit.time ?? "", visit.place ?? ""].filter(Boolean).join(", ");
+    $state.textContent = words || text("visit_none");
+    $print.textContent = words;
+    const now = new Date();
+    const today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate());
+    for (const { $due, days, words: usual } of $dues) {
+      if (start === null) {
+        $due.textContent = usual;
+        continue;
+      }
+      const day = start + days * DAY;
+      const key = day < today ? "due_late" : days === 0 ? "due_visit" : "due";
+      $due.textContent = text(key, { date: short.format(day) });
+    }
+  }
+
+  /** @returns {boolean} whether the change was one of ours */
+  function change($input) {
+    const [name] = fields.find(([, $field]) => $field === $input) ?? [];
+    if (!name) return false;
+    const had = midnight();
+    const visit = { ...store.get("visit", {}), [name]: $input.value };
+    const isEmpty = fields.every(([, $field]) => !$field.value);
+    store.set("visit", isEmpty ? null : visit, text("did_visit"));
+    if (name === "date" && had !== midnight()) say(midnight() === null ? "said_no_dates" : "said_dates");
+    return true;
+  }
+
+  return { show, change };
+}

@@ -1,0 +1,10 @@
+// The words of a page's tool come from the guide's content, in the page itself. None are written in the script.
+
+/** @returns {{base: string, formerly: Record<string, string>, words: Record<string, string>}} */
+export const settings = () => JSON.parse(document.getElementById("guide-settings").textContent);
+
+/**
+ * @param {string} text with places such as {count}
+ * @param {Record<string, string | number>} [values]
+ */
+export const fill = (text, values = {}) => text.replace(/\{([a-z-]+)\}/g, (place, name) => String(values[name] ?? place));
