@@ -1,40 +1,21 @@
-"""``python -m macros check``: checks the content and prints each mistake on its line."""
+"""The command line: ``python -m macros check``, ``new``, ``rename`` and the rest."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
-from . import chores
-from .reading import read
-from .rules import check
-
-PROJECT = Path(__file__).parent.parent
+from . import checking, chores, editing, publish
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command. Returns 0 when all is well, 1 with problems, 2 when it could not run."""
     parser = argparse.ArgumentParser(prog="python -m macros", description="Work on the guide's content.")
     commands = parser.add_subparsers(dest="command", required=True)
-    checking = commands.add_parser("check", help="name every mistake in the content on its line")
-    checking.add_argument("--project", type=Path, default=PROJECT, help="the project's folder")
-    chores.add(commands)
+    for module in (checking, editing, chores, publish):
+        module.add(commands)
     options = parser.parse_args(arguments)
-    if hasattr(options, "run"):
-        return options.run(options)
-    return _check(options.project)
-
-
-def _check(project: Path) -> int:
-    content = read(project / "content", project)
-    problems = check(content)
-    for problem in problems:
-        print(problem)
-    errors = [problem for problem in problems if problem.level == "error"]
-    items = sum(1 for _ in content.guide.items())
-    print(f"{items} items and {len(content.guide.sources)} sources checked: {len(errors) or 'no'} mistakes.")
-    return 1 if errors else 0
+    return options.run(options)
 
 
 if __name__ == "__main__":

@@ -142,6 +142,7 @@ class Asking(Part):
     id: Id = Field(description="Its id, for ever.", examples=["q-how-sure"])
     text: Line = Field(description="The question as the reader would say it.", examples=["How sure are you?"])
     situations: list[Id] = Field(default=[], description="Tags, if it is for some readers only.", examples=[["cancer"]])
+    formerly: list[Id] = Field(default=[], description="Ids that it had before. Filled by 'rename'.", examples=[["q-sure"]])
 
 
 class QuestionGroup(Item):
@@ -215,6 +216,7 @@ class Term(Part):
     also: list[Line] = Field(default=[], description="Other forms that mean it.", examples=[["prior authorization"]])
     search: list[Line] = Field(default=[], description="What readers may type when they look for it.", examples=[["2nd opinion"]])
     means: Prose = Field(description="What it means, in one or two plain sentences.", examples=["A yes from your plan before you get care."])
+    formerly: list[Id] = Field(default=[], description="Ids that it had before. Filled by 'rename'.", examples=[["second-view"]])
 
 
 class Phone(Part):
@@ -327,6 +329,7 @@ class Phase(Part):
     id: PhaseId = Field(description='Its id, for ever. It begins with "phase-".', examples=["phase-records"])
     title: Line = Field(description="Its heading, in a few words.", examples=["Ask for your records"])
     lead: Line = Field(description="One sentence below the heading.", examples=["Start early."])
+    formerly: list[Id] = Field(default=[], description="Ids that it had before. Filled by 'rename'.", examples=[["phase-papers"]])
     tasks: list[Task] = Field(min_length=1, max_length=7, description="The tasks, in the order in which to do them.")
 
 
@@ -454,23 +457,23 @@ class Guide:
 
     @property
     def sources(self) -> dict[str, Source]:
-        return self.collections["sources"]
+        return self.collections.get("sources", {})
 
     @property
     def glossary(self) -> dict[str, Term]:
-        return self.collections["glossary"]
+        return self.collections.get("glossary", {})
 
     @property
     def register(self) -> dict[str, Registered]:
-        return self.collections["links"]
+        return self.collections.get("links", {})
 
     @property
     def phones(self) -> dict[str, Phone]:
-        return self.collections["help"]
+        return self.collections.get("help", {})
 
     @property
     def blanks(self) -> dict[str, Blank]:
-        return self.collections["blanks"]
+        return self.collections.get("blanks", {})
 
     def items(self) -> Iterator[tuple[str, Item]]:
         """Every item of every section, with its section's name, in reading order."""

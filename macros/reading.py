@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,8 @@ from .shape import explain
 MAX_BYTES = 2_000_000
 """A content file larger than this is a mistake (the largest real one is about a twentieth of it)."""
 
+_ID = re.compile(r"\bid:[ \t]*([a-z0-9-]+)")
+
 
 @dataclass
 class Document:
@@ -26,6 +29,7 @@ class Document:
     file: str
     lines: Lines
     root: tree.Node
+    path: Path
     parts: list[tuple[tree.Path, Part]] = field(default_factory=list)
 
     def place(self, path: tree.Path, offset: int | None = None, *, key: bool = False) -> Place:
@@ -64,6 +68,8 @@ class Content:
     guide: Guide
     documents: dict[str, Document]
     problems: list[Problem]
+    unread_ids: dict[str, set[str]] = field(default_factory=dict)
+    """Of files that can't be read as YAML, the ids they seem to name: nobody else is to blame for missing them."""
 
     def texts(self) -> list[Text]:
         """Every text for readers in every sound part."""
@@ -71,7 +77,7 @@ class Content:
 
     @cached_property
     def _texts(self) -> list[Text]:
-        return [text for document, path, part in self.parts() for text in _texts(document, path, part)]
+        return [text for document in self.documents.values() for text in texts_of(document)]
 
     def sections(self) -> list[str]:
         """The names of the section files."""
@@ -84,10 +90,12 @@ class Content:
                 yield document, path, part
 
 
-def _texts(document: Document, path: tree.Path, part: Part) -> Iterator[Text]:
-    for at, one in nested(path, part):
-        for name in text_fields(type(one)):
-            yield from _strings(document, (*at, name), getattr(one, name), one)
+def texts_of(document: Document) -> Iterator[Text]:
+    """Every text for readers in a document's sound parts."""
+    for path, part in document.parts:
+        for at, one in nested(path, part):
+            for name in text_fields(type(one)):
+                yield from _strings(document, (*at, name), getattr(one, name), one)
 
 
 def _strings(document: Document, path: tree.Path, value: object, part: Part) -> Iterator[Text]:
@@ -133,8 +141,9 @@ def read(folder: Path, root: Path | None = None) -> Content:
         node, lines, problems = tree.parse(text, shown(path, root))
         content.problems += problems
         if node is None:
+            content.unread_ids[name] = set(_ID.findall(text))
             continue
-        document = Document(name, shown(path, root), lines, node)
+        document = Document(name, shown(path, root), lines, node, path)
         content.documents[name] = document
         _build(content, document)
     for path in sorted(folder.glob("*.y*ml")):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..model import Task
+from ..model import BEFORE_ANYTHING, Task
 from ..reading import Content
 from ..shape import did_you_mean
 from ..tree import Path
@@ -46,8 +46,8 @@ def task_order(content: Content) -> Iterator[Found]:
         before.add(task.id)
 
 
-@rule("first-task", "The first task asks if it is safe to wait.", "Put 'do-ask-safe-to-wait' first.")
+@rule("first-task", "The first task is one to do before anything.", "Put the question if it is safe to wait first.")
 def first_task(content: Content) -> Iterator[Found]:
     path, task = next(_tasks(content), (None, None))
-    if task and task.id != "do-ask-safe-to-wait":
+    if task and task.when != BEFORE_ANYTHING:
         yield Found(content.documents["checklist"].place((*path, "id")), f"The list begins with '{task.id}'.")

@@ -11,6 +11,8 @@ from . import Found, rule
 
 def known_ids(content: Content, name: str) -> set[str]:
     """Every id that a file names, also in entries that have other mistakes."""
+    if name in content.unread_ids:
+        return content.unread_ids[name]
     document = content.documents.get(name)
     rows = document.root.at(("items",)).value if document else []
     mappings = (row.value for row in rows if isinstance(row.value, dict)) if isinstance(rows, list) else ()

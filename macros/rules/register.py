@@ -40,7 +40,7 @@ def vanished(content: Content) -> Iterator[Found]:
 def _all_ids(content: Content) -> set[str]:
     """Every id there is, also in entries that have other mistakes."""
     names = {part.id for _, _, part in _named(content)}
-    for name in content.documents:
+    for name in (*content.documents, *content.unread_ids):
         if name not in APART:
             names |= known_ids(content, name)
     return names

@@ -1,0 +1,100 @@
+"""The command ``check``: names every mistake in the content, and mends what can be mended by itself."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from argparse import Namespace, _SubParsersAction
+from pathlib import Path
+
+from . import printing
+from .problems import Problem
+from .reading import Content, read
+from .rules import check
+
+PROJECT = Path(__file__).parent.parent
+
+
+def add(commands: _SubParsersAction) -> None:
+    """Adds the command to the command line."""
+    checking = commands.add_parser("check", help="name every mistake in the content on its line")
+    checking.add_argument("--project", type=Path, default=PROJECT, help="the project's folder")
+    checking.add_argument("--fix", action="store_true", help="mend what can be mended by itself")
+    checking.add_argument("--format", choices=["text", "github", "json"], help="how to print (in a workflow: github)")
+    checking.add_argument("--base", type=Path, help="a content folder of an earlier time: no id of it may be lost")
+    checking.set_defaults(run=run)
+
+
+def run(options: Namespace) -> int:
+    """Returns 0 when there is no mistake, 1 when there is, 2 when the content could not be looked at."""
+    folder = options.project / "content"
+    if not folder.is_dir():
+        print(f"{folder} is not there. Run this in the project's folder, or name it with --project.", file=sys.stderr)
+        return 2
+    content = read(folder, options.project)
+    problems = check(content)
+    if options.fix and (mended := fix(content, problems)):
+        print(f"Mended {mended} places.", file=sys.stderr)
+        content = read(folder, options.project)
+        problems = check(content)
+    if options.base:
+        problems += lost_ids(content, read(options.base))
+    report(content, problems, options.format or _usual_format(), options.project)
+    return int(any(problem.level == "error" for problem in problems))
+
+
+def _usual_format() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def report(content: Content, problems: list[Problem], form: str, project: Path) -> None:
+    """Prints the problems in the form asked for, and a closing count."""
+    if form == "json":
+        print(printing.as_json(problems))
+        return
+    color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    for line in printing.as_text(problems, project, color=color):
+        print(line)
+    if form == "github":
+        for line in printing.as_github(problems):
+            print(line)
+    items = sum(1 for _ in content.guide.items())
+    print(printing.summary(problems, f"Checked {items} items and {len(content.guide.collections.get('sources', {}))} sources"))
+
+
+def fix(content: Content, problems: list[Problem]) -> int:
+    """Writes what mends itself into the files. Returns how many places were mended."""
+    mended = 0
+    for document in content.documents.values():
+        fixes = {one.fix for one in problems if one.fix and one.place.file == document.file}
+        text = document.lines.text
+        for one in sorted(fixes, key=lambda one: one.start, reverse=True):
+            text = text[: one.start] + one.text + text[one.end :]
+        if fixes:
+            rewrite(document.path, text)
+            mended += len(fixes)
+    return mended
+
+
+def rewrite(path: Path, text: str) -> None:
+    """Writes ``text`` into a file, and keeps the byte order mark if it had one."""
+    mark = codecs.BOM_UTF8 if path.read_bytes().startswith(codecs.BOM_UTF8) else b""
+    path.write_bytes(mark + text.encode("utf-8"))
+
+
+def lost_ids(content: Content, base: Content) -> list[Problem]:
+    """Ids that an earlier register has and today's has not: each was published, and someone may link to it."""
+    now = content.guide.collections.get("links", {})
+    then = base.guide.collections.get("links", {})
+    register = content.documents.get("links")
+    return [
+        Problem(
+            register.place(()),
+            "vanished-id",
+            f"The id '{name}' was published, and its line in links.yml is gone.",
+            "Put the line back; rename an id with 'python -m macros rename'.",
+        )
+        for name in then
+        if register and name not in now
+    ]

@@ -1,0 +1,88 @@
+"""Problems as people and machines read them: plain text with the line and a caret, GitHub's annotations, JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from .problems import Lines, Problem
+
+GITHUB_LIMIT = 10
+"""GitHub shows at most ten errors and ten warnings of a step beside the diff; the log has them all."""
+
+_COLORS = {"error": "\033[31m", "warning": "\033[33m", "bold": "\033[1m", "dim": "\033[2m", "end": "\033[0m"}
+
+
+def summary(problems: list[Problem], checked: str) -> str:
+    """The closing line: what was checked, and how many mistakes and warnings there are."""
+    errors = sum(problem.level == "error" for problem in problems)
+    warnings = len(problems) - errors
+    return f"{checked}: {_count(errors, 'mistake')}, {_count(warnings, 'warning')}."
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number or 'no'} {thing}{'' if number == 1 else 's'}"
+
+
+def as_text(problems: Iterable[Problem], project: Path, *, color: bool) -> Iterator[str]:
+    """Each problem in a line of its own, and below it the file's line with a caret under the place."""
+    files: dict[str, Lines] = {}
+    paint = _COLORS if color else dict.fromkeys(_COLORS, "")
+    for problem in problems:
+        place = problem.place
+        message = f"{problem.rule}: {problem.what} {problem.mend}".rstrip()
+        word = "warning: " if problem.level == "warning" else ""
+        yield f"{paint['bold']}{place}:{paint['end']} {paint[problem.level]}{word}{message}{paint['end']}"
+        if place.file not in files:
+            files[place.file] = _lines(project / place.file)
+        line = files[place.file].line(place.line)
+        if line.strip():
+            start = max(0, place.column - 80)
+            shown = line[start : start + 110]
+            caret = "".join("\t" if sign == "\t" else " " for sign in line[start : place.column - 1]) + "^"
+            yield f"{paint['dim']}    {_visible(shown)}\n    {caret}{paint['end']}"
+
+
+def _lines(path: Path) -> Lines:
+    try:
+        return Lines(path.read_bytes().decode("utf-8-sig", errors="replace"))
+    except OSError:
+        return Lines("")
+
+
+def _visible(line: str) -> str:
+    """A line without signs that would move the terminal's cursor."""
+    return "".join(sign if sign.isprintable() or sign == "\t" else "\ufffd" for sign in line)
+
+
+def as_github(problems: Iterable[Problem]) -> Iterator[str]:
+    """Each problem as a workflow command, which GitHub shows beside the diff; past its limit, one that says so."""
+    left = {"error": GITHUB_LIMIT, "warning": GITHUB_LIMIT}
+    for problem in problems:
+        left[problem.level] -= 1
+        if left[problem.level] > 0:
+            place = problem.place
+            at = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(problem.rule)}"
+            yield f"::{problem.level} {at}::{_message(f'{problem.what} {problem.mend}'.rstrip())}"
+    for level, rest in left.items():
+        if rest <= 0:
+            yield f"::{level}::{1 - rest} more {level}s stand in the log of this step."
+
+
+def _message(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """All problems as a JSON list of objects: file, line, column, rule, level, what, mend."""
+    rows = [
+        {**asdict(problem.place), "rule": problem.rule, "level": problem.level, "what": problem.what, "mend": problem.mend}
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
