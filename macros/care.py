@@ -18,11 +18,13 @@ import yaml
 
 from .reading import Content, read
 from .report import report
+from .rules.dates import REVIEW_DAYS
+from .rules.sources import FRESH_DAYS
 
 IGNORED = Path(".github/links-ignore.yml")
 """Hosts that are not asked, each with the reason."""
-YEAR = dt.timedelta(days=365)
-HALF_A_YEAR = dt.timedelta(days=183)
+PHONE_DAYS = 183
+"""So many days after it was checked, a phone number is due again. (Pages and sources: see the rules.)"""
 TIMEOUT = 20
 """So many seconds a host has to answer."""
 GONE = (404, 410)
@@ -111,10 +113,9 @@ def overdue(content: Content, today: dt.date) -> list[Overdue]:
 
 def _dates(content: Content, today: dt.date) -> Iterator[Overdue]:
     for document, path, part in content.parts():
-        for name in ("reviewed", "checked"):
+        for name, days in (("reviewed", REVIEW_DAYS), ("checked", PHONE_DAYS if document.name == "help" else FRESH_DAYS)):
             date = getattr(part, name, None)
-            limit = HALF_A_YEAR if document.name == "help" else YEAR
-            if isinstance(date, dt.date) and today - date > limit:
+            if isinstance(date, dt.date) and (today - date).days > days:
                 place = document.place((*path, name))
                 yield Overdue(date, getattr(part, "id", document.name), f"{place.file}:{place.line}")
 
