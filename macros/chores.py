@@ -17,6 +17,8 @@ def add(commands: _SubParsersAction) -> None:
     caring = commands.add_parser("care", help="look for broken links and overdue reviews")
     caring.add_argument("report", type=Path, help="the file to write; it is empty when all is well")
     caring.set_defaults(run=_care)
+    describing = commands.add_parser("schema", help="bring the editors' schemas of the content files up to date")
+    describing.set_defaults(run=_schema)
     writing = commands.add_parser("handbook", help="bring the generated parts of CONTRIBUTING.md up to date")
     writing.set_defaults(run=_handbook)
 
@@ -35,6 +37,13 @@ def _care(options: Namespace) -> int:
     options.report.parent.mkdir(parents=True, exist_ok=True)
     options.report.write_text(text, encoding="utf-8")
     print(text or "All links answer and nothing is overdue.")
+    return 0
+
+
+def _schema(_: Namespace) -> int:
+    from .schema import write
+
+    print(f"Changed: {', '.join(write(PROJECT)) or 'none'}.")
     return 0
 
 

@@ -29,7 +29,7 @@ Line = Annotated[str, StringConstraints(pattern=r"^\s*\S.*\s*$"), ForReaders]
 """A text of one line. It may hold **bold** and links by id."""
 Prose = Annotated[str, StringConstraints(pattern=r"\S"), ForReaders]
 """A text of one or more paragraphs and lists."""
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"']+$")]
+WebAddress = Annotated[str, StringConstraints(pattern="^https?://[^\\s<>\"']+$")]
 PhoneNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$|^1-[0-9]{3}-[0-9]{3}-[0-9]{4}$")]
 
 
