@@ -4,13 +4,14 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve site zensical check test summary care handbook bench lock format clean
+.PHONY: serve site zensical check test summary care handbook bench lock format clean help
 
 serve: .venv/site check  ## Show the site at http://127.0.0.1:8000 and rebuild it at each change
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
-site: .venv/site check  ## Build the site into site/
+site: .venv/site check  ## Build the site into site/ (OFFLINE=no ends the offline copies that readers have)
 	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python -m macros publish $(if $(filter no,$(OFFLINE)),--no-offline) $${SITE_DIR:-site}
 
 zensical: .venv/test check  ## Build the site with Zensical, to see that it still can
 	MACROS_FAIL=true SITE_DIR=.cache/zensical $(BIN)/zensical build --clean --strict
@@ -43,6 +44,9 @@ lock: .venv/test  ## Choose the newest versions that pyproject.toml allows, and 
 format: .venv/test  ## Lay out the Python code
 	$(BIN)/ruff check --fix macros tests
 	$(BIN)/ruff format macros tests
+
+help:  ## Say what each target is for
+	@sed -nE 's/^([a-z]+):.*  ## (.*)/\1: \2/p' Makefile
 
 clean:  ## Delete everything that was built or installed
 	rm -rf .venv site .cache

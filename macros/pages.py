@@ -17,7 +17,7 @@ _LOG = logging.getLogger("mkdocs.guide")
 def register(env: object) -> None:
     """Gives the pages their macros. ``env`` is the plugin's environment."""
     project = Path(env.project_dir)
-    site = _site(project, _stamp(project / "content"), env.conf["extra"]["repository"])
+    site = _site(project, _stamp(project / "content"), env.conf["extra"]["repository"], env.conf["site_url"])
     for name, macro in macros_of(site).items():
         env.macro(macro, name)
 
@@ -30,12 +30,13 @@ def macros_of(site: Site) -> dict[str, Callable[..., str]]:
         "all_sources": render.sources_page,
         "all_terms": render.glossary_page,
         "phones": render.phones,
+        "checklist": render.checklist_page,
     }
     return {name: partial(write, site) for name, write in writers.items()}
 
 
 @lru_cache(maxsize=1)
-def _site(project: Path, stamp: tuple, repository: str) -> Site:
+def _site(project: Path, stamp: tuple, repository: str, address: str) -> Site:
     """The guide, read once for each state of its files (Zensical asks once per page).
 
     Problems are logged as warnings: ``mkdocs build --strict`` then fails, and ``mkdocs serve`` goes on.
@@ -43,7 +44,7 @@ def _site(project: Path, stamp: tuple, repository: str) -> Site:
     content = read(project / "content")
     for problem in content.problems:
         _LOG.warning("%s", problem)
-    return Site(content.guide, f"{repository.rstrip('/')}/edit/main/")
+    return Site(content.guide, f"{repository.rstrip('/')}/edit/main/", address)
 
 
 def _stamp(folder: Path) -> tuple:

@@ -53,11 +53,12 @@ WITH_EMERGENCY_CARD = ("when", "how")
 class Site:
     """A guide and where it will be published.
 
-    ``edit`` is the address of the editor for the project's files, up to and with the last slash.
+    ``edit`` is the address of the editor for the project's files, ``address`` that of the site; both end with a slash.
     """
 
     guide: Guide
     edit: str
+    address: str = "http://127.0.0.1:8000/"
 
     @cached_property
     def page_of(self) -> dict[str, str]:
@@ -255,14 +256,14 @@ def home_page(site: Site) -> str:
     return Page(site, "index.md").render("home.md", home=site.guide.home, emergency=_emergency(site))
 
 
-def checklist_page(site: Site, address: str) -> str:
-    """The checklist, for a site published at ``address``."""
+def checklist_page(site: Site) -> str:
+    """The checklist."""
     checklist = site.guide.checklist
     labels = {tag.id: tag.label for tag in site.guide.collections["situations"].values()}
     used = {name for task in checklist.tasks for name in task.situations}
-    own_address = f"{address.rstrip('/')}/{CHECKLIST_PAGE.removesuffix('.md')}/"
+    own_address = f"{site.address.rstrip('/')}/{CHECKLIST_PAGE.removesuffix('.md')}/"
     settings = {
-        "base": urlsplit(address).path or "/",
+        "base": urlsplit(site.address).path or "/",
         "formerly": {former: task.id for task in checklist.tasks for former in task.formerly},
         "words": checklist.words,
     }

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.publish import publish
 from macros.reading import Content, read
 from macros.render import Site
 
@@ -33,13 +34,15 @@ def guide_site(content: Content) -> Site:
     return Site(content.guide, "https://example.org/guide/edit/main/")
 
 
-def build(engine: str, target: Path, address: str) -> Path:
-    """Builds the site with ``engine`` into ``target``, as if published at ``address``."""
-    environment = {**os.environ, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1", "SITE_DIR": str(target)}
+def build(engine: str, target: Path, address: str, project: Path = PROJECT) -> Path:
+    """Builds the ``project`` with ``engine`` into ``target``, as if published at ``address``."""
+    environment = {**os.environ, "SITE_URL": address, "SITE_DIR": str(target), "NO_MKDOCS_2_WARNING": "1"}
+    environment["MACROS_FAIL"] = str(engine == "zensical").lower()
     command = [sys.executable, "-m", engine, "build"]
-    command += ["--strict", "--quiet", "--site-dir", str(target)] if engine == "mkdocs" else ["--clean"]
-    done = subprocess.run(command, cwd=PROJECT, env=environment, capture_output=True, text=True)
+    command += ["--strict", "--quiet"] if engine == "mkdocs" else ["--clean", "--strict"]
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
+    publish(target)
     return target
 
 
@@ -93,6 +96,12 @@ def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     arguments += ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"]
     return {**browser_type_launch_args, "executable_path": chromium.find(), "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict) -> dict:
+    """Without the offline part, which answers in the network's place; the tests of that part let it in."""
+    return {**browser_context_args, "service_workers": "block"}
 
 
 def soup(path: Path) -> BeautifulSoup:

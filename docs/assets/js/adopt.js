@@ -8,6 +8,7 @@ import { beats, fits, isField, isKnown, live, parse, Refused, rename, same, VERS
 
 /** A counter beyond this cannot come from a person. It is lowered, or nothing could ever be changed again. */
 const HIGHEST = 2 ** 40;
+const APART = "\n\n";
 
 /** @returns {GuideDocument} a checked copy with the ids of today */
 function checked(other, formerly) {
@@ -74,6 +75,9 @@ function mergedField(own, name, field, stamp) {
     return isLater ? field : stamp(field.v);
   }
   if (!name.startsWith("note/")) return beats(field, mine) ? field : mine;
-  if (value.includes(field.v)) return mine;
-  return stamp(field.v.includes(value) ? field.v : `${value}\n\n${field.v}`);
+  if (holds(value, field.v)) return mine;
+  return stamp(holds(field.v, value) ? field.v : value + APART + field.v);
 }
+
+/** Whether one note is already in the other, so that taking in a file twice adds nothing. */
+const holds = (note, part) => (APART + note + APART).includes(APART + part + APART);

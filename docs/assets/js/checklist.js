@@ -4,11 +4,7 @@ import { announce, openRegion } from "./announce.js";
 import { openBar } from "./checklist/bar.js";
 import { openFilter } from "./checklist/filter.js";
 import { openList } from "./checklist/list.js";
-import { openNotes } from "./checklist/notes.js";
-import { openOwn } from "./checklist/own.js";
 import { openPhases } from "./checklist/phases.js";
-import { openPrint } from "./checklist/print.js";
-import { openVisit } from "./checklist/visit.js";
 import { openStore } from "./store.js";
 import { fill, settings } from "./words.js";
 
@@ -16,86 +12,99 @@ import { fill, settings } from "./words.js";
  * What the modules share.
  * @typedef {{
  *   $form: HTMLFormElement, store: ReturnType<typeof openStore>, list: ReturnType<typeof openList>,
- *   base: string, formerly: Record<string, string>,
+ *   formerly: Record<string, string>, flush: () => void,
  *   text: (key: string, values?: Record<string, string | number>) => string,
  *   say: (key: string, values?: Record<string, string | number>) => void,
- *   flush: () => void,
  * }} Page
  */
+
+/** Modules that many readers never need, by the kind of field that they show. */
+const LATER = {
+  own: () => import("./checklist/own.js"),
+  note: () => import("./checklist/notes.js"),
+  visit: () => import("./checklist/visit.js"),
+};
+const keep = () => import("./checklist/keep.js");
 
 function start($form) {
   const { base, formerly, words } = settings();
   const text = (key, values) => fill(words[key], values);
   const say = (key, values) => announce(text(key, values));
   const store = openStore({ base, formerly });
-  const page = { $form, store, base, formerly, text, say };
+  /** @type {Page} */
+  const page = { $form, store, formerly, text, say, flush: () => parts.note?.flush() };
   openRegion();
-  page.list = openList(page);
-  const notes = openNotes(page);
-  page.flush = notes.flush;
-  const own = openOwn(page);
-  const visit = openVisit(page);
+  const list = (page.list = openList(page));
   const filter = openFilter(page);
   const phases = openPhases(page, filter);
   const bar = openBar(page);
-  openPrint(page);
+  const parts = { tick: list };
 
-  const shows = { tick: page.list.showTick, note: notes.show, own: own.show, visit: visit.show };
-  function show(names, from) {
-    // Own tasks before what belongs to them.
-    for (const kind of ["own", "tick", "note", "visit"]) {
-      for (const name of names) if (name.split("/", 1)[0] === kind) shows[kind](name.slice(kind.length + 1));
-    }
-    const isView = names.some((name) => /^(situation|view)\//.test(name));
-    if (isView) phases.show();
-    // A tick from here changes nothing else that is hidden or shown, so that it stays fast.
-    if (isView || from !== "here") filter.show();
-    page.list.showProgress();
-    bar.showUndo();
-  }
+  const load = async (kinds) => {
+    for (const kind of kinds) parts[kind] ??= (await LATER[kind]()).open(page);
+  };
 
-  visit.show();
-  phases.show();
-  show(store.entries("").map(([name]) => name), "start");
-  store.onChange(({ names, from }) => {
-    show(names, from);
-    if (from === "other-tab") say("said_other_tab");
-  });
-
-  const acts = { ...notes.acts, ...own.acts, ...filter.acts, ...phases.acts, ...bar.acts };
-  $form.addEventListener("submit", (event) => event.preventDefault());
-  $form.addEventListener("click", (event) => {
-    const $button = event.target.closest("[data-act]");
-    if (!$button) return;
-    const { act } = $button.dataset;
-    if (acts[act]) acts[act]($button);
-    else later("./checklist/keep.js", "act", act, $button);
-  });
-  $form.addEventListener("change", ({ target }) => {
-    if (target.id === "restore") later("./checklist/keep.js", "restore", target);
-    else if (target.id === "keep-nothing") bar.keepNothing(target.checked);
-    else if (target.matches(".task__tick input")) filter.ticked(page.list.tick(target));
-    else filter.change(target) || visit.change(target) || notes.flush();
-  });
-  for (const $live of document.querySelectorAll(".live")) $live.hidden = false;
-  document.documentElement.classList.add("is-live");
-  phases.follow();
-  openLink();
-  window.addEventListener("hashchange", openLink);
-
-  /** Loads what is seldom used when it is first needed. */
-  async function later(module, name, ...values) {
+  /** Does what needs a module that may not be here. */
+  async function attempt(work) {
     try {
-      await (await import(module))[name](page, ...values);
+      await work();
     } catch {
       say("failed");
     }
   }
 
-  function openLink() {
-    if (location.hash.startsWith("#move=")) later("./checklist/keep.js", "link");
+  function show(names, from) {
+    const kindOf = (name) => name.split("/", 1)[0];
+    const missing = Object.keys(LATER).filter((kind) => !parts[kind] && names.some((name) => kindOf(name) === kind));
+    if (missing.length) return attempt(() => load(missing).then(() => show(names, from)));
+    // Own tasks come before what belongs to them.
+    for (const kind of ["own", "tick", "note", "visit"]) {
+      for (const name of names) if (kindOf(name) === kind) parts[kind].show(name.slice(kind.length + 1));
+    }
+    const isView = names.some((name) => /^(situation|view)$/.test(kindOf(name)));
+    if (isView) phases.show();
+    // A tick from here hides and shows nothing else, so that it stays fast.
+    if (isView || from !== "here") filter.show();
+    list.showProgress();
+    bar.showUndo();
+  }
+
+  phases.show();
+  show(store.entries("").map(([name]) => name));
+  store.onChange(({ names, from }) => {
+    show(names, from);
+    if (from === "other-tab") say("said_other_tab");
+  });
+
+  function act($button) {
+    const { act: name } = $button.dataset;
+    const [kind] = name.split("-");
+    const own = { ...filter.acts, ...phases.acts, ...bar.acts }[name];
+    if (own) own($button);
+    else if (LATER[kind]) attempt(() => load([kind]).then(() => parts[kind].acts[name]($button)));
+    else attempt(async () => (await keep()).act(page, name, $button));
+  }
+
+  function change({ target }) {
+    if (target.id === "restore") attempt(async () => (await keep()).restore(page, target));
+    else if (target.id === "keep-nothing") bar.keepNothing(target.checked);
+    else if (target.id.startsWith("visit-")) attempt(() => load(["visit"]).then(() => parts.visit.change(target)));
+    else if (target.matches(".task__tick input")) filter.ticked(list.tick(target));
+    else if (!filter.change(target)) page.flush();
+  }
+
+  function follow() {
+    if (location.hash.startsWith("#move=")) attempt(async () => (await keep()).link(page));
     else phases.follow();
   }
+
+  $form.addEventListener("submit", (event) => event.preventDefault());
+  $form.addEventListener("click", ({ target }) => target.closest("[data-act]") && act(target.closest("[data-act]")));
+  $form.addEventListener("change", change);
+  window.addEventListener("hashchange", follow);
+  for (const $live of $form.querySelectorAll(".live")) $live.hidden = false;
+  document.documentElement.classList.add("is-live");
+  follow();
 }
 
 const $form = document.getElementById("checklist");

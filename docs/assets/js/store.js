@@ -22,6 +22,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
   let known = null; // the text on the device that is already part of `own`
   let locked = null; // why the text on the device must not be replaced
   let ahead = false; // whether `own` holds something that the device does not
+  let unread = false; // what could not be read must not be overwritten
   let fault;
   let off = shelf.isOff();
   let state = { kind: "saved" };
@@ -53,11 +54,12 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     if (off) return [];
     const { value, fault: trouble } = shelf.read();
     fault = trouble;
+    unread = Boolean(trouble);
     return take(value);
   }
 
   function push() {
-    if (!off && !locked) {
+    if (!off && !locked && !unread) {
       const text = JSON.stringify(own);
       fault = shelf.write(text);
       if (!fault) {
@@ -189,10 +191,13 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     push();
   }
 
-  /** Puts whole fields in place, as `adopt.js` chose them. */
-  function place({ fields, unknown, clock }, label) {
+  // ---- another document: a backup or a link
+
+  async function adopt(other, way, label = way) {
+    const { choose } = await import("./adopt.js");
     const pulled = pull();
-    own.clock = Math.max(own.clock, clock);
+    const { fields, unknown, clock } = choose(own, other, formerly, way, device);
+    own.clock = clock;
     for (const [name, value] of Object.entries(unknown)) own[name] ??= value;
     put(asTable(fields.filter(([name, field]) => !same(valueOf(name), field.v))), label, "import", pulled);
   }
@@ -254,7 +259,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     /** What taking in another document would do: lists of names. @param {GuideDocument} other @throws {Refused} */
     preview: async (other) => (await import("./adopt.js")).preview(own, other, formerly),
     /** @param {GuideDocument} other @param {"merge" | "replace"} way @param {string} [label] @throws {Refused} */
-    adopt: async (other, way, label = way) => place((await import("./adopt.js")).choose(own, other, formerly, way, device), label),
+    adopt,
     /** Copies that could not be read. @returns {{name: string, text: string}[]} */
     kept: () => shelf.kept(),
     /** Drops such a copy, once the reader has said so. @param {string} name */

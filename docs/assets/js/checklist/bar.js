@@ -7,10 +7,8 @@ export function openBar(page) {
   const $undo = $form.querySelector("[data-act=undo]");
   const $keepNothing = $form.querySelector("#keep-nothing");
 
-  const words = { "broken-kept": "state_broken" };
-
   function showState({ kind }) {
-    $state.textContent = text(words[kind] ?? `state_${kind}`);
+    $state.textContent = text(`state_${kind}`);
     $form.querySelector(".bar").classList.toggle("bar--trouble", !["saved", "memory"].includes(kind));
     $keepNothing.checked = kind === "memory";
     $form.querySelector("#kept").hidden = !store.kept().length;
@@ -21,7 +19,7 @@ export function openBar(page) {
 
   store.onState((state) => {
     showState(state);
-    say(words[state.kind] ?? `state_${state.kind}`);
+    say(`state_${state.kind}`);
   });
   showState(store.state);
 

@@ -68,7 +68,7 @@ export function openList({ $form, store, text, say }) {
     for (const $need of $needs) $need.hidden = tasks.get($need.dataset.need).$box.checked;
   }
 
-  function showTick(id) {
+  function show(id) {
     const task = tasks.get(id);
     if (!task) return;
     task.$box.checked = store.get(`tick/${id}`, false);
@@ -87,5 +87,5 @@ export function openList({ $form, store, text, say }) {
 
   for (const phase of phases) for (const $row of phase.$tasks.children) add($row, phase);
 
-  return { tasks, phases, add, remove, showProgress, showTick, tick, total };
+  return { tasks, phases, add, remove, showProgress, show, tick, total };
 }

@@ -1,13 +1,13 @@
-// The reader's note on a task. Saved while they type, at the latest when the page goes out of sight.
+// The reader's note on a task. Saved while they type, at the latest when the page goes out of sight. Printed in full.
 
 import { element } from "../element.js";
 
 const PAUSE = 400;
 
 /** @param {import("../checklist.js").Page} page */
-export function openNotes({ $form, store, list, text, say }) {
+export function open({ $form, store, list, text, say }) {
   /** @type {Map<string, HTMLTextAreaElement>} */
-  const open = new Map();
+  const fields = new Map();
   const waiting = new Set();
   let timer;
 
@@ -15,7 +15,7 @@ export function openNotes({ $form, store, list, text, say }) {
     clearTimeout(timer);
     for (const id of [...waiting]) {
       waiting.delete(id);
-      store.set(`note/${id}`, open.get(id).value || null, text("did_note", { task: list.tasks.get(id).text }));
+      store.set(`note/${id}`, fields.get(id).value || null, text("did_note", { task: list.tasks.get(id).text }));
     }
   }
 
@@ -24,7 +24,7 @@ export function openNotes({ $form, store, list, text, say }) {
     const $label = element("label", { htmlFor: $field.id }, text("note"), element("span", { className: "vh" }, `: ${task.text}`));
     task.$row.append(element("div", { className: "note" }, $label, $field));
     task.$row.querySelector("[data-act=note]").hidden = true;
-    open.set(task.id, $field);
+    fields.set(task.id, $field);
     return $field;
   }
 
@@ -35,16 +35,16 @@ export function openNotes({ $form, store, list, text, say }) {
     if (value === null) close(id);
     else {
       const task = list.tasks.get(id) ?? gone(id);
-      const $field = open.get(id)?.isConnected ? open.get(id) : make(task);
+      const $field = fields.get(id)?.isConnected ? fields.get(id) : make(task);
       if ($field.value !== value) $field.value = value;
     }
   }
 
   function close(id) {
-    const $field = open.get(id);
+    const $field = fields.get(id);
     // An empty field that the reader is in stays.
     if (!$field || $field === document.activeElement) return;
-    open.delete(id);
+    fields.delete(id);
     $field.parentElement.remove();
     const task = list.tasks.get(id);
     if (task?.isGone) list.remove(task);
@@ -72,6 +72,20 @@ export function openNotes({ $form, store, list, text, say }) {
   });
   window.addEventListener("pagehide", flush);
   document.addEventListener("visibilitychange", () => document.hidden && flush());
+
+  /** A field shows only a part of a long note; on paper all of it stands below. */
+  function spread() {
+    gather();
+    for (const $field of fields.values()) {
+      if ($field.value) $field.after(element("p", { className: "note__paper", dir: "auto" }, $field.value));
+    }
+  }
+
+  const gather = () => $form.querySelectorAll(".note__paper").forEach(($paper) => $paper.remove());
+
+  window.addEventListener("beforeprint", spread);
+  window.addEventListener("afterprint", gather);
+  window.matchMedia("print").addEventListener("change", ({ matches }) => (matches ? spread() : gather()));
 
   const acts = {
     note: ($button) => {

@@ -5,7 +5,7 @@ import { element } from "../element.js";
 const LONGEST = 1000;
 
 /** @param {import("../checklist.js").Page} page */
-export function openOwn({ $form, store, list, text, say, flush }) {
+export function open({ $form, store, list, text, say, flush }) {
   const button = (act, label, about) =>
     element("button", { type: "button", className: "quiet", "data-act": act }, text(label), element("span", { className: "vh" }, `: ${about}`));
 
@@ -35,7 +35,7 @@ export function openOwn({ $form, store, list, text, say, flush }) {
       const $row = makeRow(id, value.text);
       phase.$tasks.insertBefore($row, next?.$row ?? null);
       list.add($row, phase, id, next);
-      list.showTick(id);
+      list.show(id);
     }
   }
 

@@ -1,13 +1,15 @@
 // Phases fold and unfold. A link to something inside opens its phase and shows it.
 
-import { element } from "../element.js";
-
 /** @param {import("../checklist.js").Page} page */
 export function openPhases({ $form, store, list, formerly, text }, filter) {
   for (const phase of list.phases) {
     const { $title, $body } = phase;
     $body.id = `${phase.id}-tasks`;
-    phase.$button = element("button", { type: "button", "data-act": "fold", "aria-controls": $body.id }, ...$title.childNodes);
+    phase.$button = document.createElement("button");
+    phase.$button.type = "button";
+    phase.$button.dataset.act = "fold";
+    phase.$button.setAttribute("aria-controls", $body.id);
+    phase.$button.append(...$title.childNodes);
     $title.append(phase.$button);
     // Where the browser finds a word in a closed phase, or a link leads there, it opens it and tells us.
     $body.addEventListener("beforematch", () => fold(phase, false));

@@ -3,7 +3,7 @@
 const DAY = 86_400_000;
 
 /** @param {import("../checklist.js").Page} page */
-export function openVisit({ $form, store, list, text, say }) {
+export function open({ $form, store, list, text, say }) {
   const fields = ["date", "time", "place"].map((name) => [name, $form.querySelector(`#visit-${name}`)]);
   const $state = $form.querySelector("#visit-state");
   const $print = $form.querySelector("#print-visit");
@@ -42,16 +42,13 @@ export function openVisit({ $form, store, list, text, say }) {
     }
   }
 
-  /** @returns {boolean} whether the change was one of ours */
   function change($input) {
-    const [name] = fields.find(([, $field]) => $field === $input) ?? [];
-    if (!name) return false;
+    const [name] = fields.find(([, $field]) => $field === $input);
     const had = midnight();
     const visit = { ...store.get("visit", {}), [name]: $input.value };
     const isEmpty = fields.every(([, $field]) => !$field.value);
     store.set("visit", isEmpty ? null : visit, text("did_visit"));
     if (name === "date" && had !== midnight()) say(midnight() === null ? "said_no_dates" : "said_dates");
-    return true;
   }
 
   return { show, change };

@@ -1,0 +1,46 @@
+// Starts the service worker, after the page is there and quiet. Every page loads this.
+
+const base = new URL("../../", import.meta.url);
+const container = navigator.serviceWorker;
+
+/** Whether this browser can keep the guide. */
+export const canSave = Boolean(container);
+
+/**
+ * Saves every page of the guide on this device.
+ * @param {(progress: {done: number, failed: number, total: number}) => void} onProgress
+ * @returns {Promise<number>} how many files could not be saved
+ */
+export async function saveGuide(onProgress) {
+  const worker = await ready();
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }) => (data.finished ? resolve(data.failed) : onProgress(data));
+    worker.postMessage({ type: "whole" }, [port2]);
+  });
+}
+
+async function ready() {
+  await container.register(new URL("sw.js", base), { scope: base.pathname, updateViaCache: "none" });
+  return (await container.ready).active;
+}
+
+/** A first visit comes before the worker: it is told what the page is made of. */
+async function start() {
+  const worker = await ready();
+  const urls = [location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)];
+  const paths = urls.map((url) => new URL(url)).filter(({ origin }) => origin === location.origin);
+  worker.postMessage({ type: "seen", paths: paths.map(({ pathname }) => pathname) });
+}
+
+function soon() {
+  const begin = () => start().catch(() => {}); // no worker, no harm: the page works without
+  if (window.requestIdleCallback) requestIdleCallback(begin, { timeout: 5000 });
+  else setTimeout(begin, 2000);
+}
+
+// Someone who saves data gets the copy only when they ask for it.
+if (canSave && !navigator.connection?.saveData) {
+  if (document.readyState === "complete") soon();
+  else addEventListener("load", soon, { once: true });
+}

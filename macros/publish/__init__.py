@@ -1,0 +1,30 @@
+"""What stands beside the pages of a built site. Each part is a file here; running it twice changes nothing."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from . import offline
+
+
+def add(commands: argparse._SubParsersAction) -> None:
+    """Adds the command ``publish``."""
+    command = commands.add_parser("publish", help="complete a built site with what stands beside its pages")
+    command.add_argument("site", type=Path, help="the folder of the built site")
+    command.add_argument("--no-offline", action="store_true", help="end the offline copies that readers have")
+    command.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    if not (options.site / "index.html").is_file():
+        print(f"{options.site} holds no built site: run `make site` first.", file=sys.stderr)
+        return 2
+    publish(options.site, stop_offline=options.no_offline)
+    return 0
+
+
+def publish(site: Path, stop_offline: bool = False) -> None:
+    """Completes the built ``site``. The offline part comes last: it lists every file."""
+    offline.write(site, stopped=stop_offline)

@@ -1,0 +1,226 @@
+// The guide's service worker: pages and files that were seen once open without a network, and from then on at once.
+// In the published sw.js a line before this one sets SITE: {version, files: {path: hash}, core: [path], fallback: path}.
+//
+// How an update can't break an open page: what is saved lies in one cache under its path and its hash, so that several
+// versions of the guide share it. Each open page gets its files by the list of the version that the page itself is of.
+// A version's list and files go when no open page needs them.
+
+const BASE = new URL("./", self.location).pathname;
+// Other sites may live on this host: only caches with our path in their name are ours.
+const OURS = `second-opinion-guide:${BASE}:`;
+const CACHE = `${OURS}1`;
+const WHOLE = "?whole";
+const NETWORK = "network"; // the "version" of a page that is newer than this worker
+const AT_ONCE = 4;
+const MANY_PAGES = 50;
+
+const lists = new Map([[SITE.version, SITE.files]]);
+let clientVersions; // which version each open page is of
+
+self.addEventListener("install", (event) => {
+  self.skipWaiting();
+  event.waitUntil(install());
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(activate());
+});
+
+self.addEventListener("message", (event) => {
+  const { type, paths = [] } = event.data ?? {};
+  if (type === "seen") event.waitUntil(saveAll(paths.map(pathOf).filter((path) => has(SITE.files, path))));
+  if (type === "whole") event.waitUntil(saveWhole(event.ports[0]));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || request.headers.has("range")) return;
+  if (url.origin !== self.location.origin || !url.pathname.startsWith(BASE)) return;
+  const path = pathOf(url.pathname);
+  if (request.destination === "document") event.respondWith(page(event, path));
+  else if (request.mode !== "navigate") event.respondWith(part(event, path));
+});
+
+// ---- answers
+
+async function page(event, path) {
+  const saved = await find(SITE.files, path);
+  if (saved) {
+    remember(event, SITE.version);
+    return saved;
+  }
+  try {
+    const response = await fetch(event.request);
+    if (!response.ok || !has(SITE.files, path)) return response;
+    const body = await response.clone().arrayBuffer();
+    const isOfThisVersion = (await hashOf(body)) === SITE.files[path];
+    if (isOfThisVersion) event.waitUntil(put(path, body, response));
+    else self.registration.update().catch(() => {});
+    remember(event, isOfThisVersion ? SITE.version : NETWORK);
+    return response;
+  } catch {
+    if (has(SITE.files, `${path}/`)) return Response.redirect(`${BASE}${path}/`);
+    // Not the page itself: its links would be read from the wrong place.
+    return (await find(SITE.files, SITE.fallback)) ? Response.redirect(BASE + SITE.fallback) : Response.error();
+  }
+}
+
+async function part(event, path) {
+  const version = (await versions()).get(event.clientId) ?? SITE.version;
+  const files = version === NETWORK ? {} : ((await listOf(version)) ?? SITE.files);
+  const saved = await find(files, path);
+  if (saved) return saved;
+  const response = await fetch(event.request);
+  if (response.ok && has(files, path)) event.waitUntil(keep(files, path, response.clone()));
+  return response;
+}
+
+// ---- saving
+
+const has = (files, path) => Object.hasOwn(files, path);
+const open = () => caches.open(CACHE);
+const addressOf = (name) => new URL(BASE + name, self.location).href;
+const keyOf = (path, hash) => addressOf(`${path}?${hash}`);
+const pathOf = (pathname) => pathname.slice(BASE.length).replace(/(^|\/)index\.html$/, "$1");
+
+async function find(files, path) {
+  if (!has(files, path)) return undefined;
+  try {
+    return await (await open()).match(keyOf(path, files[path]));
+  } catch {
+    return undefined;
+  }
+}
+
+async function hashOf(body) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+  return Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+async function put(path, body, { headers }, hash = SITE.files[path]) {
+  const type = headers.get("Content-Type") ?? "application/octet-stream";
+  await (await open()).put(keyOf(path, hash), new Response(body, { headers: { "Content-Type": type } }));
+}
+
+async function keep(files, path, response) {
+  const body = await response.arrayBuffer();
+  if ((await hashOf(body)) === files[path]) await put(path, body, response, files[path]);
+}
+
+/** Saves a file of this version. Fails when the host has an older or a newer one. */
+async function save(path) {
+  if (await find(SITE.files, path)) return;
+  const response = await fetch(addressOf(path), { cache: "no-cache", redirect: "error" });
+  const body = await response.arrayBuffer();
+  if (!response.ok || (await hashOf(body)) !== SITE.files[path]) throw new Error(`not the file of this version: ${path}`);
+  await put(path, body, response);
+}
+
+/** Saves what it can. @returns {Promise<number>} how many could not be saved */
+async function saveAll(paths, tell = () => {}) {
+  const waiting = [...paths];
+  let done = 0;
+  let failed = 0;
+  const work = async () => {
+    for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+      await save(path).catch(() => (failed += 1));
+      done += 1;
+      tell({ done, failed, total: paths.length });
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return failed;
+}
+
+async function saveWhole(port) {
+  await (await open()).put(addressOf(WHOLE), new Response(""));
+  const failed = await saveAll(Object.keys(SITE.files), (progress) => port.postMessage(progress));
+  if (failed) self.registration.update().catch(() => {});
+  port.postMessage({ finished: true, failed });
+}
+
+// ---- a new version
+
+async function install() {
+  const cache = await open();
+  await Promise.all(SITE.core.map(save));
+  await cache.put(addressOf(`?list=${SITE.version}`), Response.json(SITE.files));
+  // What the reader had saved of the version before is saved of this one too.
+  const before = new Set((await cache.keys()).map((request) => pathOf(new URL(request.url).pathname)));
+  const whole = await cache.match(addressOf(WHOLE));
+  await saveAll(Object.keys(SITE.files).filter((path) => whole || before.has(path)));
+}
+
+async function activate() {
+  for (const name of await caches.keys()) if (name.startsWith(OURS) && name !== CACHE) await caches.delete(name);
+  await self.clients.claim();
+  await tidy();
+}
+
+/** Deletes what belongs to no open page and not to this version. */
+async function tidy() {
+  const cache = await open();
+  const known = await versions();
+  const windows = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  const alive = new Map(windows.map(({ id }) => [id, known.get(id)]));
+  const needed = new Set([addressOf(WHOLE)]);
+  for (const version of new Set([SITE.version, ...alive.values()])) {
+    const files = version && (await listOf(version));
+    if (!files) continue;
+    needed.add(addressOf(`?list=${version}`));
+    for (const [path, hash] of Object.entries(files)) needed.add(keyOf(path, hash));
+  }
+  for (const id of alive.keys()) needed.add(addressOf(`?client=${id}`));
+  for (const request of await cache.keys()) if (!needed.has(request.url)) await cache.delete(request);
+}
+
+async function listOf(version) {
+  if (!lists.has(version)) {
+    const stored = await (await open()).match(addressOf(`?list=${version}`));
+    if (stored) lists.set(version, await stored.json());
+  }
+  return lists.get(version);
+}
+
+// ---- which open page is of which version; kept in the cache too, since the browser stops an idle worker
+
+function versions() {
+  clientVersions ??= readVersions();
+  return clientVersions;
+}
+
+async function readVersions() {
+  const found = new Map();
+  try {
+    const cache = await open();
+    for (const request of await cache.keys()) {
+      const id = new URL(request.url).searchParams.get("client");
+      if (id) found.set(id, await (await cache.match(request)).text());
+    }
+  } catch {
+    // Without a cache every page comes from the network, and there is nothing to know.
+  }
+  return found;
+}
+
+function remember(event, version) {
+  const id = event.resultingClientId;
+  if (!id) return;
+  const work = async () => {
+    const known = await versions();
+    known.set(id, version);
+    await (await open()).put(addressOf(`?client=${id}`), new Response(version));
+    if (known.size > MANY_PAGES) await forgetClosed(known, id);
+  };
+  event.waitUntil(work().catch(() => {}));
+}
+
+async function forgetClosed(known, latest) {
+  const windows = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  const alive = new Set([latest, ...windows.map(({ id }) => id)]);
+  for (const id of [...known.keys()].filter((one) => !alive.has(one))) {
+    known.delete(id);
+    await (await open()).delete(addressOf(`?client=${id}`));
+  }
+}
