@@ -1,18 +1,21 @@
 // Taking in a document from a backup file or a link: what would happen, and what is to be put in place.
 // Nothing is destroyed: an empty field takes nothing away, and of two different notes both stay.
 
-import { beats, fits, isField, isKnown, live, parse, Refused, rename, same, VERSION } from "./document.js";
+import { beats, fits, inspect, isField, isKnown, live, parse, Refused, rename, same, VERSION } from "./document.js";
 
 /** @typedef {import("./document.js").GuideDocument} GuideDocument */
 /** @typedef {import("./document.js").Field} Field */
 
 /** A counter beyond this cannot come from a person. It is lowered, or nothing could ever be changed again. */
 const HIGHEST = 2 ** 40;
+/** Far more than a person makes, and far less than what makes the store slow. */
+const MOST_PARTS = 50_000;
 const APART = "\n\n";
 
 /** @returns {GuideDocument} a checked copy with the ids of today */
 function checked(other, formerly) {
   const theirs = rename(parse(JSON.stringify(other)), formerly);
+  inspect(theirs, MOST_PARTS);
   if (theirs.version > VERSION) throw new Refused("newer");
   for (const [name, field] of Object.entries(theirs.fields)) {
     if (!fits(name, field.v)) throw new Refused("wrong-type");

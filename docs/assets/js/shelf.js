@@ -41,12 +41,19 @@ export function openShelf(base, storage) {
       .sort((a, b) => a.name - b.name);
   }
 
-  /** Puts a copy aside. @returns {boolean} whether it is safe on the device */
-  function keep(text) {
-    const name = keptPrefix + (1 + Math.max(0, ...kept().map((one) => Number(one.name) || 0)));
-    const done = !attempt((shelf) => shelf.setItem(name, text)).fault;
-    if (!done) inMemory.set(name, text);
-    return done;
+  /** Keeps a copy in memory. @returns {string} its name */
+  function hold(text) {
+    const there = kept().find((one) => one.text === text);
+    const name = keptPrefix + (there?.name ?? 1 + Math.max(0, ...kept().map((one) => Number(one.name) || 0)));
+    if (!there) inMemory.set(name, text);
+    return name;
+  }
+
+  /** Brings what is only in memory to the device, where there is room. */
+  function settle() {
+    for (const [name, text] of inMemory) {
+      if (!attempt((shelf) => shelf.setItem(name, text)).fault) inMemory.delete(name);
+    }
   }
 
   /**
@@ -54,14 +61,12 @@ export function openShelf(base, storage) {
    * @returns {boolean} whether the document's place is free now
    */
   function setAside(text) {
-    let name = [...inMemory.keys()].find((one) => inMemory.get(one) === text);
-    if (!name && keep(text)) return !clear();
-    name ??= [...inMemory.keys()].at(-1);
+    const name = hold(text);
+    settle();
+    if (!inMemory.has(name)) return !clear();
     if (clear()) return false;
-    if (!attempt((shelf) => shelf.setItem(name, text)).fault) {
-      inMemory.delete(name);
-      return true;
-    }
+    settle();
+    if (!inMemory.has(name)) return true;
     write(text);
     return false;
   }
@@ -80,5 +85,5 @@ export function openShelf(base, storage) {
     return clear();
   }
 
-  return { key, modeKey, read, write, isOff, turn, kept, keep, setAside, drop, empty };
+  return { key, modeKey, read, write, isOff, turn, kept, hold, settle, setAside, drop, empty };
 }

@@ -108,6 +108,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     const names = Object.keys(fields);
     if (label !== undefined) remember(names, fields, label);
     Object.assign(own.fields, fields);
+    ahead = true;
     push();
     tell(pulled.filter((name) => !names.includes(name)), "other-tab");
     tell(names, from);
@@ -129,12 +130,13 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     if (past.length > MOST_UNDO) past.shift();
   }
 
-  function setMany(values, label, from = "here") {
+  function setMany(values, label) {
     const pulled = pull();
     own.clock += 1;
-    const changed = Object.entries(values).filter(([name, value]) => !same(valueOf(name), value));
-    if (changed.length || fault || ahead) {
-      put(asTable(changed.map(([name, value]) => [name, stamp(detach(value))])), changed.length ? label : undefined, from, pulled);
+    const changed = Object.entries(values).filter(([name, value]) => !same(valueOf(name), value ?? null));
+    if (changed.length || ahead) {
+      const fields = changed.map(([name, value]) => [name, stamp(detach(value ?? null))]);
+      put(asTable(fields), changed.length ? label : undefined, "here", pulled);
     } else tell(pulled, "other-tab");
   }
 
@@ -148,7 +150,8 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     }
     if (!entry) return null;
     own.clock += 1;
-    for (const text of entry.kept ?? []) shelf.keep(text);
+    entry.kept?.forEach(shelf.hold);
+    if (!off) shelf.settle();
     for (const [name, value] of Object.entries(entry.unknown ?? {})) own[name] ??= value;
     Object.assign(own.fields, asTable(entry.strange ?? []));
     put(asTable(back.map(([name, value]) => [name, stamp(value)])), undefined, "undo", pulled);
@@ -157,6 +160,8 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
 
   function eraseAll(label = "erase-all") {
     pull();
+    if (locked) shelf.hold(shelf.read().value);
+    locked = null;
     const { format, version, clock, erased, fields, ...unknown } = own;
     const entry = {
       label,
@@ -171,6 +176,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     own.fields = asTable([]);
     own.clock += 1;
     own.erased = own.clock;
+    ahead = true;
     past = [entry];
     push();
     tell(Object.keys(fields), "here");
@@ -179,6 +185,8 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
   function keepNothing(on) {
     if (on) {
       off = true;
+      if (locked) shelf.hold(shelf.read().value);
+      locked = null;
       shelf.empty();
       fault = shelf.turn(true);
       known = null;
@@ -187,6 +195,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     }
     off = false;
     fault = shelf.turn(false);
+    shelf.settle();
     sync();
     push();
   }
@@ -234,7 +243,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     /** Without a label the change cannot be undone. @param {string} name @param {unknown} value @param {string} [label] */
     set: (name, value, label) => setMany({ [name]: value }, label),
     /** @param {Record<string, unknown>} values @param {string} [label] */
-    setMany: (values, label) => setMany(values, label),
+    setMany,
     /** @returns {string | null} the label of what was undone */
     undo,
     get canUndo() {
