@@ -1,20 +1,33 @@
-"""What every part that stands beside the pages needs to know of the built site."""
+"""What every part that stands beside the pages needs to know: the guide, and where it will be published."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+from ..reading import read
+from ..render import Site
+
+PROJECT = Path(__file__).parents[2]
+
 _CANONICAL = re.compile(r'<link\s(?=[^>]*\brel="?canonical\b)[^>]*\bhref="?([^"\s>]+)', re.IGNORECASE)
 
 
-class NoAddress(Exception):
-    """The built site does not say where it will be published."""
+class Unpublishable(Exception):
+    """What keeps the site from being completed, in a sentence that says how to mend it."""
 
 
 def address(site: Path) -> str:
     """The address of the built ``site``'s first page, as its own pages name it. It ends with a slash."""
     found = _CANONICAL.search((site / "index.html").read_text("utf-8"))
     if not found:
-        raise NoAddress(f"{site}/index.html names no canonical address: build it with SITE_URL set.")
+        raise Unpublishable(f"{site}/index.html names no canonical address: build it with SITE_URL set.")
     return found[1].rstrip("/") + "/"
+
+
+def load(site: Path, project: Path = PROJECT) -> Site:
+    """The guide as it is published at the ``site``'s address. Nothing is published of content that can't be read."""
+    content = read(project / "content", project)
+    if content.problems:
+        raise Unpublishable("\n".join((*map(str, content.problems), "Mend the content first: run `make check`.")))
+    return Site(content.guide, "", address(site))

@@ -1,0 +1,41 @@
+"""Pages that stand beside the guide's own: Jinja templates in macros/templates/publish, every value escaped."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from .. import text
+from ..render import date, telephone
+
+TEMPLATES = Path(__file__).parents[1] / "templates" / "publish"
+
+
+def render(template: str, **values: object) -> str:
+    """The template, filled with ``values``."""
+    return environment().get_template(template).render(**values)
+
+
+def write(path: Path, content: str) -> None:
+    """Writes a file, and the folders that it needs."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, "utf-8")
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates' environment. Texts of the content are written out by ``prose`` and ``line`` of prose.html."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=True,
+        keep_trailing_newline=True,
+    )
+    made.filters.update(blocks=text.blocks, spans=text.spans, plain=text.plain, date=date, telephone=telephone)
+    kinds = {"paragraph": text.Paragraph, "bold": text.Bold, "link": text.Link, "blank": text.Blank}
+    made.tests.update({name: lambda value, kind=kind: isinstance(value, kind) for name, kind in kinds.items()})
+    return made
