@@ -30,6 +30,7 @@ Line = Annotated[str, StringConstraints(pattern=r"^\s*\S.*\s*$"), ForReaders]
 Prose = Annotated[str, StringConstraints(pattern=r"\S"), ForReaders]
 """A text of one or more paragraphs and lists."""
 WebAddress = Annotated[str, StringConstraints(pattern="^https?://[^\\s<>\"']+$")]
+Fingerprint = Annotated[str, StringConstraints(pattern="^[a-p]{8}$")]
 PhoneNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$|^1-[0-9]{3}-[0-9]{3}-[0-9]{4}$")]
 
 
@@ -71,6 +72,7 @@ class Item(Part):
     situations: list[Id] = Field(default=[], description="Tags from situations.yml, if it is for some readers only.", examples=[["surgery"]])
     formerly: list[Id] = Field(default=[], description="Ids that this item had before. Filled by 'rename'.", examples=[["surgery-planned"]])
     picture: Picture | None = Field(None, description="A picture of 100 dots for a figure out of 100.")
+    search: list[Word] = Field(default=[], description="Words that readers may type when they look for it.", examples=[["bill", "money"]])
 
 
 class Urgent(Item):
@@ -154,6 +156,13 @@ class QuestionGroup(Item):
 class Criterion(Item):
     """A point by which to compare opinions, or a next step after it."""
 
+    differ: list[Line] = Field(
+        default=[],
+        max_length=7,
+        description="What to ask if the opinions differ on this point. Leave it out for a next step.",
+        examples=[["Ask, \"Could these two names mean the same thing?\""]],
+    )
+
 
 class Situation(Item):
     """Advice for a special situation."""
@@ -214,7 +223,7 @@ class Term(Part):
     id: Id = Field(description="Its id, for ever.", examples=["referral"])
     term: Line = Field(description="The word as it stands in a text.", examples=["prior approval"])
     also: list[Line] = Field(default=[], description="Other forms that mean it.", examples=[["prior authorization"]])
-    search: list[Line] = Field(default=[], description="What readers may type when they look for it.", examples=[["2nd opinion"]])
+    search: list[Word] = Field(default=[], description="What readers may type when they look for it.", examples=[["2nd opinion"]])
     means: Prose = Field(description="What it means, in one or two plain sentences.", examples=["A yes from your plan before you get care."])
     formerly: list[Id] = Field(default=[], description="Ids that it had before. Filled by 'rename'.", examples=[["second-view"]])
 
@@ -351,6 +360,83 @@ class Checklist(Part):
         return [task for phase in self.phases for task in phase.tasks]
 
 
+class Tools(Part):
+    """The words that all tools share. A tool's own words come before them."""
+
+    words: dict[str, Line] = Field(description="Each label's or message's key and its words.", examples=[{"undo": "Undo"}])
+
+
+class Letter(Part):
+    """A text of scripts.yml or records.yml in the tool that fills it in."""
+
+    script: Id = Field(description="The id of the item that has the words.", examples=["words-call-plan"])
+    use: Literal["say", "send"] = Field(description="Words to say, or a letter to send and sign.", examples=["say"])
+
+
+class LetterGroup(Part):
+    """Letters and words for one purpose."""
+
+    title: Line = Field(description="The purpose, in a few words.", examples=["Talk with your doctor"])
+    letters: list[Letter] = Field(min_length=1, max_length=7, description="The texts, the most needed first.")
+
+
+class Letters(Part):
+    """The page with letters and words to fill in."""
+
+    title: Line = Field(description="The page's heading.", examples=["Letters and words to fill in"])
+    main_message: Prose = Field(description="The one thing the page says.", examples=["Fill in the blanks, then copy the words."])
+    lead: Prose = Field(description="How to use the page.", examples=["Choose what you need."])
+    reviewed: dt.date = Field(description="When someone last read the whole page: year-month-day.", examples=["2026-11-21"])
+    groups: list[LetterGroup] = Field(min_length=1, max_length=7, description="The texts, in groups.")
+    words: dict[str, Line] = Field(description="Labels and messages of the page and its script.", examples=[{"copy": "Copy"}])
+
+
+class ExamplePoint(Part):
+    """One point of the made-up example."""
+
+    point: Id = Field(description="The id of a point in compare.yml.", examples=["compare-diagnosis"])
+    opinions: list[Line] = Field(min_length=2, max_length=2, description="What each doctor says.", examples=[["A torn knee.", "A worn knee."]])
+    mark: Literal["same", "different", "unsure"] = Field(description="How the two compare.", examples=["different"])
+
+
+class Example(Part):
+    """A made-up comparison that shows how the form works."""
+
+    doctors: list[Line] = Field(min_length=2, max_length=2, description="Made-up names, marked as such.", examples=[["Dr. Lee (made up)", "Dr. Green (made up)"]])
+    decide_by: Line = Field(description="A made-up date.", examples=["April 10"])
+    goals: Line = Field(description="What matters to the made-up person.", examples=["I want to walk without pain."])
+    points: list[ExamplePoint] = Field(min_length=1, description="What stands at each point.")
+
+
+class Comparison(Part):
+    """The form to compare opinions. The points are in compare.yml."""
+
+    lead: Prose = Field(description="How to use the form.", examples=["Write what each doctor says."])
+    example: Example = Field(description="A made-up example that readers can look at.")
+    words: dict[str, Line] = Field(description="Labels and messages of the form and its script.", examples=[{"mark_same": "Same"}])
+
+
+class PlanPart(Part):
+    """A part of the plan, filled by one tool."""
+
+    part: Literal["tasks", "decision", "questions", "letters", "comparison"] = Field(description="Which part.", examples=["tasks"])
+    title: Line = Field(description="Its heading.", examples=["What I have done"])
+    page: Literal["checklist", "decide", "questions", "letters", "compare"] = Field(description="The tool's page.", examples=["checklist"])
+    open: Line = Field(description="The words of the link to the tool.", examples=["Open the checklist"])
+    empty: Line = Field(description="What stands there while it is empty.", examples=["Nothing ticked yet."])
+
+
+class Plan(Part):
+    """The page that gathers what the reader did in all tools."""
+
+    title: Line = Field(description="The page's heading.", examples=["My plan"])
+    main_message: Prose = Field(description="The one thing the page says.", examples=["Here is all that you did in this guide."])
+    lead: Prose = Field(description="How to use the page.", examples=["To change something, go back to its page."])
+    reviewed: dt.date = Field(description="When someone last read the whole page: year-month-day.", examples=["2026-11-21"])
+    parts: list[PlanPart] = Field(min_length=1, max_length=7, description="The parts, in order.")
+    words: dict[str, Line] = Field(description="Labels and messages of the page and its script.", examples=[{"print": "Print everything"}])
+
+
 class Jargon(Part):
     """A hard word and what to say instead."""
 
@@ -381,9 +467,27 @@ class Registered(Part):
 
     id: Id = Field(description="The id.", examples=["major-surgery"])
     since: dt.date = Field(description="The day on which it was first published.", examples=["2026-11-21"])
+    text: Fingerprint | None = Field(None, description="The fingerprint of what it says. Filled by 'announce'.", examples=["abcdefgh"])
     retired: dt.date | None = Field(None, description="The day on which its advice was withdrawn.", examples=["2027-01-31"])
     because: Line | None = Field(None, description="Why it was withdrawn, for readers.", examples=["The rule behind it has ended."])
     now: Id | None = Field(None, description="The item that takes its place.", examples=["planned-surgery"])
+
+
+class Change(Part):
+    """One change of meaning, told to those who link to the guide."""
+
+    date: dt.date = Field(description="The day of the change: year-month-day.", examples=["2026-11-21"])
+    ids: list[Id] = Field(default=[], description="The ids of what changed. None: the whole guide.", examples=[["medicare"]])
+    what: Line = Field(description="What changed, in one plain sentence.", examples=["Medicare now pays for a third opinion too."])
+
+
+class Changes(Part):
+    """What changed, for readers and for clinics that link to the guide."""
+
+    title: Line = Field(description="The page's heading.", examples=["What's new"])
+    main_message: Prose = Field(description="The one thing the page says.", examples=["See what changed and when."])
+    follow: Prose = Field(description="How to follow the changes.", examples=["Each page has a feed of its own."])
+    changes: list[Change] = Field(min_length=1, description="The changes, newest first.")
 
 
 class Interface(Part):
@@ -422,7 +526,17 @@ COLLECTIONS: dict[str, type[Part]] = {
 }
 """The plain lists, and the kind of entry in each."""
 
-SINGLES: dict[str, type[Part]] = {"home": Home, "checklist": Checklist, "style": Style, "interface": Interface}
+SINGLES: dict[str, type[Part]] = {
+    "home": Home,
+    "checklist": Checklist,
+    "tools": Tools,
+    "letters": Letters,
+    "comparison": Comparison,
+    "plan": Plan,
+    "style": Style,
+    "interface": Interface,
+    "changes": Changes,
+}
 """The files that are one thing each."""
 
 FILES = (*SECTIONS, *COLLECTIONS, *SINGLES)
@@ -447,8 +561,28 @@ class Guide:
         return self.singles.get("checklist")
 
     @property
+    def tools(self) -> Tools | None:
+        return self.singles.get("tools")
+
+    @property
+    def letters(self) -> Letters | None:
+        return self.singles.get("letters")
+
+    @property
+    def comparison(self) -> Comparison | None:
+        return self.singles.get("comparison")
+
+    @property
+    def plan(self) -> Plan | None:
+        return self.singles.get("plan")
+
+    @property
     def style(self) -> Style | None:
         return self.singles.get("style")
+
+    @property
+    def changes(self) -> Changes | None:
+        return self.singles.get("changes")
 
     @property
     def words(self) -> dict[str, str]:

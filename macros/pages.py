@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path
 
-from . import render
+from . import news, papers, render, tools
 from .reading import read
 from .render import Site
 
@@ -30,7 +30,11 @@ def macros_of(site: Site) -> dict[str, Callable[..., str]]:
         "all_sources": render.sources_page,
         "all_terms": render.glossary_page,
         "phones": render.phones,
-        "checklist": render.checklist_page,
+        "changes": news.changes_page,
+        "checklist": tools.checklist_page,
+        "letters": papers.letters_page,
+        "compare": papers.compare_page,
+        "search": render.search_page,
     }
     return {name: partial(write, site) for name, write in writers.items()}
 

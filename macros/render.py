@@ -7,21 +7,18 @@ a plugin: a page's text is a function of the guide, the page's address and the r
 from __future__ import annotations
 
 import datetime as dt
-import json
 import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
 from . import text
-from .model import BEFORE_ANYTHING, SECTIONS, Guide, Item, Part, Phase, Source, Task, Term, Urgent
+from .model import SECTIONS, Guide, Item, Part, Phase, Source, Task, Term, Urgent
 
 PAGES = {
     "urgent": "urgent.md",
@@ -241,56 +238,19 @@ def section_page(site: Site, name: str) -> str:
         name=name,
         section=section,
         item_template=f"items/{kind}.md" if f"items/{kind}.md" in _environment().list_templates() else "items/item.md",
-        emergency=_emergency(site) if name in WITH_EMERGENCY_CARD else None,
+        emergency=emergency_card(site) if name in WITH_EMERGENCY_CARD else None,
         plans=[item for item in section.items if getattr(item, "payer", None)],
     )
 
 
-def _emergency(site: Site) -> Urgent:
+def emergency_card(site: Site) -> Urgent:
     """The emergency card."""
     return next(item for item in site.guide.sections["urgent"].items if item.level == "emergency")
 
 
 def home_page(site: Site) -> str:
     """The first page."""
-    return Page(site, "index.md").render("home.md", home=site.guide.home, emergency=_emergency(site))
-
-
-def checklist_page(site: Site) -> str:
-    """The checklist."""
-    checklist = site.guide.checklist
-    labels = {tag.id: tag.label for tag in site.guide.collections["situations"].values()}
-    used = {name for task in checklist.tasks for name in task.situations}
-    own_address = f"{site.address.rstrip('/')}/{CHECKLIST_PAGE.removesuffix('.md')}/"
-    settings = {
-        "base": urlsplit(site.address).path or "/",
-        "formerly": {former: task.id for task in checklist.tasks for former in task.formerly},
-        "words": checklist.words,
-    }
-    return Page(site, CHECKLIST_PAGE).render(
-        "checklist.md",
-        checklist=checklist,
-        emergency=_emergency(site),
-        tags=[tag for tag in site.guide.collections["situations"].values() if tag.id in used],
-        labels=labels,
-        titles=site.title_of,
-        when=lambda task: when(task.when, checklist.words),
-        address=re.sub(r"^https?://", "", own_address),
-        qr=segno.make(own_address, error="m", micro=False).svg_inline(scale=3, omitsize=True, svgclass="qr", lineclass=None),
-        # Escaped so that no text can end the script that holds it.
-        settings=json.dumps(settings, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
-    )
-
-
-def when(day: int | str, words: dict[str, str]) -> str:
-    """When to do a task, in words: "3 weeks before the visit"."""
-    if day == BEFORE_ANYTHING:
-        return words["when_first"]
-    if day == 0:
-        return words["when_visit"]
-    unit, count = ("week", abs(day) // 7) if day % 7 == 0 else ("day", abs(day))
-    side = "before" if day < 0 else "after"
-    return words[f"{unit}{'s' if count > 1 else ''}_{side}"].replace("{count}", str(count))
+    return Page(site, "index.md").render("home.md", home=site.guide.home, emergency=emergency_card(site))
 
 
 def sources_page(site: Site) -> str:
@@ -305,6 +265,11 @@ def glossary_page(site: Site) -> str:
     """All terms, in the order of the alphabet."""
     terms = sorted(site.guide.glossary.values(), key=lambda term: term.term.lower())
     return Page(site, "glossary.md").render("glossary.md", terms=terms)
+
+
+def search_page(site: Site) -> str:
+    """The search, and below it every part of the guide."""
+    return Page(site, "search.md").render("search.md")
 
 
 def phones(site: Site, src: str) -> str:

@@ -68,7 +68,7 @@ def test_a_printed_page_is_a_clean_handout(new_context, address):
     page = new_context().new_page()
     page.goto(f"{address}when/")
     page.emulate_media(media="print")
-    for hidden in (".md-header", ".md-footer", ".safety", ".tools >> nth=0", ".md-sidebar >> nth=0"):
+    for hidden in (".md-header", ".md-footer", ".safety", ".tools >> nth=0", ".md-sidebar >> nth=0", ".md-tabs"):
         assert not page.locator(hidden).is_visible(), hidden
     assert page.locator(".card--emergency").is_visible()
     assert page.locator(".term-note").first.is_visible()

@@ -6,7 +6,12 @@ import argparse
 import sys
 from pathlib import Path
 
+from .. import search
+from ..reading import read
+from ..render import Site
 from . import offline
+
+PROJECT = Path(__file__).parents[2]
 
 
 def add(commands: argparse._SubParsersAction) -> None:
@@ -27,4 +32,6 @@ def _run(options: argparse.Namespace) -> int:
 
 def publish(site: Path, stop_offline: bool = False) -> None:
     """Completes the built ``site``. The offline part comes last: it lists every file."""
+    guide = Site(read(PROJECT / "content").guide, "", "")
+    search.write(guide, site)
     offline.write(site, stopped=stop_offline)

@@ -1,0 +1,108 @@
+// Search, on this device: what is typed goes nowhere. The index is fetched at the first letter.
+
+import { element } from "./element.js";
+import { fill } from "./words.js";
+
+const MOST = 12;
+// What a word that was meant counts beside one that was typed.
+const MEANT = 0.4;
+const STOP = new Set("a an and are as at be but by can do does for from get have how i if in is it me my of on or so that the this to we what when will with you your".split(" "));
+
+/**
+ * The words of a text that count, each in its plainest form. The same as words() in macros/search.py.
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function words(text) {
+  const plain = text.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase().replaceAll("'", "");
+  return (plain.match(/[a-z0-9]+/g) ?? []).filter((word) => !STOP.has(word)).map(stem);
+}
+
+const stem = (word) => (word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word);
+
+/**
+ * The entries that fit what was typed, the best first.
+ * @param {{entries: string[][], words: Record<string, number[]>, phrases: string[][]}} index
+ * @param {string} query
+ * @returns {string[][]} each [title, page, address, summary]
+ */
+export function search(index, query) {
+  const typed = [...new Set(words(query))];
+  const meant = index.phrases.filter(([phrase]) => ` ${words(query).join(" ")} `.includes(` ${phrase} `));
+  const added = new Set(meant.flatMap(([, term]) => term.split(" ")).filter((word) => !typed.includes(word)));
+  const scores = new Map();
+  for (const word of [...typed, ...added]) {
+    for (const [entry, weight] of matches(index, word, word === typed.at(-1))) {
+      const { score, hits } = scores.get(entry) ?? { score: 0, hits: 0 };
+      const own = added.has(word) ? 0 : 1;
+      scores.set(entry, { score: score + weight * (own || MEANT), hits: hits + own });
+    }
+  }
+  const whole = meant.find(([phrase]) => phrase === typed.join(" ") && typed.length > 1)?.[1];
+  return [...scores]
+    .map(([entry, { score, hits }]) => ({ entry, score: score * (hits / typed.length + 0.5), named: names(index, entry, whole) }))
+    .sort((one, other) => other.named - one.named || other.score - one.score || one.entry - other.entry)
+    .slice(0, MOST)
+    .map(({ entry }) => index.entries[entry]);
+}
+
+/** Whether an entry's title is just what was meant. */
+const names = (index, entry, term) => Number(term !== undefined && words(index.entries[entry][0]).join(" ") === term);
+
+/** The entries that hold a word; for the word that is still being typed, also those that hold one that begins so. */
+function matches(index, word, unfinished) {
+  const found = new Map();
+  const add = (rows, share) => {
+    for (let at = 0; at < rows.length; at += 2) found.set(rows[at], Math.max(found.get(rows[at]) ?? 0, rows[at + 1] * share));
+  };
+  if (Object.hasOwn(index.words, word)) add(index.words[word], 1);
+  if (unfinished && word.length > 2) {
+    for (const other of Object.keys(index.words)) if (other !== word && other.startsWith(word)) add(index.words[other], 0.5);
+  }
+  return found;
+}
+
+async function open($search) {
+  const $query = $search.querySelector("#query");
+  const $found = $search.querySelector("#found");
+  const $results = $search.querySelector("#results");
+  let index;
+  $search.hidden = false;
+  const show = async () => {
+    const query = $query.value.trim();
+    history.replaceState(null, "", query ? `#q=${encodeURIComponent(query)}` : location.pathname);
+    try {
+      index ??= await load($search.dataset.index);
+      const rows = query ? search(index, query) : [];
+      if (query !== $query.value.trim()) return;
+      const { none, one, many } = $search.dataset;
+      $found.textContent = query ? fill([none, one][rows.length] ?? many, { count: rows.length }) : "";
+      $results.replaceChildren(...rows.map(result));
+    } catch {
+      $found.textContent = $search.dataset.failed;
+    }
+  };
+  $search.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    $results.querySelector("a")?.focus();
+  });
+  $query.addEventListener("input", show);
+  const asked = new URLSearchParams(location.hash.slice(1)).get("q");
+  if (asked) $query.value = asked;
+  if (asked) await show();
+  if (!location.hash || asked) $query.focus({ preventScroll: true });
+}
+
+async function load(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(String(answer.status));
+  return answer.json();
+}
+
+function result([title, page, address, summary]) {
+  const $link = element("a", { href: `../${address}` }, title);
+  return element("li", {}, element("span", { className: "search__page" }, page), $link, element("p", {}, summary));
+}
+
+const $search = globalThis.document?.getElementById("search");
+if ($search) open($search);
