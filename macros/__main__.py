@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 
-from . import checking, chores, editing, publish
+from . import announcing, checking, chores, editing, publish
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command. Returns 0 when all is well, 1 with problems, 2 when it could not run."""
     parser = argparse.ArgumentParser(prog="python -m macros", description="Work on the guide's content.")
     commands = parser.add_subparsers(dest="command", required=True)
-    for module in (checking, editing, chores, publish):
+    for module in (checking, editing, announcing, chores, publish):
         module.add(commands)
     options = parser.parse_args(arguments)
     return options.run(options)

@@ -13,10 +13,12 @@ from typing import get_origin
 from pydantic import ValidationError
 
 from . import checking, entries
+from .fingerprint import fingerprint
 from .model import COLLECTIONS, SECTIONS, Part
 from .problems import Place
 from .reading import Content, Document, nested, read, texts_of
 from .rules.ids import APART
+from .rules.register import addressed
 from .shape import did_you_mean, explain
 from .text import BLANK, LINK
 from .tree import Path as Steps
@@ -261,17 +263,11 @@ def register(project: Path) -> list[str]:
     content = read(project / "content", project)
     document = content.documents["links"]
     known = set(content.guide.register)
-    ids = {
-        one.id
-        for other, path, part in content.parts()
-        if other.name not in APART
-        for _, one in nested(path, part)
-        if hasattr(one, "id")
-    }
-    added = sorted(ids - known)
+    parts = {part.id: part for _, _, part in addressed(content)}
+    added = sorted(parts.keys() - known)
     if added:
         text = document.lines.text
         for name in added:
-            text = entries.insert_sorted(text, name, f"  - {{id: {name}, since: {dt.date.today()}}}")
+            text = entries.insert_sorted(text, name, f"  - {{id: {name}, since: {dt.date.today()}, text: {fingerprint(parts[name])}}}")
         checking.rewrite(document.path, text)
     return added

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from pathlib import Path
 
-from . import news, papers, render, tools
+from . import papers, render, tools
+from .news import changes_page
 from .reading import read
 from .render import Site
 
@@ -30,7 +31,7 @@ def macros_of(site: Site) -> dict[str, Callable[..., str]]:
         "all_sources": render.sources_page,
         "all_terms": render.glossary_page,
         "phones": render.phones,
-        "changes": news.changes_page,
+        "changes": changes_page,
         "checklist": tools.checklist_page,
         "letters": papers.letters_page,
         "compare": papers.compare_page,

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from ..reading import Content
+from ..reading import Content, nested
 from . import Found, rule
 
 REVIEW_DAYS = 365
@@ -11,11 +11,12 @@ REVIEW_DAYS = 365
 
 
 def _dates(content: Content) -> Iterator[tuple]:
-    for document, path, part in content.parts():
-        for field in ("reviewed", "checked", "since", "retired"):
-            value = getattr(part, field, None)
-            if isinstance(value, dt.date):
-                yield document, (*path, field), field, value, getattr(part, "id", document.name)
+    for document, path, whole in content.parts():
+        for at, part in nested(path, whole):
+            for field in ("reviewed", "checked", "since", "retired", "date"):
+                value = getattr(part, field, None)
+                if isinstance(value, dt.date):
+                    yield document, (*at, field), field, value, getattr(part, "id", document.name)
 
 
 @rule("future-date", "No date lies in the future.", "Write the day on which it was done.")

@@ -8,7 +8,7 @@ from .ids import APART
 from .references import known_ids
 
 
-def _named(content: Content) -> Iterator[tuple]:
+def addressed(content: Content) -> Iterator[tuple]:
     """Every part whose id is an address, with its place."""
     for document, path, part in content.parts():
         if document.name not in APART:
@@ -20,7 +20,7 @@ def _named(content: Content) -> Iterator[tuple]:
 @rule("unregistered-id", "Every id is in links.yml.", "Run: python -m macros register")
 def unregistered(content: Content) -> Iterator[Found]:
     registered = known_ids(content, "links")
-    for document, path, part in _named(content):
+    for document, path, part in addressed(content):
         if part.id not in registered:
             yield Found(document.place((*path, "id")), f"The id '{part.id}' is not in links.yml.")
 
@@ -31,7 +31,7 @@ def unregistered(content: Content) -> Iterator[Found]:
     "Put it back, rename it with 'python -m macros rename', or retire it in links.yml with a date and a reason.",
 )
 def vanished(content: Content) -> Iterator[Found]:
-    kept = _all_ids(content) | {name for _, _, part in _named(content) for name in getattr(part, "formerly", [])}
+    kept = _all_ids(content) | {name for _, _, part in addressed(content) for name in getattr(part, "formerly", [])}
     for name, entry in content.guide.register.items():
         if name not in kept and not entry.retired:
             yield Found(_place(content, name), f"The id '{name}' was published, and no item has it now.")
@@ -39,7 +39,7 @@ def vanished(content: Content) -> Iterator[Found]:
 
 def _all_ids(content: Content) -> set[str]:
     """Every id there is, also in entries that have other mistakes."""
-    names = {part.id for _, _, part in _named(content)}
+    names = {part.id for _, _, part in addressed(content)}
     for name in (*content.documents, *content.unread_ids):
         if name not in APART:
             names |= known_ids(content, name)
@@ -54,7 +54,7 @@ def _place(content: Content, name: str) -> object:
 @rule("formerly", "'formerly' names ids that were published and are not in use.", "Delete it there.")
 def formerly(content: Content) -> Iterator[Found]:
     in_use, registered, taken = _all_ids(content), known_ids(content, "links"), {}
-    for document, path, part in _named(content):
+    for document, path, part in addressed(content):
         for number, name in enumerate(getattr(part, "formerly", [])):
             place = document.place((*path, "formerly", number))
             if name in in_use:

@@ -1,0 +1,39 @@
+"""A clinic that links to an item can see when its meaning changed, and how."""
+
+from collections.abc import Iterator
+
+from ..fingerprint import fingerprint
+from ..model import Part
+from ..problems import Place
+from ..reading import Content
+from . import Found, rule
+from .register import addressed
+
+
+def unannounced_parts(content: Content) -> Iterator[tuple[Place, Part]]:
+    """Every registered part that does not read as it did when its last change was noted."""
+    register = content.guide.register
+    for document, path, part in addressed(content):
+        if part.id in register and register[part.id].text != fingerprint(part):
+            yield document.place((*path, "id")), part
+
+
+@rule(
+    "unannounced-change",
+    "When a part comes to mean something else, content/changes.yml says so.",
+    'Run: python -m macros announce ID "What changed." If it means the same: announce ID --quiet',
+    level="warning",
+)
+def unannounced(content: Content) -> Iterator[Found]:
+    for place, part in unannounced_parts(content):
+        yield Found(place, f"'{part.id}' reads differently now, and nobody has said what changed.", at=part.id)
+
+
+@rule("changed-id", "An entry in changes.yml names ids that were published.", "Use an id of links.yml.")
+def changed_ids(content: Content) -> Iterator[Found]:
+    changes = content.guide.changes
+    for number, change in enumerate(changes.changes if changes else ()):
+        for row, name in enumerate(change.ids):
+            if name not in content.guide.register:
+                place = content.documents["changes"].place(("changes", number, "ids", row))
+                yield Found(place, f"'{name}' is not in links.yml.")
