@@ -1,32 +1,26 @@
 // Which tasks are shown: those that fit the reader's situation and, if wanted, only those that are left.
 
+import { isFor, openSituations } from "../tool/situations.js";
+
 /** @param {import("../checklist.js").Page} page */
-export function openFilter({ $form, store, list, text, say }) {
-  const $tags = [...$form.querySelectorAll("[name=situation]")];
+export function openFilter(page) {
+  const { $form, store, list, text, say } = page;
+  const situations = openSituations(page);
   const $hideDone = $form.querySelector("#hide-done");
-  const $state = $form.querySelector("#situation-state");
   const $shown = $form.querySelector("#shown");
   // Reached by a link to this very task: shown whatever was chosen.
   const called = new Set();
 
-  const chosen = () => new Set(store.entries("situation/").map(([name]) => name.slice("situation/".length)));
   const hidesDone = () => store.get("view/hide-done", false);
 
-  function fits(task, situations) {
-    return (
-      !task.tags.length || !situations.size || called.has(task.id) || task.tags.some((tag) => situations.has(tag)) ||
-      store.get(`note/${task.id}`) !== null
-    );
-  }
+  const fits = (task, chosen) => isFor(task.tags, chosen) || called.has(task.id) || store.get(`note/${task.id}`) !== null;
 
   function show() {
-    const situations = chosen();
+    const chosen = situations.show();
     const hideDone = hidesDone();
-    for (const $tag of $tags) $tag.checked = situations.has($tag.value);
     $hideDone.checked = hideDone;
-    $state.textContent = situations.size ? text("situation_some", { count: situations.size }) : text("situation_none");
     for (const task of list.tasks.values()) {
-      const now = fits(task, situations);
+      const now = fits(task, chosen);
       if (now !== task.fits) task.phase.isStale = true;
       task.fits = now;
       task.$row.hidden = !now || (hideDone && task.$box.checked && !called.has(task.id));
@@ -51,9 +45,8 @@ export function openFilter({ $form, store, list, text, say }) {
 
   /** @returns {boolean} whether the change was one of ours */
   function change($input) {
-    if ($input.name === "situation") {
+    if (situations.change($input)) {
       called.clear();
-      store.set(`situation/${$input.value}`, $input.checked || null, text("did_situation"));
       const { others } = hidden();
       if (others) say("said_filter", { shown: list.total().all, hidden: others });
       else say("said_all_shown", { shown: list.total().all });
@@ -86,8 +79,7 @@ export function openFilter({ $form, store, list, text, say }) {
 
   const acts = {
     "show-all": () => {
-      const names = [...store.entries("situation/"), ["view/hide-done"]].map(([name]) => [name, null]);
-      store.setMany(Object.fromEntries(names), text("did_situation"));
+      store.setMany({ ...situations.none(), "view/hide-done": null }, text("did_situation"));
       say("said_all_shown", { shown: list.total().all });
       $form.querySelector("#fit-situation summary").focus();
     },

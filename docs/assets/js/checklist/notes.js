@@ -1,50 +1,41 @@
-// The reader's note on a task. Saved while they type, at the latest when the page goes out of sight. Printed in full.
+// The reader's note on a task.
 
 import { element } from "../element.js";
-
-const PAUSE = 400;
+import { openFields } from "../tool/fields.js";
+import { openPaper } from "../tool/paper.js";
 
 /** @param {import("../checklist.js").Page} page */
-export function open({ $form, store, list, text, say }) {
+export function open(page) {
+  const { store, list, text } = page;
   /** @type {Map<string, HTMLTextAreaElement>} */
-  const fields = new Map();
-  const waiting = new Set();
-  let timer;
-
-  function flush() {
-    clearTimeout(timer);
-    for (const id of [...waiting]) {
-      waiting.delete(id);
-      store.set(`note/${id}`, fields.get(id).value || null, text("did_note", { task: list.tasks.get(id).text }));
-    }
-  }
+  const notes = new Map();
+  const idOf = ($field) => $field.dataset.field.slice("note/".length);
+  const fields = openFields(page, { label: ($field) => text("did_note", { task: list.tasks.get(idOf($field)).text }) });
+  openPaper(page);
 
   function make(task) {
-    const $field = element("textarea", { rows: 2, id: `note-${task.id}`, "data-note": task.id, dir: "auto" });
+    const $field = element("textarea", { rows: 2, id: `note-${task.id}`, "data-field": `note/${task.id}`, dir: "auto" });
     const $label = element("label", { htmlFor: $field.id }, text("note"), element("span", { className: "vh" }, `: ${task.text}`));
     task.$row.append(element("div", { className: "note" }, $label, $field));
     task.$row.querySelector("[data-act=note]").hidden = true;
-    fields.set(task.id, $field);
+    notes.set(task.id, $field);
     return $field;
   }
 
   function show(id) {
-    const value = store.get(`note/${id}`);
-    // What is being typed here is later than what comes in.
-    if (waiting.has(id)) return;
-    if (value === null) close(id);
-    else {
-      const task = list.tasks.get(id) ?? gone(id);
-      const $field = fields.get(id)?.isConnected ? fields.get(id) : make(task);
-      if ($field.value !== value) $field.value = value;
-    }
+    const name = `note/${id}`;
+    if (fields.isWaiting(name)) return;
+    if (store.get(name) === null) return close(id);
+    const task = list.tasks.get(id) ?? gone(id);
+    if (!notes.get(id)?.isConnected) make(task);
+    fields.show(name);
   }
 
   function close(id) {
-    const $field = fields.get(id);
+    const $field = notes.get(id);
     // An empty field that the reader is in stays.
     if (!$field || $field === document.activeElement) return;
-    fields.delete(id);
+    notes.delete(id);
     $field.parentElement.remove();
     const task = list.tasks.get(id);
     if (task?.isGone) list.remove(task);
@@ -64,34 +55,11 @@ export function open({ $form, store, list, text, say }) {
     return Object.assign(list.add($row, phase, id), { isGone: true });
   }
 
-  $form.addEventListener("input", ({ target }) => {
-    if (!target.dataset.note) return;
-    waiting.add(target.dataset.note);
-    clearTimeout(timer);
-    timer = setTimeout(flush, PAUSE);
-  });
-  window.addEventListener("pagehide", flush);
-  document.addEventListener("visibilitychange", () => document.hidden && flush());
-
-  /** A field shows only a part of a long note; on paper all of it stands below. */
-  function spread() {
-    gather();
-    for (const $field of fields.values()) {
-      if ($field.value) $field.after(element("p", { className: "note__paper", dir: "auto" }, $field.value));
-    }
-  }
-
-  const gather = () => $form.querySelectorAll(".note__paper").forEach(($paper) => $paper.remove());
-
-  window.addEventListener("beforeprint", spread);
-  window.addEventListener("afterprint", gather);
-  window.matchMedia("print").addEventListener("change", ({ matches }) => (matches ? spread() : gather()));
-
   const acts = {
     note: ($button) => {
       const $row = $button.closest(".task");
       make(list.tasks.get($row.dataset.task ?? $row.id)).focus();
     },
   };
-  return { show, flush, acts };
+  return { show, acts };
 }

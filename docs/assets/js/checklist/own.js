@@ -1,11 +1,11 @@
 // Tasks that the reader adds.
 
 import { element } from "../element.js";
-
-const LONGEST = 1000;
+import { openLine } from "../tool/line.js";
 
 /** @param {import("../checklist.js").Page} page */
-export function open({ $form, store, list, text, say, flush }) {
+export function open(page) {
+  const { store, list, text, say, flush } = page;
   const button = (act, label, about) =>
     element("button", { type: "button", className: "quiet", "data-act": act }, text(label), element("span", { className: "vh" }, `: ${about}`));
 
@@ -45,60 +45,31 @@ export function open({ $form, store, list, text, say, flush }) {
     for (const $about of task.$row.querySelectorAll(".vh")) $about.textContent = `: ${name}`;
   }
 
-  /** A line to type a task in. `save` gets the text; the line closes when it returns true. */
-  function openLine($place, label, value, saveLabel, save) {
-    const $field = element("input", { type: "text", value, maxLength: LONGEST, dir: "auto" });
-    const $save = element("button", { type: "button" }, text(saveLabel));
-    const $cancel = element("button", { type: "button", className: "quiet" }, text("own_cancel"));
-    const $line = element("p", { className: "own-line" }, element("label", {}, element("span", {}, label), $field), $save, " ", $cancel);
-    const $back = document.activeElement;
-    const close = () => {
-      $line.remove();
-      $place.hidden = false;
-      $back.focus();
-    };
-    const keep = () => {
-      const name = $field.value.trim();
-      if (!name) $field.focus();
-      else if (save(name)) close();
-      else {
-        $field.value = "";
-        $field.focus();
-      }
-    };
-    $save.addEventListener("click", keep);
-    $cancel.addEventListener("click", close);
-    $field.addEventListener("keydown", (event) => {
-      // Enter also ends a word in some ways of typing: that is not meant for us.
-      if (event.isComposing) return;
-      if (event.key === "Escape") close();
-      if (event.key === "Enter") {
-        event.preventDefault();
-        keep();
-      }
-    });
-    $place.hidden = true;
-    $place.after($line);
-    $field.focus();
-  }
-
   const taskOf = ($button) => list.tasks.get($button.closest(".task").dataset.task);
   const keyOf = (task) => task.id.slice("own-".length);
 
   const acts = {
     "own-new": ($button) => {
       const phase = list.phases.find(({ id }) => id === $button.closest(".phase").dataset.phase);
-      openLine($button.parentElement, text("own_label", { phase: phase.title }), "", "own_save", (name) => {
+      const save = (name) => {
         store.set(`own/${store.newId()}`, { phase: phase.id, text: name }, text("did_own_add", { task: name }));
         say("said_added", { task: name });
-      });
+      };
+      openLine(page, { $place: $button.parentElement, label: text("own_label", { phase: phase.title }), saveLabel: text("own_save"), save });
     },
     "own-edit": ($button) => {
       const task = taskOf($button);
-      openLine($button.parentElement, text("own_edit_label"), task.text, "own_edit_save", (name) => {
+      const save = (name) => {
         const field = `own/${keyOf(task)}`;
         store.set(field, { ...store.get(field, { phase: task.phase.id }), text: name }, text("did_own_edit", { task: name }));
         return true;
+      };
+      openLine(page, {
+        $place: $button.parentElement,
+        label: text("own_edit_label"),
+        value: task.text,
+        saveLabel: text("own_edit_save"),
+        save,
       });
     },
     "own-delete": ($button) => {

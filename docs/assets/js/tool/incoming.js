@@ -1,4 +1,4 @@
-// The question before a list from a file or a link is taken in. What it holds is shown as text only.
+// The question before what is in a file or a link is taken in. What it holds is shown as text only.
 
 import { element } from "../element.js";
 
@@ -7,7 +7,7 @@ const LONGEST_SHOWN = 120;
 
 /**
  * Asks, and does what the reader chose. Without a document it only tells that nothing was changed.
- * @param {import("../checklist.js").Page} page
+ * @param {import("./tool.js").Tool} tool
  * @param {import("../document.js").GuideDocument | null} other
  * @param {Record<string, string[]> | null} preview
  * @param {string} title

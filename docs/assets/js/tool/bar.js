@@ -1,8 +1,7 @@
-// The bar at the end of the screen: where the list is kept, and the way back.
+// The bar at the end of the screen: where all is kept, and the way back.
 
-/** @param {import("../checklist.js").Page} page */
-export function openBar(page) {
-  const { $form, store, text, say } = page;
+/** @param {import("./tool.js").Tool} tool */
+export function openBar({ $form, store, text, say, flush }) {
   const $state = $form.querySelector("#state");
   const $undo = $form.querySelector("[data-act=undo]");
   const $keepNothing = $form.querySelector("#keep-nothing");
@@ -24,13 +23,13 @@ export function openBar(page) {
   showState(store.state);
 
   function keepNothing(isOn) {
-    page.flush();
+    flush();
     store.keepNothing(isOn);
   }
 
   const acts = {
     undo: () => {
-      page.flush();
+      flush();
       const what = store.undo();
       showUndo();
       if (what === null) say("undo_none");

@@ -1,0 +1,64 @@
+// Fields of the form that stand for fields of the store: data-field names it. A text is saved while the reader types, at
+// the latest when the page goes out of sight; a tick or a choice at once. Several fields may stand for the same one.
+
+const PAUSE = 400;
+
+const isChoice = ($field) => $field.type === "checkbox" || $field.type === "radio";
+
+/** What the reader would call a field: the words in data-what, on it or around it, or its label. */
+const nameOf = ($field) => $field.closest("[data-what]")?.dataset.what ?? $field.labels[0]?.textContent.trim() ?? "";
+
+/**
+ * @param {import("./tool.js").Tool} tool
+ * @param {{label?: ($field: HTMLElement) => string}} [options] `label` is what undo calls the change
+ */
+export function openFields({ $form, store, text, onFlush }, { label = ($field) => text("did_field", { what: nameOf($field) }) } = {}) {
+  /** @type {Map<string, HTMLInputElement>} */
+  const waiting = new Map();
+  let timer;
+
+  const standsFor = (name) => $form.querySelectorAll(`[data-field="${CSS.escape(name)}"]`);
+
+  function put($field, value) {
+    if (isChoice($field)) $field.checked = $field.type === "radio" ? $field.value === value : value === true;
+    else if ($field.value !== (value ?? "")) $field.value = value ?? "";
+  }
+
+  /** Shows a field as the store has it. @param {string} name */
+  function show(name) {
+    // What is being typed here is later than what comes in.
+    if (waiting.has(name)) return;
+    const value = store.get(name);
+    for (const $field of standsFor(name)) put($field, value);
+  }
+
+  function flush() {
+    clearTimeout(timer);
+    for (const [name, $field] of [...waiting]) {
+      waiting.delete(name);
+      store.set(name, $field.value || null, label($field));
+    }
+  }
+
+  $form.addEventListener("input", ({ target }) => {
+    const { field } = target.dataset;
+    if (!field || isChoice(target)) return;
+    waiting.set(field, target);
+    clearTimeout(timer);
+    timer = setTimeout(flush, PAUSE);
+  });
+  onFlush(flush);
+
+  /** The reader has ticked or chosen. @param {HTMLInputElement} $field @returns {boolean} whether it was one of ours */
+  function change($field) {
+    const { field } = $field.dataset;
+    if (!field) return false;
+    if (isChoice($field)) store.set(field, $field.checked ? ($field.type === "radio" ? $field.value : true) : null, label($field));
+    return true;
+  }
+
+  // What the browser put back into the form by itself is not the store's: the store's value counts.
+  for (const name of new Set([...$form.querySelectorAll("[data-field]")].map(($field) => $field.dataset.field))) show(name);
+
+  return { show, change, isWaiting: (name) => waiting.has(name) };
+}

@@ -1,0 +1,19 @@
+// A field shows only a part of a long text. On paper all of it stands below the field, which the style then hides.
+
+import { element } from "../element.js";
+
+/** @param {import("./tool.js").Tool} tool */
+export function openPaper({ $form }) {
+  const gather = () => $form.querySelectorAll(".paper").forEach(($paper) => $paper.remove());
+
+  function spread() {
+    gather();
+    for (const $field of $form.querySelectorAll("textarea[data-field]")) {
+      if ($field.value) $field.after(element("p", { className: "paper", dir: "auto" }, $field.value));
+    }
+  }
+
+  window.addEventListener("beforeprint", spread);
+  window.addEventListener("afterprint", gather);
+  window.matchMedia("print").addEventListener("change", ({ matches }) => (matches ? spread() : gather()));
+}

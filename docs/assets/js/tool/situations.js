@@ -1,0 +1,34 @@
+// The reader's situation, which all tools share: each leaves out what is for others.
+
+const PREFIX = "situation/";
+
+/** @param {import("./tool.js").Tool} tool */
+export function openSituations({ $form, store, text }) {
+  const $tags = [...$form.querySelectorAll("[name=situation]")];
+  const $state = $form.querySelector("#situation-state");
+
+  const chosen = () => new Set(store.entries(PREFIX).map(([name]) => name.slice(PREFIX.length)));
+
+  /** Shows what is chosen. @returns {Set<string>} */
+  function show() {
+    const tags = chosen();
+    for (const $tag of $tags) $tag.checked = tags.has($tag.value);
+    $state.textContent = tags.size ? text("situation_some", { count: tags.size }) : text("situation_none");
+    return tags;
+  }
+
+  /** @param {HTMLInputElement} $input @returns {boolean} whether the change was one of ours */
+  function change($input) {
+    if ($input.name !== "situation") return false;
+    store.set(PREFIX + $input.value, $input.checked || null, text("did_situation"));
+    return true;
+  }
+
+  /** The fields to remove so that nothing is chosen. @returns {Record<string, null>} */
+  const none = () => Object.fromEntries(store.entries(PREFIX).map(([name]) => [name, null]));
+
+  return { chosen, show, change, none };
+}
+
+/** Whether something for `tags` is for a reader in these situations. @param {string[]} tags @param {Set<string>} situations */
+export const isFor = (tags, situations) => !tags.length || !situations.size || tags.some((tag) => situations.has(tag));

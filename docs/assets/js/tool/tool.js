@@ -1,0 +1,103 @@
+// What every tool's page shares: the store, the words, the bar at the end of the screen, and the ways in and out.
+
+import { announce, openRegion } from "../announce.js";
+import { openStore } from "../store.js";
+import { fill, settings } from "../words.js";
+import { openBar } from "./bar.js";
+
+/**
+ * What the modules of a tool share.
+ * @typedef {{
+ *   $form: HTMLFormElement, store: ReturnType<typeof openStore>, formerly: Record<string, string>,
+ *   text: (key: string, values?: Record<string, string | number>) => string,
+ *   say: (key: string, values?: Record<string, string | number>) => void,
+ *   attempt: (work: () => unknown) => Promise<void>,
+ *   flush: () => void,
+ *   onFlush: (save: () => void) => void,
+ * }} Tool
+ *
+ * What a tool does itself. `show` gets the names of the fields that changed, at the start those of all fields; `acts` are
+ * the buttons by their data-act; `change` gets a field that the reader has changed; `follow` shows the place that the
+ * page's address names; `plain` is what the reader has done, as text to copy.
+ * @typedef {{
+ *   show: (names: string[], from?: string) => unknown, plain: () => string,
+ *   acts?: Record<string, ($button: HTMLElement) => unknown>, change?: ($input: HTMLInputElement) => unknown, follow?: () => void,
+ * }} Own
+ */
+
+const keep = () => import("./keep.js");
+
+/**
+ * Opens the tool in the form with the id `id`, once: `begin` gets what is shared and returns what the tool does itself.
+ * @param {string} id @param {(tool: Tool) => Own} begin
+ */
+export function openTool(id, begin) {
+  const $form = document.getElementById(id);
+  if ($form && !document.documentElement.classList.contains("is-live")) start($form, begin);
+}
+
+function start($form, begin) {
+  const { base, formerly, words } = settings();
+  const text = (key, values) => fill(words[key], values);
+  const say = (key, values) => announce(text(key, values));
+  const savers = [];
+  const flush = () => savers.forEach((save) => save());
+  const onFlush = (save) => savers.push(save);
+
+  /** Does what needs a module that may not be here. */
+  async function attempt(work) {
+    try {
+      await work();
+    } catch {
+      say("failed");
+    }
+  }
+
+  const store = openStore({ base, formerly });
+  /** @type {Tool} */
+  const tool = { $form, store, formerly, text, say, attempt, flush, onFlush };
+  openRegion();
+  const bar = openBar(tool);
+  const own = begin(tool);
+
+  function show(names, from) {
+    own.show(names, from);
+    bar.showUndo();
+  }
+
+  show(store.entries("").map(([name]) => name));
+  store.onChange(({ names, from }) => {
+    show(names, from);
+    if (from === "other-tab") say("said_other_tab");
+  });
+
+  function act($button) {
+    const { act: name } = $button.dataset;
+    const ours = own.acts?.[name] ?? bar.acts[name];
+    attempt(ours ? () => ours($button) : async () => (await keep()).act(tool, own.plain, name, $button));
+  }
+
+  function change({ target }) {
+    if (target.id === "restore") attempt(async () => (await keep()).restore(tool, target));
+    else if (target.id === "keep-nothing") bar.keepNothing(target.checked);
+    else {
+      flush();
+      attempt(() => own.change?.(target));
+    }
+  }
+
+  function follow() {
+    if (location.hash.startsWith("#move=")) attempt(async () => (await keep()).link(tool));
+    else own.follow?.();
+  }
+
+  $form.addEventListener("submit", (event) => event.preventDefault());
+  $form.addEventListener("click", ({ target }) => target.closest("[data-act]") && act(target.closest("[data-act]")));
+  $form.addEventListener("change", change);
+  window.addEventListener("hashchange", follow);
+  window.addEventListener("pagehide", flush);
+  document.addEventListener("visibilitychange", () => document.hidden && flush());
+  for (const $live of $form.querySelectorAll(".live")) $live.hidden = false;
+  document.documentElement.classList.add("is-live");
+  follow();
+}

@@ -1,0 +1,73 @@
+"""The tools' pages: plain forms that small scripts make live. Each gets its words and settings in the page itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
+
+import segno
+
+from .model import BEFORE_ANYTHING, Tag
+from .render import CHECKLIST_PAGE, Page, Site, emergency_card
+
+
+def tool_page(site: Site, src: str, template: str, *, words: Mapping[str, str], renamed: Iterable[object] = (), **values: object) -> str:
+    """The page ``src`` of a tool. Its own ``words`` come before those that all tools share; ``renamed`` are parts with ids."""
+    say = {**site.guide.tools.words, **words}
+    own_address = f"{site.address.rstrip('/')}/{src.removesuffix('.md')}/"
+    settings = {
+        "base": urlsplit(site.address).path or "/",
+        "formerly": {former: part.id for part in renamed for former in part.formerly},
+        "words": say,
+    }
+    return Page(site, src).render(
+        template,
+        say=say,
+        emergency=emergency_card(site),
+        address=re.sub(r"^https?://", "", own_address),
+        qr=segno.make(own_address, error="m", micro=False).svg_inline(scale=3, omitsize=True, svgclass="qr", lineclass=None),
+        # Escaped so that no text can end the script that holds it.
+        settings=json.dumps(settings, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+        **values,
+    )
+
+
+def tags_of(site: Site, parts: Iterable[object]) -> list[Tag]:
+    """The situations that ``parts`` name, in their usual order."""
+    used = {name for part in parts for name in part.situations}
+    return [tag for tag in site.guide.collections["situations"].values() if tag.id in used]
+
+
+def labels(site: Site) -> dict[str, str]:
+    """How the reader says each situation."""
+    return {tag.id: tag.label for tag in site.guide.collections["situations"].values()}
+
+
+def checklist_page(site: Site) -> str:
+    """The checklist."""
+    checklist = site.guide.checklist
+    return tool_page(
+        site,
+        CHECKLIST_PAGE,
+        "checklist.md",
+        words=checklist.words,
+        renamed=checklist.tasks,
+        checklist=checklist,
+        tags=tags_of(site, checklist.tasks),
+        labels=labels(site),
+        titles=site.title_of,
+        when=lambda task: when(task.when, checklist.words),
+    )
+
+
+def when(day: int | str, words: dict[str, str]) -> str:
+    """When to do a task, in words: "3 weeks before the visit"."""
+    if day == BEFORE_ANYTHING:
+        return words["when_first"]
+    if day == 0:
+        return words["when_visit"]
+    unit, count = ("week", abs(day) // 7) if day % 7 == 0 else ("day", abs(day))
+    side = "before" if day < 0 else "after"
+    return words[f"{unit}{'s' if count > 1 else ''}_{side}"].replace("{count}", str(count))
