@@ -11,6 +11,8 @@ const HIGHEST = 2 ** 40;
 /** Far more than a person makes, and far less than what makes the store slow. */
 const MOST_PARTS = 50_000;
 const APART = "\n\n";
+/** Texts of the reader that may be long: of two different ones, both stay. */
+const PROSE = /^(note\/|letter\/.+\/(own|notes)$|compare\/(goals|.+\/\d)$)/;
 
 /** @returns {GuideDocument} a checked copy with the ids of today */
 function checked(other, formerly) {
@@ -77,7 +79,7 @@ function mergedField(own, name, field, stamp) {
     const isLater = field.t > (own.erased ?? 0) && (!isField(mine) || beats(field, mine));
     return isLater ? field : stamp(field.v);
   }
-  if (!name.startsWith("note/")) return beats(field, mine) ? field : mine;
+  if (!PROSE.test(name)) return beats(field, mine) ? field : mine;
   if (holds(value, field.v)) return mine;
   return stamp(holds(field.v, value) ? field.v : value + APART + field.v);
 }

@@ -45,6 +45,9 @@ const KINDS = {
     matches(value.date, /^(\d{4}-\d\d-\d\d)?$/) &&
     matches(value.time, /^(\d\d:\d\d)?$/) &&
     matches(value.place, /^/),
+  blank: isText,
+  letter: (value) => isText(value) || isTrue(value),
+  compare: (value) => isText(value) || isTrue(value),
   calendar: (value) => isText(value) && /^[0-9a-f]{16}$/.test(value),
 };
 

@@ -1,0 +1,94 @@
+// The page of letters: one text at a time, with what the reader typed in its blanks.
+
+import { offer } from "./letters/offers.js";
+import { fillBlanks, left, plainWords, showOwn } from "./letters/words.js";
+import { openFields } from "./tool/fields.js";
+import { openPaper } from "./tool/paper.js";
+import { openTool } from "./tool/tool.js";
+
+openTool("letters", (tool) => {
+  const { $form, store, text, say } = tool;
+  const letters = [...$form.querySelectorAll(".letter")].map(($letter) => ({
+    $letter,
+    id: $letter.dataset.letter,
+    title: $letter.dataset.what,
+    $words: $letter.querySelector(".words"),
+    $left: $letter.querySelector(".letter__left"),
+  }));
+  const fields = openFields(tool, { label });
+  openPaper(tool);
+
+  function label($field) {
+    const [kind, id, what] = $field.dataset.field.split("/");
+    if (kind === "blank") return text("did_blank", { label: $field.dataset.label });
+    return text(`did_${what}`, { title: letters.find((letter) => letter.id === id).title });
+  }
+
+  const blank = (name) => store.get(`blank/${name}`);
+
+  function showLeft() {
+    for (const { $words, $left } of letters) {
+      const count = left($words);
+      $left.textContent = count > 1 ? text("left", { count }) : text(count ? "left_one" : "left_none");
+    }
+  }
+
+  function show(names) {
+    for (const name of names) {
+      fields.show(name);
+      const [kind, id, what] = name.split("/");
+      if (kind === "blank") fillBlanks($form, blank, id);
+      const letter = what === "own" && letters.find((one) => one.id === id);
+      if (letter) showOwn(letter.$words, store.get(name));
+    }
+    offer(tool);
+    showLeft();
+  }
+
+  // While the reader types, before it is saved.
+  $form.addEventListener("input", ({ target }) => {
+    const [kind, id, what] = target.dataset.field?.split("/") ?? [];
+    if (kind === "blank") fillBlanks($form, () => target.value, id);
+    else if (what === "own") showOwn(target.closest(".letter").querySelector(".words"), target.value);
+    else return;
+    showLeft();
+  });
+
+  const opened = () => letters.find(({ $letter }) => $letter.classList.contains("is-open"));
+
+  /** Opens the letter that the page's address names. */
+  function follow() {
+    const hash = decodeURIComponent(location.hash.slice(1));
+    const $target = document.getElementById(hash)?.closest(".letter, .choose");
+    if (!$target) return;
+    for (const { $letter } of letters) $letter.classList.toggle("is-open", $letter === $target);
+    $target.scrollIntoView();
+    $target.focus({ preventScroll: true });
+  }
+
+  function plain() {
+    const chosen = opened() ? [opened()] : letters;
+    return chosen.map(({ title, $words }) => (opened() ? "" : `${title.toUpperCase()}\n\n`) + plainWords($words)).join("\n\n\n");
+  }
+
+  function change($field) {
+    if (!fields.change($field) || !$field.dataset.field.endsWith("/plan")) return;
+    say($field.checked ? "said_plan" : "said_no_plan");
+  }
+
+  const acts = {
+    offer: ($button) => {
+      const $field = $button.closest(".field").querySelector("input");
+      store.set($field.dataset.field, $button.value, label($field));
+      $field.focus();
+    },
+    download: async () => {
+      tool.flush();
+      const { saveFile } = await import("./files.js");
+      saveFile({ name: `${text("file")}-${opened().id}.txt`, text: `${plain()}\n`, type: "text/plain;charset=utf-8" });
+      say("downloaded");
+    },
+  };
+  fillBlanks($form, blank);
+  return { show, plain, acts, change, follow };
+});

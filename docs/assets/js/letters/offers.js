@@ -1,0 +1,25 @@
+// What the page already knows and can put into an empty blank: the date of today, and the visit from the checklist.
+
+/** @param {import("../tool/tool.js").Tool} tool */
+export function offer({ $form, store, text }) {
+  const values = { today: today(), visit: visit(store.get("visit")) };
+  for (const $offer of $form.querySelectorAll("[data-offer]")) {
+    const $field = $offer.closest(".field").querySelector("input");
+    const value = values[$offer.dataset.offer];
+    $offer.hidden = !value || Boolean(store.get($field.dataset.field));
+    $offer.value = value;
+    $offer.textContent = text("offer", { value });
+  }
+}
+
+const day = (date) => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(date);
+
+function today() {
+  const now = new Date();
+  return day(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
+}
+
+function visit(value) {
+  const start = Date.parse(`${value?.date}T00:00Z`);
+  return Number.isNaN(start) ? "" : [day(start), value.time].filter(Boolean).join(", ");
+}

@@ -1,0 +1,106 @@
+"""The tools that make papers: letters to fill in, opinions side by side, and the plan that gathers all tools."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from .model import Blank, Criterion, Example, Item
+from .render import PAGES, Site
+from .text import BLANK
+from .tools import tool_page
+
+LETTERS = "letters.md"
+PLAN = "plan.md"
+
+AUTOFILL = {"my-name": "name", "phone": "tel", "email": "email", "birth-date": "bday", "language": "language"}
+"""What a browser may fill in by itself, for those who find it hard to type."""
+
+OFFERS = {"today": "today", "visit-date": "visit"}
+"""Blanks that the page can offer a value for: the date of today, and the visit from the checklist."""
+
+DOCTORS = ((1, "blank/doctor"), (2, "blank/new-doctor"), (3, "compare/doctor-3"))
+"""Where the name of each opinion's doctor is kept. The first two are the same as in the letters."""
+
+
+def anchor(script: str) -> str:
+    """The place of a text on the page of letters."""
+    return f"letter-{script}"
+
+
+def scripts(site: Site) -> dict[str, Item]:
+    """Every item that has words to say or send."""
+    return {item.id: item for _, item in site.guide.items() if getattr(item, "words", None)}
+
+
+def blanks_of(site: Site, item: Item) -> list[Blank]:
+    """The blanks in an item's words, each once, in their order."""
+    return [site.guide.blanks[name] for name in dict.fromkeys(BLANK.findall(item.words))]
+
+
+def parts_of(item: Item) -> tuple[str, str]:
+    """An item's words, and apart from them their last line if it is just a name to sign with."""
+    opening, _, closing = item.words.strip().rpartition("\n\n")
+    return (opening, closing) if re.fullmatch(BLANK, closing) else (item.words, "")
+
+
+def letters_page(site: Site) -> str:
+    """Letters and words to fill in."""
+    letters = site.guide.letters
+    return tool_page(
+        site,
+        LETTERS,
+        "letters.md",
+        words=letters.words,
+        renamed=scripts(site).values(),
+        letters=letters,
+        scripts=scripts(site),
+        titles=site.title_of,
+        anchor=anchor,
+        parts_of=parts_of,
+        blanks_of=lambda item: blanks_of(site, item),
+        autofill=AUTOFILL,
+        offers=OFFERS,
+    )
+
+
+def points(site: Site) -> list[Criterion]:
+    """The points by which to compare opinions."""
+    return [item for item in site.guide.sections["compare"].items if item.differ]
+
+
+def compare_page(site: Site) -> str:
+    """Opinions side by side."""
+    section, form = site.guide.sections["compare"], site.guide.comparison
+    return tool_page(
+        site,
+        PAGES["compare"],
+        "compare.md",
+        words=form.words,
+        renamed=section.items,
+        name="compare",
+        section=section,
+        form=form,
+        points=points(site),
+        next_steps=[item for item in section.items if not item.differ],
+        doctors=DOCTORS,
+        example=_json(example_fields(form.example)),
+    )
+
+
+def example_fields(example: Example) -> dict[str, str]:
+    """The made-up example as fields of the form, by their names."""
+    names = {name: doctor for (_, name), doctor in zip(DOCTORS, example.doctors, strict=False)}
+    fields = {**names, "blank/decide-by": example.decide_by, "compare/goals": example.goals}
+    for one in example.points:
+        fields |= {f"compare/{one.point}/{number}": opinion for number, opinion in enumerate(one.opinions, 1)}
+        fields[f"compare/{one.point}/mark"] = one.mark
+    return fields
+
+
+def _json(value: object) -> str:
+    """``value`` for a script element of the page: no text in it can end that element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
