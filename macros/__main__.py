@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 
 from . import announcing, checking, chores, editing, publish
@@ -15,7 +17,20 @@ def main(arguments: list[str] | None = None) -> int:
     for module in (checking, editing, announcing, chores, publish):
         module.add(commands)
     options = parser.parse_args(arguments)
-    return options.run(options)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        code = options.run(options)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        print("\nStopped. Nothing more was written.", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        # Who reads the output has seen enough, as with 'check | head'.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 if __name__ == "__main__":

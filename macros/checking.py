@@ -9,9 +9,13 @@ from argparse import Namespace, _SubParsersAction
 from pathlib import Path
 
 from . import printing
-from .problems import Problem
-from .reading import Content, read
+from .entries import edit
+from .problems import Edit, Fix, Place, Problem
+from .reading import Content, Document, read
 from .rules import check
+from .rules.references import known_ids
+from .tree import Path as Steps
+from .tree import parse
 
 PROJECT = Path(__file__).parent.parent
 
@@ -32,14 +36,17 @@ def run(options: Namespace) -> int:
     if not folder.is_dir():
         print(f"{folder} is not there. Run this in the project's folder, or name it with --project.", file=sys.stderr)
         return 2
+    if options.base and not (options.base / "links.yml").is_file():
+        print(f"{options.base} is no content folder: it has no links.yml.", file=sys.stderr)
+        return 2
     content = read(folder, options.project)
     problems = check(content)
     if options.fix and (mended := fix(content, problems)):
-        print(f"Mended {mended} places.", file=sys.stderr)
+        print(f"Mended {mended} place{'' if mended == 1 else 's'}.", file=sys.stderr)
         content = read(folder, options.project)
         problems = check(content)
     if options.base:
-        problems += lost_ids(content, read(options.base))
+        problems = sorted({*problems, *lost_ids(content, read(options.base))}, key=lambda one: (one.place, one.rule, one.what))
     report(content, problems, options.format or _usual_format(), options.project)
     return int(any(problem.level == "error" for problem in problems))
 
@@ -67,14 +74,37 @@ def fix(content: Content, problems: list[Problem]) -> int:
     """Writes what mends itself into the files. Returns how many places were mended."""
     mended = 0
     for document in content.documents.values():
-        fixes = {one.fix for one in problems if one.fix and one.place.file == document.file}
-        text = document.lines.text
-        for one in sorted(fixes, key=lambda one: one.start, reverse=True):
-            text = text[: one.start] + one.text + text[one.end :]
+        fixes = _safe(document, list({one.fix for one in problems if one.fix and one.place.file == document.file}))
         if fixes:
-            rewrite(document.path, text)
+            rewrite(document.path, edit(document.lines.text, [one.file for one in fixes]))
             mended += len(fixes)
     return mended
+
+
+def _safe(document: Document, fixes: list[Fix]) -> list[Fix]:
+    """The fixes that change the texts as they should and nothing else: a straight quote may end a text too early."""
+    if not fixes or _means(document, fixes):
+        return fixes
+    half = len(fixes) // 2
+    return [*_safe(document, fixes[:half]), *_safe(document, fixes[half:])] if half else []
+
+
+def _means(document: Document, fixes: list[Fix]) -> bool:
+    root, _, problems = parse(edit(document.lines.text, [one.file for one in fixes]), document.file)
+    return root is not None and not problems and root.data() == _mended(document.root.data(), fixes)
+
+
+def _mended(data: dict, fixes: list[Fix]) -> dict:
+    """The file's data with the texts as the fixes should make them."""
+    edits: dict[Steps, list[Edit]] = {}
+    for one in fixes:
+        edits.setdefault(one.path, []).append(one.value)
+    for (*way, last), changes in edits.items():
+        owner = data
+        for step in way:
+            owner = owner[step]
+        owner[last] = edit(owner[last], changes)
+    return data
 
 
 def rewrite(path: Path, text: str) -> None:
@@ -85,16 +115,14 @@ def rewrite(path: Path, text: str) -> None:
 
 def lost_ids(content: Content, base: Content) -> list[Problem]:
     """Ids that an earlier register has and today's has not: each was published, and someone may link to it."""
-    now = content.guide.collections.get("links", {})
-    then = base.guide.collections.get("links", {})
-    register = content.documents.get("links")
+    now, register = known_ids(content, "links"), content.documents.get("links")
     return [
         Problem(
-            register.place(()),
+            register.place(()) if register else Place("content/links.yml"),
             "vanished-id",
             f"The id '{name}' was published, and its line in links.yml is gone.",
-            "Put the line back; rename an id with 'python -m macros rename'.",
+            "Put the line back. To rename an id, run: python -m macros rename",
         )
-        for name in then
-        if register and name not in now
+        for name in sorted(known_ids(base, "links"))
+        if name not in now
     ]

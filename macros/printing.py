@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from .problems import Lines, Problem
+from .problems import Lines, Problem, visible
 
 GITHUB_LIMIT = 10
 """GitHub shows at most ten errors and ten warnings of a step beside the diff; the log has them all."""
@@ -27,12 +27,15 @@ def _count(number: int, thing: str) -> str:
 
 
 def as_text(problems: Iterable[Problem], project: Path, *, color: bool) -> Iterator[str]:
-    """Each problem in a line of its own, and below it the file's line with a caret under the place."""
+    """Each problem in a line of its own, and below it the file's line with a caret under the place.
+
+    The bar before the file's line keeps GitHub from taking a line of content for a command.
+    """
     files: dict[str, Lines] = {}
     paint = _COLORS if color else dict.fromkeys(_COLORS, "")
     for problem in problems:
         place = problem.place
-        message = f"{problem.rule}: {problem.what} {problem.mend}".rstrip()
+        message = f"{problem.rule}: {problem.message}"
         word = "warning: " if problem.level == "warning" else ""
         yield f"{paint['bold']}{place}:{paint['end']} {paint[problem.level]}{word}{message}{paint['end']}"
         if place.file not in files:
@@ -42,7 +45,7 @@ def as_text(problems: Iterable[Problem], project: Path, *, color: bool) -> Itera
             start = max(0, place.column - 80)
             shown = line[start : start + 110]
             caret = "".join("\t" if sign == "\t" else " " for sign in line[start : place.column - 1]) + "^"
-            yield f"{paint['dim']}    {_visible(shown)}\n    {caret}{paint['end']}"
+            yield f"{paint['dim']}  | {_line(shown)}\n  | {caret}{paint['end']}"
 
 
 def _lines(path: Path) -> Lines:
@@ -52,9 +55,8 @@ def _lines(path: Path) -> Lines:
         return Lines("")
 
 
-def _visible(line: str) -> str:
-    """A line without signs that would move the terminal's cursor."""
-    return "".join(sign if sign.isprintable() or sign == "\t" else "\ufffd" for sign in line)
+def _line(text: str) -> str:
+    return "\t".join(map(visible, text.split("\t")))
 
 
 def as_github(problems: Iterable[Problem]) -> Iterator[str]:
@@ -65,7 +67,7 @@ def as_github(problems: Iterable[Problem]) -> Iterator[str]:
         if left[problem.level] > 0:
             place = problem.place
             at = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(problem.rule)}"
-            yield f"::{problem.level} {at}::{_message(f'{problem.what} {problem.mend}'.rstrip())}"
+            yield f"::{problem.level} {at}::{_message(problem.message)}"
     for level, rest in left.items():
         if rest <= 0:
             yield f"::{level}::{1 - rest} more {level}s stand in the log of this step."

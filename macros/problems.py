@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import Path
-
+from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -23,13 +23,21 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """What mends a problem by itself: the file's signs from ``start`` up to ``end`` become ``text``."""
+class Edit(NamedTuple):
+    """The signs of a text from ``start`` up to ``end`` become ``new``."""
 
     start: int
     end: int
-    text: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What mends a problem by itself: an edit of the file, and what it means: an edit of the value at ``path``."""
+
+    file: Edit
+    value: Edit
+    path: tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +51,24 @@ class Problem:
     level: str = "error"
     fix: Fix | None = None
 
+    @property
+    def message(self) -> str:
+        """What is wrong and what to do, in one line that can't move a terminal's cursor."""
+        return visible(f"{self.what} {self.mend}".rstrip())
+
     def __str__(self) -> str:
-        return f"{self.place}: {self.rule}: {self.what} {self.mend}".rstrip()
+        return f"{self.place}: {self.rule}: {self.message}"
+
+
+def visible(text: str) -> str:
+    """``text`` with a mark in place of each sign that is no sign: line ends, control characters."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+
+
+def quoted(value: object) -> str:
+    """What someone wrote, in quotes and cut short, for use in a message."""
+    text = str(value)
+    return f"'{text[:57]}...'" if len(text) > 60 else f"'{text}'"
 
 
 class Lines:
@@ -61,6 +85,10 @@ class Lines:
         """The place of the character at ``offset`` (0 is the first)."""
         line = bisect_right(self._starts, offset)
         return Place(file, line, offset - self._starts[line - 1] + 1)
+
+    def start(self, number: int) -> int:
+        """The offset at which a line begins."""
+        return self._starts[number - 1]
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its end; empty past the last one."""

@@ -13,12 +13,12 @@ from pydantic import ValidationError
 from . import tree
 from .model import COLLECTIONS, FILES, SECTIONS, SINGLES, Collection, Guide, Part, Section, text_fields
 from .problems import Lines, Place, Problem, shown
-from .shape import explain
+from .shape import explain, without_echoes
 
 MAX_BYTES = 2_000_000
 """A content file larger than this is a mistake (the largest real one is about a twentieth of it)."""
 
-_ID = re.compile(r"\bid:[ \t]*([a-z0-9-]+)")
+_WORD = re.compile(r"[\w-]+")
 
 
 @dataclass
@@ -31,6 +31,8 @@ class Document:
     root: tree.Node
     path: Path
     parts: list[tuple[tree.Path, Part]] = field(default_factory=list)
+    _offsets: tuple[tree.Path, list[int]] = ((), [])
+    """Those of the text that was asked for last: a rule goes from text to text."""
 
     def place(self, path: tree.Path, offset: int | None = None, *, key: bool = False) -> Place:
         """The place of the value at ``path``; with ``key``, of its field name; with ``offset``, of that sign in its text."""
@@ -39,7 +41,9 @@ class Document:
 
     def offset(self, path: tree.Path, offset: int) -> int:
         """Where in the file the sign ``offset`` of the text at ``path`` stands."""
-        return tree.sign(self.lines.text, self.root.at(path), offset)
+        if self._offsets[0] != path:
+            self._offsets = (path, tree.offsets(self.lines.text, self.root.at(path)))
+        return self._offsets[1][offset]
 
 
 @dataclass(frozen=True)
@@ -68,8 +72,8 @@ class Content:
     guide: Guide
     documents: dict[str, Document]
     problems: list[Problem]
-    unread_ids: dict[str, set[str]] = field(default_factory=dict)
-    """Of files that can't be read as YAML, the ids they seem to name: nobody else is to blame for missing them."""
+    unread: dict[str, str] = field(default_factory=dict)
+    """The files that can't be read as YAML, and their text; it is empty where even that can't be read."""
 
     def texts(self) -> list[Text]:
         """Every text for readers in every sound part."""
@@ -82,6 +86,20 @@ class Content:
     def sections(self) -> list[str]:
         """The names of the section files."""
         return list(SECTIONS)
+
+    @cached_property
+    def faulty(self) -> dict[str, str]:
+        """The files that hold mistakes of form, and their text. Parts of them are not in the guide."""
+        places = {problem.place.file for problem in self.problems}
+        return self.unread | {name: one.lines.text for name, one in self.documents.items() if one.file in places}
+
+    def may_name(self, name: str) -> bool:
+        """Whether a part that could not be read may name ``name``: then nobody else is to blame for missing it."""
+        return name in self.faulty or name in self._faulty_words or "" in self.unread.values()
+
+    @cached_property
+    def _faulty_words(self) -> set[str]:
+        return {word for text in self.faulty.values() for word in _WORD.findall(text)}
 
     def parts(self) -> Iterator[tuple[Document, tree.Path, Part]]:
         """Every sound part that has fields of its own, with its place."""
@@ -113,14 +131,17 @@ def read_text(path: Path, file: str) -> str | Problem:
         return Problem(Place(file), rule, what, mend)
 
     try:
+        if path.is_dir():
+            return problem("missing-file", "A folder stands in place of the file.", "Put the file back.")
         if not path.is_file():
-            return problem("missing-file", "The file is missing.", "Put it back; each file of the guide is needed.")
+            return problem("missing-file", "The file is missing.", "Put it back: each file of the guide is needed.")
         if path.stat().st_size > MAX_BYTES:
             return problem("too-large", f"The file is larger than {MAX_BYTES:,} bytes.", "Check what got into it.")
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        return Problem(Place(file, line), "not-utf-8", "The file is not in UTF-8.", "Save it as UTF-8.")
+        before = error.object[: error.start].decode("utf-8")
+        place = Lines(before).place(file, len(before))
+        return Problem(place, "not-utf-8", "A sign here is not in UTF-8.", "Save the file as UTF-8, and type the sign again.")
     except OSError as error:
         return problem("unreadable", f"The file can't be read: {error.strerror}.", "Check its permissions.")
     if not text.strip():
@@ -137,11 +158,12 @@ def read(folder: Path, root: Path | None = None) -> Content:
         text = read_text(path, shown(path, root))
         if isinstance(text, Problem):
             content.problems.append(text)
+            content.unread[name] = ""
             continue
         node, lines, problems = tree.parse(text, shown(path, root))
         content.problems += problems
         if node is None:
-            content.unread_ids[name] = set(_ID.findall(text))
+            content.unread[name] = text
             continue
         document = Document(name, shown(path, root), lines, node, path)
         content.documents[name] = document
@@ -207,7 +229,7 @@ def _check(content: Content, document: Document, kind: type[Part], data: object,
     try:
         part = kind.model_validate(data)
     except ValidationError as error:
-        for found in error.errors(include_url=False):
+        for found in without_echoes(error.errors(include_url=False)):
             rule, what, mend = explain(found, _owner(kind, found["loc"]))
             at = (*path, *found["loc"])
             place = document.place(at, key=found["type"] == "extra_forbidden")

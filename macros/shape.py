@@ -9,6 +9,7 @@ from typing import Any
 from pydantic_core import ErrorDetails
 
 from .model import Part
+from .problems import quoted
 
 _KINDS = {
     bool: "true or false",
@@ -23,8 +24,19 @@ _KINDS = {
 
 def did_you_mean(word: str, known: Any) -> str:
     """" Did you mean …?" for the nearest of ``known`` words, or nothing."""
-    near = get_close_matches(str(word), [str(name) for name in known], n=1, cutoff=0.6)
+    near = get_close_matches(str(word)[:60], [str(name) for name in known], n=1, cutoff=0.6)
     return f"Did you mean '{near[0]}'?" if near else ""
+
+
+def without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors less those that echo another one: a field is not missing where its name is only misspelt."""
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    return [
+        error
+        for error in errors
+        if error["type"] != "missing"
+        or not any(loc[:-1] == error["loc"][:-1] and did_you_mean(loc[-1], [error["loc"][-1]]) for loc in unknown)
+    ]
 
 
 def _name(error: ErrorDetails) -> str:
@@ -33,7 +45,7 @@ def _name(error: ErrorDetails) -> str:
     if isinstance(last, int):
         field = next((step for step in reversed(error["loc"][:-1]) if isinstance(step, str)), "the list")
         return f"Row {last + 1} of '{field}'"
-    return f"'{last}'"
+    return quoted(last)
 
 
 def _kind(value: object) -> str:
@@ -46,12 +58,18 @@ def _wrong_type(error: ErrorDetails, wanted: str) -> tuple[str, str, str]:
         return "empty", f"{_name(error)} is empty.", "Fill it in, or delete the line."
     mend = f"Write {wanted}."
     if wanted == "a text" and isinstance(value, (bool, int, dt.date)):
-        mend = f'Put it in quotes: "{value}".'
+        mend = f'Put it in quotes: "{str(value).lower()}".'
     elif wanted == "a text" and isinstance(value, dict):
         mend = "If the text holds a colon, put the whole text in quotes."
     elif wanted == "a list":
         mend = 'Put each entry on a line of its own, beginning with "- ".'
     return "wrong-type", f"{_name(error)} is {_kind(value)}, and should be {wanted}.", mend
+
+
+def _add(part: type[Part], name: object) -> str:
+    field = part.model_fields.get(str(name))
+    about = field.description if field and field.description else ""
+    return f"Add it: {about[0].lower()}{about[1:]}" if about else "Add it."
 
 
 _ID = "Use small letters and digits, with single hyphens between words, for example: major-surgery."
@@ -67,7 +85,12 @@ def _pattern(error: ErrorDetails) -> tuple[str, str, str]:
         return "web-address", f"{_name(error)} is not a web address.", "Write it whole, beginning with https://."
     if "0-9]{3}$" in pattern:
         return "phone-number", f"{_name(error)} is not a US phone number.", "Write it like 1-800-633-4227, in quotes."
-    return "id-form", f"'{error['input']}' is not a sound id.", _ID
+    if pattern.startswith("^do") or pattern.startswith("^phase"):
+        prefix = pattern[1 : pattern.index("(")]
+        return "id-form", f"{quoted(error['input'])} is not the id of a {'task' if prefix == 'do' else prefix}.", f"Begin it with '{prefix}-'. {_ID}"
+    if "a-z0-9" not in pattern:
+        return "wrong-shape", f"{_name(error)} has not the form that is needed here.", "Compare it with the entries above."
+    return "id-form", f"{quoted(error['input'])} is not a sound id.", _ID
 
 
 def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
@@ -79,7 +102,7 @@ def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
             near = did_you_mean(error["loc"][-1], part.model_fields)
             return "unknown-field", f"{_name(error)} is not a field here.", near or f"The fields are: {fields}."
         case "missing":
-            return "missing-field", f"{_name(error)} is missing.", "Add it."
+            return "missing-field", f"{_name(error)} is missing.", _add(part, error["loc"][-1])
         case "string_type":
             return _wrong_type(error, "a text")
         case "int_type":
@@ -102,7 +125,9 @@ def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
             return "list-length", what, "Add some."
         case "literal_error":
             near = did_you_mean(error["input"], context["expected"].replace("'", "").replace(" or ", ", ").split(", "))
-            return "unknown-value", f"'{error['input']}' is not allowed for {_name(error)}.", near or f"Use {context['expected']}."
+            return "unknown-value", f"{quoted(error['input'])} is not allowed for {_name(error)}.", near or f"Use {context['expected']}."
         case "greater_than_equal" | "less_than_equal":
-            return "out-of-range", f"{_name(error)} is {error['input']}.", "Write a number from 0 to 100."
+            return "out-of-range", f"{_name(error)} is {quoted(error['input'])}.", "Write a number from 0 to 100."
+        case "when":
+            return "wrong-type", f"{_name(error)} is {quoted(error['input'])}.", error["msg"][0].upper() + error["msg"][1:] + "."
     return "wrong-shape", f"{_name(error)}: {error['msg']}.", "Compare it with the entries above."

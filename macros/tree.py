@@ -14,14 +14,21 @@ from dataclasses import dataclass, field
 import yaml
 from yaml.resolver import Resolver
 
-from .problems import Lines, Problem
+from .problems import Lines, Problem, quoted
+from .syntax import syntax_problem
 
 MAX_DEPTH = 12
+MAX_INVISIBLE = 20
+"""So many are named; a file that is no text has thousands."""
+
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NUMBER_1_2 = re.compile(r"[-+]?(\.\d+|\d+\.?\d*)[eE][-+]?\d+|0o[0-7]+")
 """Numbers in YAML 1.2, which editors speak, that are text in YAML 1.1."""
 _TAG = "tag:yaml.org,2002:"
+_CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+"""Signs that YAML refuses, and those that end a line for YAML and not for an editor."""
+_COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 
 Path = tuple[str | int, ...]
 
@@ -80,6 +87,8 @@ class _Builder:
     lines: Lines
     problems: list[Problem] = field(default_factory=list)
     root: Node | None = None
+    last: Node | None = None
+    """The text or list that was read last, for what can't be read behind it."""
     _open: list[_Open] = field(default_factory=list)
     _resolver: Resolver = field(default_factory=Resolver)
 
@@ -95,13 +104,18 @@ class _Builder:
                 f"'{event.tag.replace(_TAG, '!!')}' is a YAML tag.",
                 "Delete it, or put the text in quotes.",
             )
+        if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
+            what = f"'&{event.anchor}' is a YAML anchor: no reader would see it."
+            self.problem(event.start_mark.index, "alias", what, "Delete it, or put the whole text in quotes.")
         match event:
             case yaml.ScalarEvent():
-                self._add(self._scalar(event))
+                self.last = self._scalar(event)
+                self._add(self.last)
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 return self._start(event)
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                self._open.pop().node.end = event.end_mark.index
+                self.last = self._open.pop().node
+                self.last.end = event.end_mark.index
             case yaml.AliasEvent():
                 self.problem(
                     event.start_mark.index,
@@ -163,7 +177,7 @@ class _Builder:
             self.problem(
                 key.start,
                 "duplicate-key",
-                f"'{name}' stands twice; the first is on line {first}.",
+                f"{quoted(name)} stands twice; the first is on line {first}.",
                 "Keep one of them.",
             )
         mapping.setdefault(name, (key, node))
@@ -174,6 +188,11 @@ class _Builder:
         is_key = self._open and self._open[-1].in_mapping and self._open[-1].key is None
         if node.style == "" and not is_key:
             node.value = self._typed(event.value, node.start)
+            comment = _COMMENT.match(self.lines.text, node.end) if event.value else None
+            if comment:
+                what = "What follows a '#' is a comment: no reader would see it."
+                mend = "Put the whole text in quotes, or the comment on a line of its own."
+                self.problem(comment.end() - len(comment[0].lstrip()), "lost-text", what, mend)
         return node
 
     def _typed(self, text: str, offset: int) -> object:
@@ -197,71 +216,56 @@ class _Builder:
         self.problem(
             offset,
             "yaml-type",
-            f"YAML reads {text} as {kinds.get(tag, 'a special sign')}, not as text.",
-            f'Put it in quotes: "{text}".',
+            f"YAML reads {quoted(text)} as {kinds.get(tag, 'a special sign')}, not as text.",
+            f'Put it in quotes: "{text}".' if len(text) <= 60 else "Put it in quotes.",
         )
         return text
 
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
-_TOKENS = {'"': re.compile(r"\\(?:x..|u.{4}|U.{8}|\r?\n|.)|.", re.DOTALL), "'": re.compile(r"''|.", re.DOTALL)}
-_ANY = re.compile(r".", re.DOTALL)
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_TOKENS = {
+    '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|\r?\n|.)|.", re.DOTALL),
+    "'": re.compile(r"''|.", re.DOTALL),
+    "": re.compile(r".", re.DOTALL),
+}
+_WHITE_ESCAPES = frozenset("tnrvfNLP_ \r\n")
 
 
-def sign(text: str, node: Node, offset: int) -> int:
-    """Where in ``text`` the sign at ``offset`` of a scalar's value stands.
+def _white(token: str) -> bool:
+    """Whether a sign of a scalar's source stands for white space, or for nothing."""
+    if len(token) > 1 and token[0] == "\\":
+        return chr(int(token[2:], 16)).isspace() if token[1] in "xuU" else token[1] in _WHITE_ESCAPES
+    return token.isspace()
+
+
+def offsets(text: str, node: Node) -> list[int]:
+    """Where in ``text`` each sign of a scalar's value stands, and at last its end.
 
     YAML folds lines, drops indentation and undoes escapes; what it never touches is the order of the signs that are
     not white space. So the n-th such sign of the value is the n-th such sign of the scalar's source.
     """
     value = str(node.value)
-    ahead = sum(not one.isspace() for one in value[:offset])
     start = _PROPERTIES.match(text, node.start).end()
     if node.style in ("|", ">"):
-        start = text.find("\n", start) + 1
+        line_end = _LINE_END.search(text, start)
+        start = line_end.end() if line_end else len(text)
     elif node.style:
         start += 1
+    signs = (one for one in _TOKENS.get(node.style, _TOKENS[""]).finditer(text, start, node.end) if not _white(one[0]))
+    places: list[int] = []
     after = start
-    for token in _TOKENS.get(node.style, _ANY).finditer(text, start, node.end):
-        if token[0].isspace() or token[0] in ("\\n", "\\t", "\\\n", "\\\r\n"):
-            continue
-        if ahead == 0:
-            on_space = offset < len(value) and value[offset].isspace()
-            return min(after, token.start()) if on_space else token.start()
-        ahead -= 1
-        after = token.end()
-    return after
-
-
-_SYNTAX = (
-    # what libyaml says, and what a person can do about it
-    ("cannot start any token", "A tab or a special sign stands where text should begin.", "Use spaces to indent, and put text that begins with @ ` % & * ! in quotes."),
-    ("mapping values are not allowed", "A colon with a space after it stands inside a text.", "Put the whole text in double quotes, or check the indentation."),
-    ("could not find expected ':'", "A line is missing its colon or its indentation.", "Write 'field: text', and indent a text's further lines."),
-    ("did not find expected key", "This line does not fit the lines above it.", "Check its indentation, and that quotes before it are closed."),
-    ("did not find expected '-'", "This line does not fit the list above it.", "Indent it like the others, and begin it with '- '."),
-    ("unexpected end of stream", "A quote is opened and not closed.", "Close it."),
-    ("unexpected document indicator", "A quote is opened and not closed.", "Close it."),
-    ("did not find expected ',' or", "A bracket is opened and not closed.", "Close it, or put the text in quotes."),
-    ("unknown escape", "A backslash stands in a text in double quotes.", "Write it twice, or use single quotes."),
-    ("undefined alias", "A text begins with '*', which is a special sign in YAML.", "Put the text in quotes."),
-    ("control characters", "An invisible control character stands here.", "Delete it and type the text again."),
-    ("special characters", "An invisible control character stands here.", "Delete it and type the text again."),
-    ("found undefined tag handle", "A text begins with '!', which is a special sign in YAML.", "Put the text in quotes."),
-    ("found unexpected ':'", "A colon stands where YAML allows none.", "Put the text in quotes."),
-    ("block sequence entries are not allowed", "A '-' stands where YAML allows no list.", "Begin the list on a new line, indented."),
-)  # fmt: skip
-
-
-def _syntax_problem(file: str, lines: Lines, error: yaml.YAMLError) -> Problem:
-    said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    mark = getattr(error, "problem_mark", None)
-    offset = mark.index if mark else getattr(error, "position", 0) or 0
-    what, mend = next(
-        ((what, mend) for sign, what, mend in _SYNTAX if sign in said),
-        ("This is not valid YAML.", "Compare it with the entries above: indentation, colons, quotes."),
-    )
-    return Problem(lines.place(file, min(offset, len(lines.text))), "yaml-syntax", what, mend)
+    while len(places) < len(value):
+        gap = len(value) - len(places) - len(value[len(places) :].lstrip())
+        sign = next(signs, None)
+        stop = sign.start() if sign else node.end
+        if gap:
+            space = text.find(value[len(places) : len(places) + gap], after, stop)
+            places += [min(after, stop)] * gap if space < 0 else range(space, space + gap)
+        if len(places) < len(value):
+            places.append(stop)
+        after = sign.end() if sign else node.end
+    return [*places, after]
 
 
 def parse(text: str, file: str) -> tuple[Node | None, Lines, list[Problem]]:
@@ -271,10 +275,15 @@ def parse(text: str, file: str) -> tuple[Node | None, Lines, list[Problem]]:
     """
     lines = Lines(text)
     builder = _Builder(file, lines)
+    for match in _CONTROL.finditer(text):
+        mend = "Delete it, and type the text around it again."
+        builder.problem(match.start(), "invisible-sign", "An invisible control sign stands here.", mend)
+        if len(builder.problems) == MAX_INVISIBLE:
+            break
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        for event in yaml.parse(_CONTROL.sub(" ", text), Loader=yaml.CSafeLoader):
             if not builder.take(event):
                 return None, lines, builder.problems
-    except (yaml.YAMLError, UnicodeEncodeError) as error:
-        return None, lines, [*builder.problems, _syntax_problem(file, lines, error)]
+    except yaml.YAMLError as error:
+        return None, lines, [*builder.problems, syntax_problem(file, lines, error, builder.last)]
     return builder.root, lines, builder.problems

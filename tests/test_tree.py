@@ -50,7 +50,7 @@ def test_refuses_a_day_that_does_not_exist():
 
 def test_refuses_aliases_so_that_no_bomb_can_grow():
     bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
-    assert [line.split(": ")[0] + line.split(": ")[1] for line in problems(bomb)][0].startswith("a.yml:2:8")
+    assert [line.split(": ")[0] for line in problems(bomb)] == [f"a.yml:{at}" for at in ("1:4", "2:4", "2:8", "2:12", "3:5", "3:9")]
     assert all(": alias: " in line for line in problems(bomb))
 
 
@@ -63,12 +63,12 @@ def test_stops_at_deep_nesting():
     ("text", "place", "sign"),
     [
         ("a: b: c\n", "1:5", "colon"),
-        ("a: 'x\n", "2:1", "quote"),
+        ("a: 'x\n", "1:4", "quote"),
         ("a:\n\t- x\n", "2:1", "tab"),
-        ("a: [1, 2\nb: 3\n", "2:2", "bracket"),
+        ("a: [1, 2\nb: 3\n", "1:4", "bracket"),
         ("a: @x\n", "1:4", "quotes"),
         ("a: *x\n", "1:4", "alias"),
-        ("a: x\x07\n", "1:5", "control character"),
+        ("a: x\x07\n", "1:5", "control sign"),
         ("a: {{ x }}\n", "1:5", "quotes"),
         ("a: !!python/name:os.system x\n", "1:4", "tag"),
         ("a: 1\n---\nb: 2\n", "2:1", "second document"),
@@ -83,4 +83,4 @@ def test_says_in_plain_words_what_is_wrong_with_the_yaml(text, place, sign):
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_counts_lines_as_an_editor_does(newline):
     text = newline.join(['a: "one\u2028two"', "b: no", ""])
-    assert problems(text)[0].startswith("a.yml:2:4: ")
+    assert [line.split(": ")[0] for line in problems(text)] == ["a.yml:1:8", "a.yml:2:4"]

@@ -9,8 +9,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import NamedTuple
 
-from ..problems import Fix, Place, Problem
+from ..problems import Edit, Fix, Place, Problem, quoted
 from ..reading import Content, Text
+from ..shape import did_you_mean
 
 
 class Found(NamedTuple):
@@ -26,8 +27,17 @@ class Found(NamedTuple):
 def found(text: Text, offset: int, what: str, mend: str = "", *, replace: tuple[int, str] | None = None) -> Found:
     """A breach at the sign ``offset`` of a text; ``replace`` says how many signs there are replaced by what."""
     start = text.document.offset(text.path, offset)
-    fix = Fix(start, start + replace[0], replace[1]) if replace else None
+    fix = _fix(text, start, offset, *replace) if replace else None
     return Found(text.document.lines.place(text.document.file, start), what, mend, text.owner, fix)
+
+
+def _fix(text: Text, start: int, offset: int, length: int, new: str) -> Fix | None:
+    """The fix for signs that stand in the file just as they stand in the text, and not in an escape or a folded line."""
+    if text.document.lines.text[start : start + length] != text.value[offset : offset + length]:
+        return None
+    style = text.document.root.at(text.path).style
+    written = new.replace(style, {'"': '\\"', "'": "''"}[style]) if style in ("'", '"') else new
+    return Fix(Edit(start, start + length, written), Edit(offset, offset + length, new), text.path)
 
 
 @dataclass(frozen=True)
@@ -75,22 +85,27 @@ def check(content: Content, rules: Iterable[Rule] | None = None) -> list[Problem
             else:
                 problems.add(problem)
     if rules is None:
-        problems |= {_needless(*name, place) for name, place in excepted.items() if name not in needed}
-    return sorted(problems, key=lambda problem: problem.place)
+        needless = (_needless(*name, place) for name, place in excepted.items() if name not in needed and not content.may_name(name[1]))
+        problems |= set(needless)
+    return sorted(problems, key=lambda problem: (problem.place, problem.rule, problem.what))
 
 
 def _exceptions(content: Content) -> dict[tuple[str, str], Place]:
-    style = content.guide.style
+    """The exceptions in style.yml, also if it has other mistakes."""
+    style = content.documents.get("style")
+    rows = style.root.data().get("exceptions") if style and isinstance(style.root.value, dict) else None
     return {
-        (one.rule, one.at): content.documents["style"].place(("exceptions", number))
-        for number, one in enumerate(style.exceptions if style else ())
+        (str(row.get("rule")), str(row.get("at"))): style.place(("exceptions", number))
+        for number, row in enumerate(rows if isinstance(rows, list) else ())
+        if isinstance(row, dict)
     }
 
 
 def _needless(name: str, at: str, place: Place) -> Problem:
-    if name not in {one.name for one in all_rules()}:
-        return Problem(place, "needless-exception", f"There is no rule '{name}'.", "Delete this exception.")
-    what = f"'{at}' keeps the rule '{name}' and needs no exception."
+    known = [one.name for one in all_rules()]
+    if name not in known:
+        return Problem(place, "needless-exception", f"There is no rule {quoted(name)}.", did_you_mean(name, known) or "Delete this exception.")
+    what = f"{quoted(at)} keeps the rule '{name}' and needs no exception."
     return Problem(place, "needless-exception", what, "Delete this exception.")
 
 

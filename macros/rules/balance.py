@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..model import Section
 from ..reading import Content
 from ..text import plain
-from . import Found, Place, rule
+from . import Found, rule
 
 RATIO = 1.5
 """The longer of the two pages has at most so many times the words of the shorter (IPDAS: equal detail)."""
@@ -13,12 +13,13 @@ RATIO = 1.5
 
 @rule("balance", f"Benefits and downsides are about equally long: neither over {RATIO} times the other.", "Shorten the one, or say more in the other.")
 def balance(content: Content) -> Iterator[Found]:
-    sizes = {name: _words(content, name) for name in ("benefits", "downsides") if name in content.guide.sections}
+    sound = (name for name in ("benefits", "downsides") if name in content.guide.sections and name not in content.faulty)
+    sizes = {name: _words(content, name) for name in sound}
     if len(sizes) == 2 and max(sizes.values()) > RATIO * min(sizes.values()):
         longer = max(sizes, key=sizes.get)
         shorter = min(sizes, key=sizes.get)
         what = f"This page has {sizes[longer]} words, and {shorter}.yml has {sizes[shorter]}."
-        yield Found(Place(content.documents[longer].file), what, at=longer)
+        yield Found(content.documents[longer].place(("title",)), what, at=longer)
 
 
 def _words(content: Content, name: str) -> int:

@@ -6,7 +6,9 @@ from ..fingerprint import fingerprint
 from ..model import Part
 from ..problems import Place
 from ..reading import Content
+from ..shape import did_you_mean
 from . import Found, rule
+from .references import known_ids
 from .register import addressed
 
 
@@ -31,9 +33,9 @@ def unannounced(content: Content) -> Iterator[Found]:
 
 @rule("changed-id", "An entry in changes.yml names ids that were published.", "Use an id of links.yml.")
 def changed_ids(content: Content) -> Iterator[Found]:
-    changes = content.guide.changes
+    changes, published = content.guide.changes, known_ids(content, "links")
     for number, change in enumerate(changes.changes if changes else ()):
         for row, name in enumerate(change.ids):
-            if name not in content.guide.register:
+            if name not in published:
                 place = content.documents["changes"].place(("changes", number, "ids", row))
-                yield Found(place, f"'{name}' is not in links.yml.")
+                yield Found(place, f"'{name}' is not in links.yml.", did_you_mean(name, published))

@@ -7,7 +7,7 @@ from ..reading import Content
 from ..shape import did_you_mean
 from ..tree import Path
 from . import Found, rule
-from .references import item_ids, known_ids
+from .references import item_ids
 
 
 def _tasks(content: Content) -> Iterator[tuple[Path, Task]]:
@@ -18,12 +18,7 @@ def _tasks(content: Content) -> Iterator[tuple[Path, Task]]:
 
 @rule("task-reference", "What a task names exists.", "Use an id that exists.")
 def task_reference(content: Content) -> Iterator[Found]:
-    known = {
-        "link": item_ids(content),
-        "situations": known_ids(content, "situations"),
-        "sources": known_ids(content, "sources"),
-        "needs": {task.id for _, task in _tasks(content)},
-    }
+    known = {"link": item_ids(content), "needs": {task.id for _, task in _tasks(content)}}
     for path, task in _tasks(content):
         for field, ids in known.items():
             value = getattr(task, field)

@@ -18,7 +18,7 @@ _OUT_OF = re.compile(r"\b\d+ (?:in|out of|of every|of) (?!100\b)(?:every )?\d+\b
 
 def _claims(text: Text) -> Iterator[re.Match]:
     for match in _AMOUNT.finditer(text.value):
-        counts = match[0].isdigit() and int(match[0]) <= SMALL and not text.value.startswith(" out of", match.end())
+        counts = match[0].isdigit() and len(match[0]) < 4 and int(match[0]) <= SMALL and not text.value.startswith(" out of", match.end())
         if not counts and match[0] not in _FREE:
             yield match
 
@@ -43,14 +43,14 @@ def phone(content: Content) -> Iterator[Found]:
             linked = re.match(r"[^\[\]]*\]\(phone:", text.value[match.start() :])
             if not linked:
                 yield found(text, match.start(), f"'{match[0]}' is not a link.")
-            elif match[0] not in known:
+            elif match[0] not in known and not content.may_name(match[0]):
                 yield found(text, match.start(), f"'{match[0]}' is not in help.yml.")
 
 
 @rule("percent", "A share is said as \"out of 100\", not in percent.", 'Write "about 15 out of 100".')
 def percent(content: Content) -> Iterator[Found]:
     for text in content.texts():
-        for match in re.finditer(r"\d+(?:\.\d+)?\s?(?:%|percent\b)", text.value):
+        for match in re.finditer(r"\d+(?:\.\d+)?\s?(?:%|per ?cent\b)", text.value):
             yield found(text, match.start(), f"'{match[0]}' is a share in percent.")
 
 

@@ -24,7 +24,7 @@ def hard_page(content: Content) -> Iterator[Found]:
     with remembered_grades() as grade:
         for name in SECTIONS:
             section = content.guide.sections.get(name)
-            if section:
+            if section and name not in content.faulty:
                 measured = grade([row for part in (section, *section.items) for row in texts.get(id(part), [])])
                 if measured > PAGE:
                     yield Found(content.documents[name].place(("title",)), f"The page is at grade {measured:.1f}.", at=name)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..problems import quoted
 from ..reading import Content
 from ..text import BLANK, LINK
 from . import Found, rule
@@ -10,7 +11,7 @@ from . import Found, rule
 HTML = re.compile(r"</?[A-Za-z!?][^\s]*|&(#\w+|\w+);")
 JINJA = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 MARKDOWN = re.compile(
-    r"(?P<image>!\[)|(?P<heading>^\s*#{1,6}\s)|(?P<code>`)|(?P<table>^\s*\|)|(?P<italics>(?<![*\w])\*(?![*\s])[^*]+\*(?!\*))|(?P<quote>^\s*>\s)",
+    r"(?P<image>!\[)|^[ \t]*(?P<heading>#{1,6})\s|(?P<code>`)|^[ \t]*(?P<table>\|)|(?P<italics>(?<![*\w])\*(?![*\s])[^*]+\*(?!\*))|^[ \t]*(?P<quote>>)\s",
     re.MULTILINE,
 )
 WORDS = {
@@ -27,7 +28,7 @@ WORDS = {
 def html(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in HTML.finditer(text.value):
-            yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' is HTML.")
+            yield Found(text.document.place(text.path, match.start()), f"{quoted(match[0])} is HTML.")
 
 
 @rule("template", "No text holds template braces.", "Delete the braces.")
@@ -41,7 +42,8 @@ def template(content: Content) -> Iterator[Found]:
 def markdown(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in MARKDOWN.finditer(text.value):
-            yield Found(text.document.place(text.path, match.start()), f"This is {WORDS[match.lastgroup]}.")
+            place = text.document.place(text.path, match.start(match.lastgroup))
+            yield Found(place, f"This is {WORDS[match.lastgroup]}.", at=text.owner)
 
 
 @rule("broken-link", "A link is written [words](id).", "Write [words](id), with no space between.")

@@ -3,51 +3,77 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..reading import Content
+from ..model import SECTIONS, Way
+from ..problems import quoted
+from ..reading import Content, nested
 from ..shape import did_you_mean
 from ..text import BLANK, LINK
-from . import Found, rule
+from ..tree import Node
+from . import Found, Place, rule
+
+_ID = re.compile(r"\bid:[ \t]*[\"']?([a-z0-9-]+)")
 
 
-def known_ids(content: Content, name: str) -> set[str]:
-    """Every id that a file names, also in entries that have other mistakes."""
-    if name in content.unread_ids:
-        return content.unread_ids[name]
+class _Anything(frozenset):
+    """The ids of a file whose text can't be read: nobody else is to blame for missing one."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+def known_ids(content: Content, name: str) -> set[str] | frozenset[str]:
+    """Every id that a file's entries have, also those with other mistakes."""
+    if name in content.unread:
+        return set(_ID.findall(content.unread[name])) if content.unread[name] else _Anything()
     document = content.documents.get(name)
-    rows = document.root.at(("items",)).value if document else []
-    mappings = (row.value for row in rows if isinstance(row.value, dict)) if isinstance(rows, list) else ()
-    ids = (mapping["id"][1].value for mapping in mappings if "id" in mapping)
-    return {str(name) for name in ids}
+    rows = document.root.at(("items",)).value if document else None
+    return {row.value["id"][1].value for row in rows if _has_id(row)} if isinstance(rows, list) else set()
 
 
-def item_ids(content: Content) -> set[str]:
+def every_id(content: Content, name: str) -> set[str] | frozenset[str]:
+    """Every id in a file, at any depth, also in parts with other mistakes."""
+    return set(_ids_in(content.documents[name].root)) if name in content.documents else known_ids(content, name)
+
+
+def _has_id(node: Node) -> bool:
+    return isinstance(node.value, dict) and "id" in node.value and isinstance(node.value["id"][1].value, str)
+
+
+def _ids_in(node: Node) -> Iterator[str]:
+    if _has_id(node):
+        yield node.value["id"][1].value
+    values = node.value if isinstance(node.value, list) else []
+    for child in [child for _, child in node.value.values()] if isinstance(node.value, dict) else values:
+        yield from _ids_in(child)
+
+
+def item_ids(content: Content) -> set[str] | frozenset[str]:
     """Every id that a link can name."""
-    return {name for section in content.sections() for name in known_ids(content, section)} | checklist_ids(content)
+    found = [*(known_ids(content, section) for section in content.sections()), every_id(content, "checklist")]
+    return _Anything() if any(isinstance(ids, _Anything) for ids in found) else set().union(*found)
 
 
-def checklist_ids(content: Content) -> set[str]:
-    """The ids of the checklist's phases and tasks."""
-    checklist = content.guide.checklist
-    return {part.id for phase in checklist.phases for part in (phase, *phase.tasks)} if checklist else set()
-
-
-def _unknown(name: str, kind: str, file: str, known: Iterable[str], place: object) -> Found:
+def _unknown(name: str, kind: str, file: str, known: Iterable[str], place: Place) -> Found:
     near = did_you_mean(name, known)
-    return Found(place, f"There is no {kind} '{name}'.", f"{near or f'The ids are in {file}.'}")
+    return Found(place, f"There is no {kind} {quoted(name)}.", near or f"The ids are in {file}.yml.")
 
 
-@rule("unknown-reference", "A source, tag or script that is named exists.", "Use an id that exists.")
+@rule("unknown-reference", "A source, tag, script or section that is named exists.", "Use an id that exists.")
 def named(content: Content) -> Iterator[Found]:
     known = {
-        "sources": (known_ids(content, "sources"), "source", "sources.yml"),
-        "situations": (known_ids(content, "situations"), "situation", "situations.yml"),
-        "say": (known_ids(content, "scripts"), "script", "scripts.yml"),
+        "sources": (known_ids(content, "sources"), "source", "sources"),
+        "situations": (known_ids(content, "situations"), "situation", "situations"),
+        "say": (known_ids(content, "scripts"), "script", "scripts"),
     }
-    for document, path, part in content.parts():
-        for field, (ids, kind, file) in known.items():
-            for number, name in enumerate(getattr(part, field, [])):
-                if name not in ids:
-                    yield _unknown(name, kind, file, ids, document.place((*path, field, number)))
+    for document, path, whole in content.parts():
+        for at, part in nested(path, whole):
+            for field, (ids, kind, file) in known.items():
+                for number, name in enumerate(getattr(part, field, [])):
+                    if name not in ids:
+                        yield _unknown(name, kind, file, ids, document.place((*at, field, number)))
+            if isinstance(part, Way) and part.to not in SECTIONS:
+                place = document.place((*at, "to"))
+                yield Found(place, f"There is no section {quoted(part.to)}.", did_you_mean(part.to, SECTIONS) or f"The sections are: {', '.join(SECTIONS)}.")
 
 
 @rule("link-target", "A link names an id of the guide, a source or a phone number.", "Use an id that exists.")
@@ -62,9 +88,10 @@ def links(content: Content) -> Iterator[Found]:
             elif re.match(r"(https?|mailto|ftp)$|(https?|mailto|ftp):|//|/", match["target"], re.IGNORECASE):
                 yield Found(place, "A link names an id, not an address.", "Add a source, and link to (source:its-id).")
             elif scheme not in known:
-                yield Found(place, f"'{scheme}:' is no kind of link.", "Use (id), (source:id) or (phone:id).")
+                yield Found(place, f"{quoted(scheme + ':')} is no kind of link.", "Use (id), (source:id) or (phone:id).")
             elif name not in known[scheme]:
-                yield _unknown(name, {"": "item", "source": "source", "phone": "phone number"}[scheme], "content/", known[scheme], place)
+                kind, file = {"": ("item", "links"), "source": ("source", "sources"), "phone": ("phone number", "help")}[scheme]
+                yield _unknown(name, kind, file, known[scheme], place)
 
 
 @rule("unknown-blank", "A blank in words to say is explained in blanks.yml.", "Add it to blanks.yml.")
@@ -73,4 +100,4 @@ def blanks(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in BLANK.finditer(text.value) if text.field == "words" else ():
             if match[1] not in known:
-                yield _unknown(match[1], "blank", "blanks.yml", known, text.document.place(text.path, match.start(1)))
+                yield _unknown(match[1], "blank", "blanks", known, text.document.place(text.path, match.start(1)))

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from ..model import FILES
 from ..reading import Content, nested
+from ..shape import did_you_mean
 from . import Found, rule
 from .ids import APART
-from .references import known_ids
+from .references import every_id, known_ids
 
 
 def addressed(content: Content) -> Iterator[tuple]:
@@ -32,23 +34,21 @@ def unregistered(content: Content) -> Iterator[Found]:
 )
 def vanished(content: Content) -> Iterator[Found]:
     kept = _all_ids(content) | {name for _, _, part in addressed(content) for name in getattr(part, "formerly", [])}
-    for name, entry in content.guide.register.items():
-        if name not in kept and not entry.retired:
-            yield Found(_place(content, name), f"The id '{name}' was published, and no item has it now.")
+    for place, _, entry in _register(content):
+        if entry.id not in kept and not entry.retired and not content.may_name(entry.id):
+            yield Found(place, f"The id '{entry.id}' was published, and no item has it now.")
 
 
 def _all_ids(content: Content) -> set[str]:
-    """Every id there is, also in entries that have other mistakes."""
-    names = {part.id for _, _, part in addressed(content)}
-    for name in (*content.documents, *content.unread_ids):
-        if name not in APART:
-            names |= known_ids(content, name)
-    return names
+    """Every id that is an address, also in entries that have other mistakes."""
+    return {one for name in FILES if name not in APART for one in every_id(content, name)}
 
 
-def _place(content: Content, name: str) -> object:
-    number = list(content.guide.register).index(name)
-    return content.documents["links"].place(("items", number, "id"))
+def _register(content: Content) -> Iterator[tuple]:
+    """Each line of the register, with its place and that of the item that takes the id's place."""
+    for document, path, entry in content.parts():
+        if document.name == "links" and path:
+            yield document.place((*path, "id")), document.place((*path, "now")), entry
 
 
 @rule("formerly", "'formerly' names ids that were published and are not in use.", "Delete it there.")
@@ -69,10 +69,10 @@ def formerly(content: Content) -> Iterator[Found]:
 @rule("retired", "A retired id says why, and names an item that exists or none.", "Mend its line in links.yml.")
 def retired(content: Content) -> Iterator[Found]:
     in_use = _all_ids(content)
-    for name, entry in content.guide.register.items():
-        if entry.retired and name in in_use:
-            yield Found(_place(content, name), f"'{name}' is retired and still in use.")
+    for place, now, entry in _register(content):
+        if entry.retired and entry.id in in_use:
+            yield Found(place, f"'{entry.id}' is retired and still in use.")
         elif entry.retired and not entry.because:
-            yield Found(_place(content, name), f"'{name}' is retired without a reason.", "Add 'because'.")
-        elif entry.now and entry.now not in in_use:
-            yield Found(_place(content, name), f"'{name}' leads to '{entry.now}', which does not exist.")
+            yield Found(place, f"'{entry.id}' is retired without a reason.", "Add 'because'.")
+        elif entry.now and entry.now not in in_use and not content.may_name(entry.now):
+            yield Found(now, f"'{entry.id}' leads to '{entry.now}', which does not exist.", did_you_mean(entry.now, in_use))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..model import Source
-from ..reading import Content
+from ..problems import quoted
+from ..reading import Content, nested
 from ..text import LINK
 from . import Found, found, rule
 
@@ -35,9 +36,35 @@ def long_sentence(content: Content) -> Iterator[Found]:
 @rule("long-list", f"A list has at most {MAX_ROWS} rows.", "Group the rows, or leave some out.")
 def long_list(content: Content) -> Iterator[Found]:
     for text in content.texts():
-        rows = list(re.finditer(r"^\s*(?:-|\d+\.)\s", text.value, re.MULTILINE))
-        if len(rows) > MAX_ROWS:
-            yield found(text, rows[MAX_ROWS].start(), f"This list has {len(rows)} rows.")
+        for rows in _lists(text.value):
+            if len(rows) > MAX_ROWS:
+                yield found(text, rows[MAX_ROWS], f"This list has {len(rows)} rows.")
+
+
+def _lists(value: str) -> Iterator[list[int]]:
+    """The offsets of the rows of each list. A list ends with a paragraph."""
+    rows: list[int] = []
+    for match in re.finditer(r"^[ \t]*(?:(?P<row>-|\d+\.)[ \t]|\S)", value, re.MULTILINE):
+        if match["row"]:
+            rows.append(match.start("row"))
+        elif value[: match.start()].endswith("\n\n"):
+            yield rows
+            rows = []
+    yield rows
+
+
+@rule("repeated-row", "A list says each thing once.", "Keep one of the two.")
+def repeated_row(content: Content) -> Iterator[Found]:
+    for document, path, whole in content.parts():
+        for at, part in nested(path, whole):
+            for name in type(part).model_fields:
+                value = getattr(part, name)
+                seen: set[object] = set()
+                for number, row in enumerate(value) if isinstance(value, list) else ():
+                    if isinstance(row, str) and row in seen:
+                        owner = getattr(part, "id", document.name)
+                        yield Found(document.place((*at, name, number)), f"{quoted(row)} stands twice in '{name}'.", at=owner)
+                    seen.add(row if isinstance(row, str) else id(row))
 
 
 @rule("passive", "A sentence says who does it.", "Begin with who does it.", level="warning")
@@ -46,5 +73,3 @@ def passive(content: Content) -> Iterator[Found]:
         if not isinstance(text.part, Source):
             for match in _PASSIVE.finditer(text.value):
                 yield found(text, match.start(), f"'{match[0]} by' hides who acts.")
-
-

@@ -30,7 +30,7 @@ def _rows(content: Content) -> Iterator[tuple]:
 def unused(content: Content) -> Iterator[Found]:
     cited = cited_ids(content)
     for document, path, source in _rows(content):
-        if source.id not in cited:
+        if source.id not in cited and not content.may_name(source.id):
             yield Found(document.place((*path, "id")), f"Nothing rests on the source '{source.id}'.", at=source.id)
 
 

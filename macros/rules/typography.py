@@ -1,6 +1,7 @@
 """Plain signs: straight quotes, no dashes, single spaces."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from ..model import Source
@@ -8,22 +9,34 @@ from ..reading import Content
 from . import Found, found, rule
 
 _PLAIN = {
-    "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u2026": "...",
-    "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": "", "\ufeff": "", "\u00ad": "",
+    "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"',
+    "\u00ab": '"', "\u00bb": '"', "\u2032": "'", "\u2033": '"', "\u2026": "...",
 }  # fmt: skip
-_NAMES = {
-    "\u2018": "a curly quote", "\u2019": "a curly apostrophe", "\u201a": "a curly quote", "\u201c": "a curly quote",
-    "\u201d": "a curly quote", "\u201e": "a curly quote", "\u2026": "an ellipsis sign", "\u00a0": "a hard space",
-    "\u2009": "a thin space", "\u202f": "a thin space", "\u200b": "an invisible space", "\ufeff": "an invisible sign",
-    "\u00ad": "an invisible hyphen",
-}  # fmt: skip
+_NAMES = {"'": "a curly apostrophe", '"': "a curly quote", "...": "an ellipsis sign", " ": "a space of another kind", "": "an invisible sign"}
+
+
+def _plain(sign: str) -> str | None:
+    """What to type for a sign, or None if it is fine as it is."""
+    if sign in _PLAIN:
+        return _PLAIN[sign]
+    kind = unicodedata.category(sign)
+    return " " if kind == "Zs" and sign != " " else "" if kind in ("Cf", "Co", "Cn") else None
 
 
 @rule("plain-sign", "Quotes are straight, and no sign is invisible.", "Type it with the keys of your keyboard.")
 def plain_sign(content: Content) -> Iterator[Found]:
     for text in content.texts():
-        for match in re.finditer(f"[{''.join(_PLAIN)}]", text.value):
-            yield found(text, match.start(), f"This is {_NAMES[match[0]]}.", replace=(1, _PLAIN[match[0]]))
+        for match in re.finditer(r"[^\x00-\x7f]", text.value):
+            plain = _plain(match[0])
+            if plain is not None:
+                yield found(text, match.start(), f"This is {_NAMES[plain]}.", replace=(1, plain))
+
+
+@rule("lone-quote", "A quote that is opened is closed.", "Close it, or delete it.")
+def lone_quote(content: Content) -> Iterator[Found]:
+    for text in content.texts():
+        if text.value.count('"') % 2:
+            yield found(text, text.value.rindex('"'), "A quote stands alone.")
 
 
 @rule("dash", "No dashes: two sentences are easier to read.", "Make two sentences, or use a comma.")

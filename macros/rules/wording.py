@@ -52,7 +52,7 @@ def jargon(content: Content) -> Iterator[Found]:
 def unexplained(content: Content) -> Iterator[Found]:
     style = _style(content)
     explained = {form.lower() for term in content.guide.glossary.values() for form in (term.term, *term.also)}
-    for number, word in enumerate(style.medical if style else ()):
+    for number, word in enumerate(style.medical if style and "glossary" not in content.faulty else ()):
         if word.lower() not in explained:
             place = content.documents["style"].place(("medical", number))
             yield Found(place, f"'{word}' is a medical word without an explanation.")
@@ -62,7 +62,8 @@ def unexplained(content: Content) -> Iterator[Found]:
 def glossary_form(content: Content) -> Iterator[Found]:
     owner: dict[str, str] = {}
     for document, path, part in content.parts():
-        for form in (part.term, *part.also) if isinstance(part, Term) else ():
+        forms = [(("term",), part.term), *((("also", row), form) for row, form in enumerate(part.also))] if isinstance(part, Term) else ()
+        for at, form in forms:
             first = owner.setdefault(form.lower(), part.id)
             if first != part.id:
-                yield Found(document.place(path), f"'{form}' is explained by '{first}' too.", at=part.id)
+                yield Found(document.place((*path, *at)), f"'{form}' is explained by '{first}' too.", at=part.id)
