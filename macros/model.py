@@ -496,6 +496,18 @@ class Interface(Part):
     words: dict[str, Line] = Field(description="Each label's key and its words.", examples=[{"do": "What to do next"}])
 
 
+class Clinics(Part):
+    """The page for clinics, and the words on all that they link, embed or print."""
+
+    title: Line = Field(description="The page's heading.", examples=["For clinics"])
+    main_message: Prose = Field(description="The one thing the page says.", examples=["You can link to any part."])
+    lead: Prose = Field(description="How to use the page.", examples=["Choose a part below."])
+    promise: list[Line] = Field(min_length=1, max_length=7, description="What a clinic can count on.", examples=[["A short link does not change."]])
+    honest: Prose = Field(description="What a clinic must know before it uses the guide.", examples=["Please read a part yourself first."])
+    reviewed: dt.date = Field(description="When someone last read the whole page: year-month-day.", examples=["2026-11-22"])
+    words: dict[str, Line] = Field(description="Each label's key and its words.", examples=[{"copy": "Copy"}])
+
+
 SECTIONS: dict[str, type[Item]] = {
     "urgent": Urgent,
     "when": Reason,
@@ -535,6 +547,7 @@ SINGLES: dict[str, type[Part]] = {
     "plan": Plan,
     "style": Style,
     "interface": Interface,
+    "clinics": Clinics,
     "changes": Changes,
 }
 """The files that are one thing each."""
@@ -575,6 +588,10 @@ class Guide:
     @property
     def plan(self) -> Plan | None:
         return self.singles.get("plan")
+
+    @property
+    def clinics(self) -> Clinics | None:
+        return self.singles.get("clinics")
 
     @property
     def style(self) -> Style | None:

@@ -14,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.publish import publish
+from macros.publish.offline import APART
 from macros.reading import Content, read
 from macros.render import Site
 
@@ -110,4 +111,5 @@ def soup(path: Path) -> BeautifulSoup:
 
 
 def html_pages(site: Path) -> list[Path]:
-    return sorted(site.rglob("*.html"))
+    """The guide's own pages, without those that stand beside them."""
+    return sorted(path for path in site.rglob("*.html") if not path.relative_to(site).as_posix().startswith(APART))

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from .conftest import PROJECT, build, soup
+from .conftest import PROJECT, build, html_pages, soup
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +19,7 @@ def zensical(tmp_path_factory):
 
 
 def pages(site):
-    return {path.relative_to(site).as_posix() for path in site.rglob("index.html")}
+    return {path.relative_to(site).as_posix() for path in html_pages(site) if path.name == "index.html"}
 
 
 def links(article, name):

@@ -7,11 +7,8 @@ import sys
 from pathlib import Path
 
 from .. import search
-from ..reading import read
-from ..render import Site
-from . import offline
-
-PROJECT = Path(__file__).parents[2]
+from . import alone, links, offline, places, qr
+from .site import Unpublishable, load
 
 
 def add(commands: argparse._SubParsersAction) -> None:
@@ -26,12 +23,21 @@ def _run(options: argparse.Namespace) -> int:
     if not (options.site / "index.html").is_file():
         print(f"{options.site} holds no built site: run `make site` first.", file=sys.stderr)
         return 2
-    publish(options.site, stop_offline=options.no_offline)
+    try:
+        publish(options.site, stop_offline=options.no_offline)
+    except Unpublishable as problem:
+        print(problem, file=sys.stderr)
+        return 1
     return 0
 
 
 def publish(site: Path, stop_offline: bool = False) -> None:
     """Completes the built ``site``. The offline part comes last: it lists every file."""
-    guide = Site(read(PROJECT / "content").guide, "", "")
+    guide = load(site)
     search.write(guide, site)
+    found = places.find(guide, site)
+    links.publish(guide, found, site)
+    alone.publish(guide, found, site)
+    links.publish_withdrawn(guide, found, site, (links.FOLDER, alone.EMBED, alone.PRINT))
+    qr.publish(guide, found, site)
     offline.write(site, stopped=stop_offline)

@@ -1,0 +1,10 @@
+// In a page that stands in a frame on another site: takes its colors from its address, and tells how tall it is.
+// Not a module: a frame in a sandbox may run a script from here, but may not load a module.
+{
+  const asked = new URLSearchParams(`${location.search.slice(1)}&${location.hash.slice(1)}`);
+  const $root = document.documentElement;
+  if (/^(light|dark)$/.test(asked.get("theme"))) $root.dataset.theme = asked.get("theme");
+  if (/^[0-9a-f]{6}$/i.test(asked.get("accent"))) $root.style.setProperty("--accent", `#${asked.get("accent")}`);
+  const tell = () => parent.postMessage({ guideHeight: Math.ceil($root.getBoundingClientRect().height) }, "*");
+  if (parent !== window) new ResizeObserver(tell).observe($root);
+}

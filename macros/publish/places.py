@@ -1,0 +1,122 @@
+"""Where every id leads: the ids of today, those that they had before, and those whose advice was withdrawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .. import text
+from ..model import Checklist, Item, Part, Registered, Section
+from ..reading import nested
+from ..render import CHECKLIST_PAGE, PAGES, Site
+from ..rules.ids import APART
+from .site import Unpublishable
+
+CHECKLIST = "checklist"
+
+_ID = re.compile(r'\sid="?([a-z][a-z0-9-]*)')
+
+
+@dataclass(frozen=True)
+class Place:
+    """Something that has a short link. ``page`` is its page below the site's root, ``address`` the place on it."""
+
+    id: str
+    title: str
+    summary: str
+    page: str
+    part: Part
+    section: str = ""
+
+    @property
+    def address(self) -> str:
+        return self.page if self.is_page else f"{self.page}#{self.id}"
+
+    @property
+    def is_page(self) -> bool:
+        return isinstance(self.part, (Section, Checklist))
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it can be embedded and printed by itself; a task, a question and a term only have a link."""
+        return self.is_page or isinstance(self.part, Item)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Every id that has a short link: ``now`` holds those of today and earlier ones, ``withdrawn`` those without a place."""
+
+    now: dict[str, Place] = field(default_factory=dict)
+    withdrawn: dict[str, Registered] = field(default_factory=dict)
+
+    def current(self) -> Iterator[Place]:
+        """Every place, once."""
+        return (place for name, place in self.now.items() if name == place.id)
+
+    def alone(self) -> list[str]:
+        """Every id that has, or had, an embed, a handout and a QR code."""
+        return [*(name for name, place in self.now.items() if place.stands_alone), *self.withdrawn]
+
+
+def find(guide: Site, site: Path) -> Places:
+    """Every registered id and where it leads on the built ``site``. A lost one ends the work: someone links to it."""
+    places = Places({place.id: place for place in (*_pages(guide), *_parts(guide, _pages_with(site)))})
+    for place in list(places.now.values()):
+        places.now.update(dict.fromkeys(getattr(place.part, "formerly", ()), place))
+    for name, entry in guide.guide.register.items():
+        if entry.now in places.now:
+            places.now[name] = places.now[entry.now]
+        elif entry.retired:
+            places.withdrawn[name] = entry
+        elif name not in places.now:
+            raise Unpublishable(f"content/links.yml: '{name}' was published, and no page of the site has it now.")
+    return places
+
+
+def _pages(guide: Site) -> Iterator[Place]:
+    """The pages that have a short link of their own."""
+    for name, section in guide.guide.sections.items():
+        yield _place(name, section, _folder(PAGES[name]), name)
+    if guide.guide.checklist:
+        yield _place(CHECKLIST, guide.guide.checklist, _folder(CHECKLIST_PAGE), CHECKLIST)
+
+
+def _parts(guide: Site, pages_with: dict[str, list[str]]) -> Iterator[Place]:
+    """Every registered part of the content that is on a page, on the page that the content's links lead to."""
+    for section, part in _named(guide):
+        pages = pages_with.get(part.id)
+        if pages and part.id in guide.guide.register:
+            usual = _folder(guide.page_of.get(part.id) or PAGES.get(section) or f"{section}.md")
+            yield _place(part.id, part, usual if usual in pages else pages[0], section)
+
+
+def _named(guide: Site) -> Iterator[tuple[str, Part]]:
+    """Each part that has an id of its own, with the name of its file."""
+    whole = [(name, part) for name, section in guide.guide.sections.items() for part in section.items]
+    whole += [(name, part) for name, parts in guide.guide.collections.items() if name not in APART for part in parts.values()]
+    for name, part in (*whole, *guide.guide.singles.items()):
+        yield from ((name, one) for _, one in nested((), part) if hasattr(one, "id"))
+
+
+def _place(name: str, part: Part, page: str, section: str) -> Place:
+    said = {field: getattr(part, field, None) for field in ("title", "term", "text", "label", "summary", "main_message", "means", "why", "lead")}
+    title = said["title"] or said["term"] or said["text"] or said["label"] or name
+    summary = said["summary"] or said["main_message"] or said["means"] or said["why"] or said["lead"] or title
+    return Place(name, text.plain(title), " ".join(text.plain(summary).split()), page, part, section)
+
+
+def _pages_with(site: Path) -> dict[str, list[str]]:
+    """For each id on the built pages, the pages that have it."""
+    found: dict[str, list[str]] = {}
+    for path in sorted((*site.glob("index.html"), *site.glob("*/index.html"))):
+        page = path.parent.relative_to(site).as_posix() + "/"
+        for name in _ID.findall(path.read_text("utf-8")):
+            found.setdefault(name, []).append("" if page == "./" else page)
+    return found
+
+
+def _folder(source: str) -> str:
+    """The page made from a source file, below the site's root."""
+    return source.removesuffix("index.md") if source.endswith("index.md") else source.removesuffix(".md") + "/"

@@ -1,0 +1,76 @@
+"""QR codes of the short links: ``qr/<id>.svg``, ``qr/<id>.png``, and ``qr/<id>.print.svg`` with title and address."""
+
+from __future__ import annotations
+
+import re
+import struct
+import textwrap
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import segno
+
+from ..render import Site
+from .places import Places
+from .writing import render, write
+
+FOLDER = "qr"
+QUIET = 4
+"""The white border that readers of QR codes need, in modules."""
+
+MASK = 3
+"""Trying all eight masks for the best takes 85% of the time; a test reads every code back instead."""
+
+_DARK_RUN = re.compile(b"\x01+")
+_DOTS = bytes((0xFF, 0x00)) + bytes(254)
+_LETTER = 1.4
+"""How wide a letter of the caption is, in modules."""
+
+
+def publish(guide: Site, places: Places, site: Path) -> None:
+    """Writes the codes of all that can be printed. That of an earlier id is its own: it is on paper somewhere."""
+    (site / FOLDER).mkdir(exist_ok=True)
+    for name in places.alone():
+        link = f"{guide.address}go/{name}/"
+        rows = code(link)
+        drawn = path(rows)
+        title = places.now[name].title if name in places.now else guide.guide.clinics.words["withdrawn"]
+        write(site / FOLDER / f"{name}.svg", svg(drawn, len(rows), title))
+        write(site / FOLDER / f"{name}.print.svg", svg(drawn, len(rows), title, caption(title, link, len(rows))))
+        (site / FOLDER / f"{name}.png").write_bytes(png(rows))
+
+
+def code(link: str) -> list[bytes]:
+    """The rows of a link's code, quiet zone included: 1 for a dark module, 0 for a light one."""
+    matrix = segno.make(link, error="m", micro=False, mask=MASK).matrix
+    edge = bytes(QUIET)
+    blank = [bytes(len(matrix) + 2 * QUIET)] * QUIET
+    return [*blank, *(edge + row + edge for row in matrix), *blank]
+
+
+def path(rows: list[bytes]) -> str:
+    """The dark modules as an SVG path: one stroke for each run in a row."""
+    return "".join(f"M{run.start()} {y}.5h{len(run[0])}" for y, row in enumerate(rows) for run in _DARK_RUN.finditer(row))
+
+
+def svg(drawn: str, size: int, label: str, lines: Iterable[str] = ()) -> str:
+    """A code of ``size`` modules as SVG, with ``lines`` of text below it."""
+    return render("qr.svg", size=size, path=drawn, label=label, lines=[(line, len(line) * _LETTER) for line in lines])
+
+
+def caption(title: str, link: str, size: int) -> list[str]:
+    """A title and the address below it, in lines that fit under a code."""
+    site, _, end = link.partition("://")[2].rstrip("/").rpartition("/go/")
+    return [*textwrap.wrap(title, int((size - 2) / _LETTER)), site, f"/go/{end}/"]
+
+
+def png(rows: list[bytes]) -> bytes:
+    """The code as PNG, 8 dots a module: in black and white that is a byte, so nothing needs to be scaled."""
+    size = len(rows) * 8
+    dots = b"".join((b"\x00" + row.translate(_DOTS)) * 8 for row in rows)
+    header = struct.pack(">IIBBBBB", size, size, 1, 0, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(dots)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
+    )
