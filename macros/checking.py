@@ -113,6 +113,14 @@ def rewrite(path: Path, text: str) -> None:
     path.write_bytes(mark + text.encode("utf-8"))
 
 
+def unreadable(content: Content, *names: str) -> bool:
+    """Whether one of these files has a mistake of form, and can't be written into. Says so."""
+    faulty = [name for name in names if name in content.faulty]
+    if faulty:
+        print(f"content/{faulty[0]}.yml has a mistake. Mend it first: python -m macros check", file=sys.stderr)
+    return bool(faulty)
+
+
 def lost_ids(content: Content, base: Content) -> list[Problem]:
     """Ids that an earlier register has and today's has not: each was published, and someone may link to it."""
     now, register = known_ids(content, "links"), content.documents.get("links")

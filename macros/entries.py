@@ -10,44 +10,64 @@ import unicodedata
 import yaml
 
 from .reading import Document
+from .tree import parse
 
 WIDTH = 100
+_FILLING = {"a", "an", "the", "of", "to", "i", "my", "is", "it", "do", "can", "may"}
 
 
 def id_of(title: str, prefix: str = "") -> str:
     """An id made of a title: small letters and hyphens, the filling words left out, at most five words."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower().replace("'", "")
     words = re.findall(r"[a-z0-9]+", plain)
-    short = [word for word in words if word not in {"a", "an", "the", "of", "to", "i", "my", "is", "it", "do", "can", "may"}]
-    name = "-".join((short or words)[:5])
-    return name if name.startswith(prefix) else prefix + name
+    short = [word for word in words if word not in _FILLING] or words
+    while short and not prefix and short[0][0].isdigit():
+        del short[0]
+    name = "-".join(short[:5])
+    whole = name if name.startswith(prefix) else prefix + name
+    return whole[:40].rstrip("-") if name else ""
 
 
 def entry(values: dict[str, object]) -> str:
     """An entry of a list, from its fields in order, laid out as the content is."""
+    return "".join(f"  {line}\n" for line in _row(values))
+
+
+def _row(values: dict[str, object]) -> list[str]:
     lines = [line for name, value in values.items() if value not in (None, []) for line in _field(name, value)]
-    return "\n".join(f"{'  - ' if number == 0 else '    '}{line}".rstrip() for number, line in enumerate(lines)) + "\n"
+    return [f"{'- ' if number == 0 else '  '}{line}".rstrip() for number, line in enumerate(lines)]
 
 
 def _field(name: str, value: object) -> list[str]:
     if isinstance(value, list):
-        if all(re.fullmatch(r"[a-z0-9-]+", str(row)) for row in value):
+        if all(isinstance(row, dict) for row in value):
+            return [f"{name}:", *(f"  {line}" for row in value for line in _row(row))]
+        if all(re.fullmatch(r"[a-z0-9-]+", row) and scalar(row) == row for row in value):
             return [f"{name}: [{', '.join(value)}]"]
         return [f"{name}:", *(f"  - {scalar(row)}" for row in value)]
     text = str(value)
     if isinstance(value, dt.date):
         return [f"{name}: {text}"]
     if "\n" in text.strip():
-        return [f"{name}: |", *(f"  {line}" for line in text.strip().splitlines())]
+        return _long(name, "|", text.strip().splitlines()) or [f"{name}: {scalar(text)}"]
     if len(text) > WIDTH - 20:
-        return [f"{name}: >-", *(f"  {line}" for line in textwrap.wrap(text, WIDTH - 6, break_long_words=False, break_on_hyphens=False))]
+        wrapped = textwrap.wrap(text, WIDTH - 6, break_long_words=False, break_on_hyphens=False)
+        return _long(name, ">-", wrapped) or [f"{name}: {scalar(text)}"]
     return [f"{name}: {scalar(text)}"]
+
+
+def _long(name: str, style: str, rows: list[str]) -> list[str]:
+    """A field of several lines, or nothing if YAML would not read it so."""
+    lines = [f"{name}: {style}", *(f"  {line}" for line in rows)]
+    joined = {"|": "\n".join(rows) + "\n", ">-": " ".join(rows)}[style]
+    root, _, problems = parse("\n".join(lines) + "\n", name)
+    return lines if root and not problems and root.data() == {name: joined} else []
 
 
 def scalar(text: str) -> str:
     """A text in one line: plain where YAML reads it as just this text, else in double quotes."""
-    plain = yaml.safe_dump(text, width=float("inf"), allow_unicode=True).strip()
-    if plain.removesuffix("\n...").strip() == text and not re.fullmatch(r"[-+.\d][\w.:+-]*", text):
+    root, _, problems = parse(f"a: {text}\n", "")
+    if root and not problems and root.data() == {"a": text} and "\n" not in text:
         return text
     return yaml.safe_dump(text, width=float("inf"), allow_unicode=True, default_style='"').strip()
 
@@ -61,21 +81,17 @@ def insert(document: Document, new: str, after: str | None = None) -> str | None
     if after is not None and after not in ids:
         return None
     number = len(rows) - 1 if after is None else ids.index(after)
-    lines = text.splitlines(keepends=True)
-    at = len(lines) if number == len(rows) - 1 else _first_line(document, rows[number + 1].start, lines)
-    while at and not lines[at - 1].strip():
-        at -= 1
-    head = "".join(lines[:at]).rstrip("\r\n") + newline
-    tail = "".join(lines[at:]).lstrip("\r\n")
-    return head + newline + new.replace("\n", newline) + (newline + tail if tail else "")
+    at = len(text) if number == len(rows) - 1 else _above(document, rows[number + 1].start)
+    head, tail = text[:at].rstrip(), text[at:].lstrip("\r\n")
+    return head + newline * 2 + new.replace("\n", newline) + (newline + tail if tail else "")
 
 
-def _first_line(document: Document, start: int, lines: list[str]) -> int:
-    """The index of the line that an entry begins on, comments above it included."""
-    at = document.lines.place("", start).line - 1
-    while at and lines[at - 1].lstrip().startswith("#"):
-        at -= 1
-    return at
+def _above(document: Document, start: int) -> int:
+    """The offset of the line that an entry begins on, comments above it included."""
+    line = document.lines.place("", start).line
+    while line > 1 and document.lines.line(line - 1).lstrip().startswith("#"):
+        line -= 1
+    return document.lines.start(line)
 
 
 def insert_sorted(text: str, name: str, line: str) -> str:

@@ -1,0 +1,149 @@
+"""The command ``new``: writes an entry of any kind in the right place, valid and laid out like the others."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from pathlib import Path
+from typing import get_args, get_origin
+
+from pydantic import ValidationError
+
+from . import checking, entries
+from .model import COLLECTIONS, SECTIONS, Part
+from .problems import Place
+from .reading import Content, Document, nested, read
+from .registering import register
+from .shape import did_you_mean, explain
+
+KINDS = {
+    "urgent": "urgent", "reason": "when", "step": "how", "script": "scripts", "record": "records", "finding": "find",
+    "questions": "questions", "criterion": "compare", "benefit": "benefits", "downside": "downsides",
+    "cost": "insurance", "situation": "special", "trouble": "trouble", "faq": "faqs", "about": "about",
+    "improve": "improve", "source": "sources", "term": "glossary", "phone": "help", "blank": "blanks",
+    "tag": "situations",
+}  # fmt: skip
+"""What can be made with ``new``, and the file it goes into."""
+
+PREFIXES = {"faqs": "faq-", "scripts": "words-", "records": "records-", "questions": "ask-", "compare": "compare-"}
+"""What the ids of some files begin with."""
+
+LEFT_OUT = ("formerly", "picture")
+"""Fields that 'rename' fills, or that are too much for a command line."""
+
+
+def add(commands: _SubParsersAction) -> None:
+    """Adds the command to the command line."""
+    making = commands.add_parser("new", help="write a new entry in the right place, and register its id")
+    making.add_argument("--project", type=Path, default=checking.PROJECT, help="the project's folder")
+    kinds = making.add_subparsers(dest="kind", required=True, metavar="kind")
+    for kind, file in KINDS.items():
+        # A blank has a field 'help', which takes the place of --help; -h stays.
+        parser = kinds.add_parser(kind, help=f"goes into content/{file}.yml", conflict_handler="resolve")
+        _add_fields(parser, _model(file))
+    making.set_defaults(run=new)
+
+
+def _model(file: str) -> type[Part]:
+    return SECTIONS.get(file) or COLLECTIONS[file]
+
+
+def _name_field(model: type[Part]) -> str:
+    """The field that names an entry in words: the one that ``new`` takes without a flag."""
+    return next(name for name in ("title", "term", "name", "label") if name in model.model_fields)
+
+
+def _add_fields(parser: ArgumentParser, model: type[Part]) -> None:
+    named = _name_field(model)
+    parser.add_argument("named", metavar=named, help=model.model_fields[named].description)
+    parser.add_argument("--after", metavar="ID", help="put it behind this entry, and not at the end")
+    for name, field in model.model_fields.items():
+        if name not in (named, *LEFT_OUT):
+            several = get_origin(field.annotation) is list
+            about = str(field.description).replace("%", "%%") + (" Can be given several times." if several else "")
+            parser.add_argument(_flag(name), dest=f"field_{name}", action="append" if several else None, help=about)
+
+
+def _flag(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def new(options: Namespace) -> int:
+    """Writes a new entry. Asks for what is missing where someone sits at the terminal."""
+    file, model = KINDS[options.kind], _model(KINDS[options.kind])
+    content = read(options.project / "content", options.project)
+    if checking.unreadable(content, file, "links"):
+        return 2
+    given = {name: value for name in model.model_fields if (value := getattr(options, f"field_{name}", None)) is not None}
+    given[_name_field(model)] = options.named
+    given["id"] = given.get("id") or entries.id_of(options.named, PREFIXES.get(file, ""))
+    missing = [name for name, field in model.model_fields.items() if not given.get(name) and name != "checked" and field.is_required()]
+    if missing and not sys.stdin.isatty():
+        print(f"Say more about it. Missing: {', '.join(map(_flag, missing))}", file=sys.stderr)
+        return 2
+    try:
+        given |= {name: _ask(name, model) for name in missing}
+    except EOFError:
+        print("\nStopped. Nothing was written.", file=sys.stderr)
+        return 2
+    if "checked" in model.model_fields:
+        given.setdefault("checked", str(dt.date.today()))
+    values = {name: _value(name, model, given[name]) for name in model.model_fields if name in given}
+    document = content.documents[file]
+    text = None if _refusal(content, model, values) else entries.insert(document, entries.entry(values), options.after)
+    if text is None:
+        known = [part.id for path, part in document.parts if path]
+        print(_refusal(content, model, values) or f"There is no '{options.after}' in {document.file}. {did_you_mean(options.after, known)}".strip(), file=sys.stderr)
+        return 1
+    checking.rewrite(document.path, text)
+    return _after_writing(options.project, document, values["id"])
+
+
+def _ask(name: str, model: type[Part]) -> object:
+    field = model.model_fields[name]
+    example = field.examples[0] if field.examples else ""
+    if get_origin(field.annotation) is not list:
+        print(f"{field.description} For example: {example}")
+        return input(f"{name}: ").strip()
+    print(field.description)
+    rows = []
+    while row := input(f"{name} (an empty line ends the list): ").strip():
+        rows.append(row)
+    return rows
+
+
+def _value(name: str, model: type[Part], given: object) -> object:
+    """What was given for a field, as the model takes it: a day, or for a list of questions their ids too."""
+    annotation = model.model_fields[name].annotation
+    if annotation is dt.date:
+        try:
+            return dt.date.fromisoformat(str(given))
+        except ValueError:
+            return given
+    rows_of = next(iter(get_args(annotation)), None)
+    if isinstance(rows_of, type) and issubclass(rows_of, Part):
+        return [{"id": entries.id_of(row, "q-"), "text": row} for row in given]
+    return given
+
+
+def _refusal(content: Content, model: type[Part], values: dict) -> str:
+    """Why the entry can't be written, or nothing."""
+    try:
+        part = model.model_validate(values)
+    except ValidationError as error:
+        return "\n".join(" ".join(explain(found, model)[1:]) for found in error.errors(include_url=False))
+    taken = {one.id for _, path, whole in content.parts() for _, one in nested(path, whole) if hasattr(one, "id")}
+    twice = [one.id for _, one in nested((), part) if hasattr(one, "id") and one.id in taken]
+    return f"The id '{twice[0]}' is taken. Give another one with --id." if twice else ""
+
+
+def _after_writing(project: Path, document: Document, name: str) -> int:
+    """Registers the id, says where the entry stands, and what is still to mend."""
+    register(project)
+    content = read(project / "content", project)
+    line = content.guide.lines.get((document.name, name), 1)
+    print(f"{Place(document.file, line)}: '{name}' is written and registered.")
+    problems = [one for one in checking.check(content) if one.level == "error"]
+    checking.report(content, problems, "text", project)
+    return int(bool(problems))

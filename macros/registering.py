@@ -1,0 +1,42 @@
+"""The command ``register``: every id that is an address goes into content/links.yml, for ever."""
+
+from __future__ import annotations
+
+import datetime as dt
+from argparse import Namespace, _SubParsersAction
+from pathlib import Path
+
+from . import checking, entries
+from .fingerprint import fingerprint
+from .reading import read
+from .rules.references import known_ids
+from .rules.register import addressed
+
+
+def add(commands: _SubParsersAction) -> None:
+    """Adds the command to the command line."""
+    registering = commands.add_parser("register", help="add every new id to content/links.yml")
+    registering.add_argument("--project", type=Path, default=checking.PROJECT, help="the project's folder")
+    registering.set_defaults(run=run)
+
+
+def run(options: Namespace) -> int:
+    """Returns 0, or 2 when the register can't be read."""
+    if checking.unreadable(read(options.project / "content", options.project), "links"):
+        return 2
+    print(f"Added: {', '.join(register(options.project)) or 'none'}.")
+    return 0
+
+
+def register(project: Path) -> list[str]:
+    """Adds every id that is an address and not in the register yet. Returns the ids added."""
+    content = read(project / "content", project)
+    document = content.documents["links"]
+    parts = {part.id: part for _, _, part in addressed(content)}
+    added = sorted(parts.keys() - known_ids(content, "links"))
+    if added:
+        text = document.lines.text
+        for name in added:
+            text = entries.insert_sorted(text, name, f"  - {{id: {name}, since: {dt.date.today()}, text: {fingerprint(parts[name])}}}")
+        checking.rewrite(document.path, text)
+    return added

@@ -1,0 +1,148 @@
+"""The command ``rename``: gives an entry another id, and changes all that names it. Old links keep working."""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import Namespace, _SubParsersAction
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from . import checking, entries
+from .model import Part
+from .reading import Content, Document, nested, read, texts_of
+from .registering import register
+from .rules.ids import APART
+from .shape import did_you_mean, explain
+from .text import BLANK, LINK
+from .tree import Path as Steps
+
+REFERENCES = {"sources": ("sources", "at"), "situations": ("situations", "at"), "help": ("at",), "blanks": ("at",)}
+"""The fields that name an entry of these lists; other entries are named by ``ITEM_REFERENCES``."""
+
+ITEM_REFERENCES = ("say", "needs", "link", "now", "at", "script", "point", "ids")
+
+SCHEMES = {"sources": "source", "help": "phone"}
+"""How a link to an entry of these lists begins; a link to any other entry is its id alone."""
+
+Edit = tuple[int, int, str]
+
+
+def add(commands: _SubParsersAction) -> None:
+    """Adds the command to the command line."""
+    renaming = commands.add_parser("rename", help="give an entry another id; old links keep working")
+    renaming.add_argument("old", help="the id that it has")
+    renaming.add_argument("new", help="the id that it gets")
+    renaming.add_argument("--project", type=Path, default=checking.PROJECT, help="the project's folder")
+    renaming.set_defaults(run=rename)
+
+
+def rename(options: Namespace) -> int:
+    """Returns 0, or 1 when the name can't be changed; then nothing is written."""
+    content = read(options.project / "content", options.project)
+    owners = _owners(content, options.old)
+    problem = _why_not(content, options, owners)
+    if problem:
+        print(problem, file=sys.stderr)
+        return 1
+    ((owner, path, part),) = owners
+    for document in content.documents.values():
+        places = [*_fields_naming(document, owner.name, options.old), *_links_to(document, owner.name, options.old)]
+        edits = [(start, start + len(options.old), options.new) for start in places]
+        if document is owner:
+            start = owner.offset((*path, "id"), 0)
+            edits += [(start, start + len(options.old), options.new), *_formerly(owner, path, part, options)]
+        if edits:
+            checking.rewrite(document.path, entries.edit(document.lines.text, edits))
+    for page in (options.project / "docs").rglob("*.md"):
+        _rename_in_page(page, options.old, options.new)
+    register(options.project)
+    print(f"'{options.old}' is '{options.new}' now." + (" Its old links keep working." if owner.name not in APART else ""))
+    return 0
+
+
+def _owners(content: Content, name: str) -> list[tuple[Document, Steps, Part]]:
+    """The entries with this id: those whose id is an address, or else those of the lists that have ids of their own."""
+    owners = [
+        (document, at, part)
+        for document, path, whole in content.parts()
+        for at, part in nested(path, whole)
+        if getattr(part, "id", None) == name and document.name != "links"
+    ]
+    return [owner for owner in owners if owner[0].name not in APART] or owners
+
+
+def _why_not(content: Content, options: Namespace, owners: list) -> str:
+    ids = {one.id for document, path, part in content.parts() for _, one in nested(path, part) if hasattr(one, "id")}
+    if content.problems:
+        return "The content has mistakes. Mend them first: python -m macros check"
+    if not owners:
+        return f"There is no '{options.old}'. {did_you_mean(options.old, ids)}".strip()
+    if len(owners) > 1:
+        files = " and ".join(document.file for document, _, _ in owners)
+        return f"'{options.old}' stands in {files}. Change it by hand."
+    part = owners[0][2]
+    if options.new in ids and options.new not in getattr(part, "formerly", []):
+        return f"'{options.new}' is taken, now or in the past."
+    try:
+        type(part).model_validate({**part.model_dump(), "id": options.new})
+    except ValidationError as error:
+        return " ".join(explain(error.errors(include_url=False)[0], type(part))[1:])
+    return ""
+
+
+def _fields_naming(document: Document, owner: str, old: str) -> Iterator[int]:
+    """Where a field of the document names ``old`` of the file ``owner``."""
+    for path, whole in document.parts:
+        for at, part in nested(path, whole):
+            for field in REFERENCES.get(owner, ITEM_REFERENCES):
+                value = getattr(part, field, None)
+                rows = enumerate(value) if isinstance(value, list) else [(None, value)]
+                for number, name in rows:
+                    if name == old:
+                        yield document.offset((*at, field) if number is None else (*at, field, number), 0)
+
+
+def _links_to(document: Document, owner: str, old: str) -> Iterator[int]:
+    """Where a text of the document links to ``old`` of the file ``owner``, or holds its blank."""
+    for text in texts_of(document):
+        for match in LINK.finditer(text.value):
+            scheme, _, name = match["target"].rpartition(":")
+            if name == old and scheme == SCHEMES.get(owner, ""):
+                yield document.offset(text.path, match.end("target") - len(old))
+        for match in BLANK.finditer(text.value) if owner == "blanks" and text.field == "words" else ():
+            if match[1] == old:
+                yield document.offset(text.path, match.start(1))
+
+
+def _rename_in_page(page: Path, old: str, new: str) -> None:
+    before = page.read_bytes()
+    after = re.sub(rf"(?<=#){re.escape(old)}(?![\w-])".encode(), new.encode(), before)
+    if after != before:
+        page.write_bytes(after)
+
+
+def _formerly(document: Document, path: Steps, part: Part, options: Namespace) -> Iterator[Edit]:
+    """The edit that notes the old id in the part's ``formerly``; an id that comes back makes room for it."""
+    text, old = document.lines.text, options.old
+    newline = "\r\n" if "\r\n" in text else "\n"
+    if not hasattr(part, "formerly"):
+        return
+    if options.new in part.formerly:
+        start = document.offset((*path, "formerly", part.formerly.index(options.new)), 0)
+        yield start, start + len(options.new), old
+    elif part.formerly:
+        last = document.root.at((*path, "formerly", len(part.formerly) - 1))
+        if text[document.root.at((*path, "formerly")).start] == "[":
+            yield last.end, last.end, f", {old}"
+        else:
+            yield last.end, last.end, f"{newline}{' ' * (document.lines.place('', last.start).column - 3)}- {old}"
+    else:
+        end = document.root.at((*path, "id")).end
+        if text[document.root.at(path).start] == "{":
+            yield end, end, f", formerly: [{old}]"
+        else:
+            column = document.lines.place("", document.root.at((*path, "id"), key=True).start).column
+            yield end, end, f"{newline}{' ' * (column - 1)}formerly: [{old}]"
