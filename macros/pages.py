@@ -36,6 +36,7 @@ def macros_of(site: Site) -> dict[str, Callable[..., str]]:
         "letters": papers.letters_page,
         "compare": papers.compare_page,
         "search": render.search_page,
+        "offline": render.offline_page,
     }
     return {name: partial(write, site) for name, write in writers.items()}
 

@@ -272,6 +272,11 @@ def search_page(site: Site) -> str:
     return Page(site, "search.md").render("search.md")
 
 
+def offline_page(site: Site) -> str:
+    """How to read the guide without a network; readers come here offline from a page that is not saved."""
+    return Page(site, "offline.md").render("offline.md")
+
+
 def phones(site: Site, src: str) -> str:
     """The phone numbers as a list, for the page ``src``."""
     return Page(site, src).render("phones.md")

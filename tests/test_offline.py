@@ -13,11 +13,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from macros.publish import offline
 
 from .conftest import PROJECT, SUB_PATH, html_pages, soup
 
+AXE = Axe()
 PAGES = ("", "urgent/", "checklist/", "offline/", "when/", "find/")
 CACHE = f"second-opinion-guide:{SUB_PATH}:1"
 PAGE = """<!doctype html><html lang="en"><head><title>{name}</title><link rel="stylesheet" href="{up}assets/guide.css">
@@ -403,3 +406,64 @@ def test_every_page_of_the_guide_names_the_manifest_and_starts_the_worker(site):
         html = soup(path)
         assert html.find("link", rel="manifest") and html.find("link", rel="apple-touch-icon"), name
         assert html.find("script", src=lambda src: src and src.endswith("assets/js/offline.js"), attrs={"type": "module"}), name
+
+
+# ---- the real guide
+
+
+@pytest.fixture
+def guide(site):
+    host = Host(site)
+    yield host
+    host.stop()
+
+
+def test_the_whole_guide_can_be_saved_by_keyboard_and_read_without_a_network(reader, guide, site):
+    page = reader.new_page()
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.goto(guide.url + "offline/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+    button = page.locator("#save-guide button")
+    button.focus()
+    page.keyboard.press("Enter")
+    status = page.locator("#save-guide [role=status]")
+    expect(status).to_have_text("The whole guide is saved on this device.", timeout=60_000)
+    expect(button).to_be_focused()
+    guide.stop()
+    for path in html_pages(site):
+        name = path.relative_to(site).as_posix().removesuffix("index.html")
+        if name.startswith((*offline.APART, "404")):
+            continue
+        page.goto(guide.url + name)
+        assert page.url == guide.url + name
+        assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--paper')"), name
+    assert errors == []
+    guide.start()
+
+
+def test_saving_without_a_network_says_what_to_do(reader, guide):
+    page = reader.new_page()
+    page.goto(guide.url + "offline/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+    guide.stop()
+    page.locator("#save-guide button").click()
+    expect(page.locator("#save-guide [role=status]")).to_have_text("Some parts are not saved yet. Check your internet, then try again.", timeout=60_000)
+    guide.start()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_about_reading_offline_is_accessible(new_context, guide, scheme):
+    page = new_context(color_scheme=scheme, viewport={"width": 360, "height": 700}).new_page()
+    page.goto(guide.url + "offline/")
+    expect(page.locator("#save-guide button")).to_be_visible()
+    assert page.locator("#save-guide button").bounding_box()["height"] >= 44
+    assert AXE.run(page, options={"resultTypes": ["violations"]}).response["violations"] == []
+
+
+def test_without_javascript_the_page_about_reading_offline_says_what_is_needed(new_context, guide):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(guide.url + "offline/")
+    expect(page.locator("noscript p")).to_be_visible()
+    expect(page.locator("#save-guide")).to_be_hidden()

@@ -3,6 +3,10 @@
 const base = new URL("../../", import.meta.url);
 const container = navigator.serviceWorker;
 
+// The pages' security policy lets no text be run as a script but this address.
+const policy = window.trustedTypes?.createPolicy("guide-offline", { createScriptURL: (url) => url });
+const trusted = (url) => policy?.createScriptURL(url) ?? url;
+
 /** Whether this browser can keep the guide. */
 export const canSave = Boolean(container);
 
@@ -21,7 +25,7 @@ export async function saveGuide(onProgress) {
 }
 
 async function ready() {
-  await container.register(new URL("sw.js", base), { scope: base.pathname, updateViaCache: "none" });
+  await container.register(trusted(new URL("sw.js", base).href), { scope: base.pathname, updateViaCache: "none" });
   return (await container.ready).active;
 }
 
@@ -44,3 +48,6 @@ if (canSave && !navigator.connection?.saveData) {
   if (document.readyState === "complete") soon();
   else addEventListener("load", soon, { once: true });
 }
+
+const box = document.getElementById("save-guide");
+if (box) import("./save-guide.js").then(({ openSaving }) => openSaving(box));
