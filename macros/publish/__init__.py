@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from .. import search
-from . import alone, links, offline, places, qr
+from . import alone, built, data, feeds, head, links, markdown, offline, places, previews, qr, signposts, tidy
 from .site import Unpublishable, load
 
 
@@ -33,8 +33,16 @@ def _run(options: argparse.Namespace) -> int:
 
 def publish(site: Path, stop_offline: bool = False) -> None:
     """Completes the built ``site``. The offline part comes last: it lists every file."""
+    tidy.write(site)
     guide = load(site)
+    pages = list(built.pages(site))
     search.write(guide, site)
+    feeds.publish(guide, site)
+    data.publish(guide, site)
+    previews.publish(guide, site, pages)
+    head.publish(guide, pages)
+    markdown.publish(pages)
+    signposts.publish(guide, site, pages)
     found = places.find(guide, site)
     links.publish(guide, found, site)
     alone.publish(guide, found, site)

@@ -25,7 +25,7 @@ FALLBACK = "offline/"
 CORE_PAGES = ("", "urgent/", "checklist/", FALLBACK)
 """The pages that every reader has after one visit, beside those that they saw."""
 
-APART = ("api/", "embed/", "go/", "print/", "qr/", "assets/javascripts/lunr/")
+APART = ("api/", "embed/", "go/", "print/", "qr/", "assets/javascripts/lunr/", "assets/previews/")
 """What no page of the guide needs to be read."""
 
 KINDS = {".html", ".css", ".js", ".svg", ".png", ".webp", ".woff2", ".json", ".webmanifest"}

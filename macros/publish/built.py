@@ -1,0 +1,46 @@
+"""The pages of a built site, each read once: what they are called, where they are, and what stands in their heads."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+_META = re.compile(r'<meta (?:name|property)="([\w:]+)" content="([^"]*)">')
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A page: its file, its HTML, and the named values of its head."""
+
+    path: Path
+    html: str
+    canonical: str
+    meta: dict[str, str]
+
+    @property
+    def title(self) -> str:
+        return self.meta.get("og:title", "")
+
+    @property
+    def description(self) -> str:
+        return self.meta.get("description", "")
+
+    @property
+    def article(self) -> str:
+        """The part of the page that is its own."""
+        start = self.html.find("<article")
+        return self.html[start : self.html.find("</article>", start)] if start >= 0 else ""
+
+
+def pages(site: Path) -> Iterator[BuiltPage]:
+    """Every page of the guide itself, as the theme makes them: those that name their own address."""
+    for path in sorted((*site.glob("index.html"), *site.glob("*/index.html"))):
+        text = path.read_text("utf-8")
+        head = text[: text.find("</head>")]
+        canonical = _CANONICAL.search(head)
+        if canonical and "<article" in text:
+            yield BuiltPage(path, text, canonical[1], {name: html.unescape(value) for name, value in _META.findall(head)})

@@ -1,0 +1,42 @@
+"""What the theme can't know of a page and machines look for in its head: its data, its feed, its text as Markdown.
+
+This is the one place where the publish step changes a page. It stands between two marks, so a second run replaces it.
+How a link to the page looks elsewhere (Open Graph) is the theme's work: theme/partials/preview.html.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from ..news import feeds
+from ..render import Site
+from . import structured
+from .built import BuiltPage
+from .feeds import FILE, name_of
+from .writing import render
+
+_ADDED = re.compile(r"<!--published-->.*?<!--/published-->\n", re.DOTALL)
+
+
+def publish(guide: Site, pages: Iterable[BuiltPage]) -> None:
+    """Adds to the head of each page."""
+    titles = feeds(guide.guide)
+    for page in pages:
+        where = page.canonical.removeprefix(guide.address)
+        source = f"{where.rstrip('/')}.md"
+        data = json.dumps(structured.graph(guide, where, page.title), ensure_ascii=False, separators=(",", ":"))
+        added = render(
+            "head.html",
+            root="../" * where.count("/") or "./",
+            all=FILE,
+            feed=name_of(source) if source in titles else None,
+            title=titles.get(source),
+            ui=guide.guide.words,
+            # No text can end the script that holds it.
+            data=Markup(data.replace("<", "\\u003c")),
+        )
+        page.path.write_text(_ADDED.sub("", page.html).replace("</head>", f"{added}</head>", 1), "utf-8")
