@@ -35,6 +35,7 @@ def macros_of(site: Site) -> dict[str, Callable[..., str]]:
         "checklist": tools.checklist_page,
         "letters": papers.letters_page,
         "compare": papers.compare_page,
+        "plan": papers.plan_page,
         "search": render.search_page,
         "offline": render.offline_page,
     }

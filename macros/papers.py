@@ -104,3 +104,28 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
+
+
+FACTS = (("name", "blank/my-name"), ("decide_by", "blank/decide-by"), ("call", "plan/call"))
+"""What stands at the top of the plan, and the field that keeps it."""
+
+
+def plan_page(site: Site) -> str:
+    """What the reader did in all tools, on one page."""
+    plan, checklist, letters = site.guide.plan, site.guide.checklist, site.guide.letters
+    return tool_page(
+        site,
+        PLAN,
+        "plan.md",
+        words=plan.words,
+        renamed=[*checklist.tasks, *(item for _, item in site.guide.items())],
+        plan=plan,
+        pages=("checklist", "letters", "compare"),
+        facts=FACTS,
+        checklist=checklist,
+        letters=letters,
+        scripts=scripts(site),
+        parts_of=parts_of,
+        points=points(site),
+        doctors=DOCTORS,
+    )

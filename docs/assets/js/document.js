@@ -48,6 +48,7 @@ const KINDS = {
   blank: isText,
   letter: (value) => isText(value) || isTrue(value),
   compare: (value) => isText(value) || isTrue(value),
+  plan: isText,
   calendar: (value) => isText(value) && /^[0-9a-f]{16}$/.test(value),
 };
 

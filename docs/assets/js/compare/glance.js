@@ -23,6 +23,7 @@ export function openGlance({ $form, text }, points) {
       $differ.hidden = mark !== "different" && mark !== "unsure";
       $clear.hidden = mark === "none" || $marks[0].disabled;
     }
+    $form.classList.toggle("has-marks", counts.none < rows.length);
     $counts.textContent = text("glance_counts", counts);
     const hasQuestions = counts.different + counts.unsure > 0;
     $none.hidden = hasQuestions;

@@ -2,7 +2,8 @@
 
 /** @param {import("../tool/tool.js").Tool} tool */
 export function offer({ $form, store, text }) {
-  const values = { today: today(), visit: visit(store.get("visit")) };
+  const visit = store.get("visit");
+  const values = { today: today(), visit: visitWords({ ...visit, place: "" }) };
   for (const $offer of $form.querySelectorAll("[data-offer]")) {
     const $field = $offer.closest(".field").querySelector("input");
     const value = values[$offer.dataset.offer];
@@ -19,7 +20,8 @@ function today() {
   return day(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
 }
 
-function visit(value) {
+/** When and where the visit is, in words. @param {{date?: string, time?: string, place?: string} | null} value */
+export function visitWords(value) {
   const start = Date.parse(`${value?.date}T00:00Z`);
-  return Number.isNaN(start) ? "" : [day(start), value.time].filter(Boolean).join(", ");
+  return Number.isNaN(start) ? "" : [day(start), value.time, value.place].filter(Boolean).join(", ");
 }

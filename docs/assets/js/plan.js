@@ -1,0 +1,69 @@
+// The plan: shows what the reader did in all tools, and hides what holds nothing. The page itself says which field stands
+// where: data-text, data-when and data-if (see the template).
+
+import { visitWords } from "./letters/offers.js";
+import { fillBlanks, plainWords, showOwn } from "./letters/words.js";
+import { plainPlan } from "./plan/plain.js";
+import { showOwnTasks } from "./plan/tasks.js";
+import { openFields } from "./tool/fields.js";
+import { openTool } from "./tool/tool.js";
+
+openTool("plan", (tool) => {
+  const { $form, store, text } = tool;
+  const fields = openFields(tool);
+  const holds = (name) => store.get(name) !== null;
+
+  function showTexts() {
+    for (const $text of $form.querySelectorAll("[data-text]")) {
+      const value = store.get($text.dataset.text);
+      $text.textContent = typeof value === "string" ? value : "";
+      if ($text.matches(".plan__note")) $text.hidden = !$text.textContent;
+    }
+    document.getElementById("visit").textContent = visitWords(store.get("visit")) || text("visit_none");
+    for (const $doctor of $form.querySelectorAll("[data-doctor]")) {
+      const opinion = text(`opinion_${$doctor.dataset.opinion}`);
+      const name = store.get($doctor.dataset.doctor);
+      $doctor.textContent = name ? text("named", { opinion, name }) : opinion;
+    }
+  }
+
+  function showLetters() {
+    fillBlanks($form, (name) => store.get(`blank/${name}`));
+    for (const $letter of $form.querySelectorAll("[data-letter]")) {
+      showOwn($letter.querySelector(".words"), store.get(`letter/${$letter.dataset.letter}/own`));
+    }
+  }
+
+  function showParts() {
+    for (const $one of $form.querySelectorAll("[data-when]")) $one.hidden = !$one.dataset.when.split(" ").some(holds);
+    for (const $one of $form.querySelectorAll("[data-if]")) {
+      const [name, values] = $one.dataset.if.split("=");
+      $one.hidden = !values.split(",").includes(store.get(name));
+    }
+    const hasThird = store.entries("compare/").some(([name]) => name.endsWith("/3"));
+    for (const $third of $form.querySelectorAll(".opinion-3")) $third.hidden = !hasThird;
+    for (const $group of $form.querySelectorAll("[data-group]")) {
+      $group.hidden = !$group.querySelector("[data-when]:not([hidden]), [data-if]:not([hidden])");
+    }
+    for (const $part of $form.querySelectorAll(".part")) {
+      const $body = $part.querySelector(".part__body");
+      const isEmpty = [...$body.children].every(({ hidden }) => hidden);
+      $body.hidden = isEmpty;
+      $part.querySelector(".part__empty").hidden = !isEmpty;
+      $part.classList.toggle("part--empty", isEmpty);
+    }
+  }
+
+  function show(names, from) {
+    for (const name of names) fields.show(name);
+    // What the reader unticks here stays in its place until they come back, so that they can tick it again.
+    if (from === "here" && names.every((name) => name.startsWith("tick/"))) return;
+    showTexts();
+    showLetters();
+    showOwnTasks(tool);
+    for (const name of names) fields.show(name);
+    showParts();
+  }
+
+  return { show, change: fields.change, plain: () => plainPlan($form, plainWords) };
+});

@@ -1,0 +1,43 @@
+/**
+ * The plan as plain text: what the page shows now.
+ * @param {HTMLFormElement} $form
+ * @param {($words: Element) => string} plainWords
+ * @returns {string}
+ */
+export function plainPlan($form, plainWords) {
+  const facts = [...$form.querySelectorAll(".facts .field")]
+    .map(($field) => [$field.querySelector("label").textContent, $field.querySelector("input").value])
+    .filter(([, value]) => value)
+    .map(([label, value]) => `${label}: ${value}`);
+  const visit = $form.querySelector(".facts__visit").textContent.trim();
+  const parts = [...$form.querySelectorAll(".part:not(.part--empty)")].map(
+    ($part) => `${$part.querySelector("h2").textContent.toUpperCase()}\n\n${lines($part.querySelector(".part__body"), plainWords)}`,
+  );
+  return [document.querySelector("h1").textContent, [...facts, visit].join("\n"), ...parts].join("\n\n\n");
+}
+
+function lines($body, plainWords) {
+  const rows = [];
+  const add = (row, apart = false) => row && rows.push((apart && rows.length ? "\n" : "") + row);
+  for (const $one of $body.querySelectorAll("h3, li, tr, .plan__label, .plan__note, .words")) {
+    if ($one.closest("[hidden]") || ($one.closest(".words") && !$one.matches(".words"))) continue;
+    if ($one.matches(".words")) add(plainWords($one));
+    else if ($one.matches("tr")) add(cells($one));
+    else if ($one.matches("li")) add(row($one));
+    else add($one.textContent.trim(), $one.matches("h3"));
+  }
+  return rows.join("\n");
+}
+
+function row($row) {
+  const $box = $row.querySelector("[type=checkbox]");
+  const sign = $box ? ($box.checked ? "[x]" : "[ ]") : "-";
+  const $text = $row.querySelector("label") ?? $row;
+  return $row.querySelector(":scope > .plan__note:only-child") ? "" : `${sign} ${$text.textContent.trim()}`;
+}
+
+const cells = ($row) =>
+  [...$row.cells]
+    .filter(({ hidden }) => !hidden)
+    .map(($cell) => [...$cell.childNodes].filter(({ hidden }) => !hidden).map((node) => node.textContent).join("").trim())
+    .join(" | ");
