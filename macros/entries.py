@@ -30,7 +30,7 @@ def id_of(title: str, prefix: str = "") -> str:
 
 def entry(values: dict[str, object]) -> str:
     """An entry of a list, from its fields in order, laid out as the content is."""
-    return "".join(f"  {line}\n" for line in _row(values))
+    return "".join(f"  {line}".rstrip() + "\n" for line in _row(values))
 
 
 def _row(values: dict[str, object]) -> list[str]:

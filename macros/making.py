@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 from typing import get_args, get_origin
 
@@ -57,6 +57,7 @@ def _name_field(model: type[Part]) -> str:
 def _add_fields(parser: ArgumentParser, model: type[Part]) -> None:
     named = _name_field(model)
     parser.add_argument("named", metavar=named, help=model.model_fields[named].description)
+    parser.add_argument("--project", type=Path, default=SUPPRESS, help="the project's folder")
     parser.add_argument("--after", metavar="ID", help="put it behind this entry, and not at the end")
     for name, field in model.model_fields.items():
         if name not in (named, *LEFT_OUT):

@@ -8,7 +8,7 @@ from ..reading import Content
 from ..text import BLANK, LINK
 from . import Found, rule
 
-HTML = re.compile(r"</?[A-Za-z!?][^\s]*|&(#\w+|\w+);")
+HTML = re.compile(r"</?[A-Za-z!?][^\s<>]*>?|&(#\w+|\w+);")
 JINJA = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 MARKDOWN = re.compile(
     r"(?P<image>!\[)|^[ \t]*(?P<heading>#{1,6})\s|(?P<code>`)|^[ \t]*(?P<table>\|)|(?P<italics>(?<![*\w])\*(?![*\s])[^*]+\*(?!\*))|^[ \t]*(?P<quote>>)\s",

@@ -49,8 +49,11 @@ def _ids_in(node: Node) -> Iterator[str]:
 
 def item_ids(content: Content) -> set[str] | frozenset[str]:
     """Every id that a link can name."""
-    found = [*(known_ids(content, section) for section in content.sections()), every_id(content, "checklist")]
-    return _Anything() if any(isinstance(ids, _Anything) for ids in found) else set().union(*found)
+    return _either(*(known_ids(content, section) for section in content.sections()), every_id(content, "checklist"))
+
+
+def _either(*sets: set[str] | frozenset[str]) -> set[str] | frozenset[str]:
+    return _Anything() if any(isinstance(ids, _Anything) for ids in sets) else set().union(*sets)
 
 
 def _unknown(name: str, kind: str, file: str, known: Iterable[str], place: Place) -> Found:
@@ -58,22 +61,32 @@ def _unknown(name: str, kind: str, file: str, known: Iterable[str], place: Place
     return Found(place, f"There is no {kind} {quoted(name)}.", near or f"The ids are in {file}.yml.")
 
 
-@rule("unknown-reference", "A source, tag, script or section that is named exists.", "Use an id that exists.")
-def named(content: Content) -> Iterator[Found]:
-    known = {
+def _referable(content: Content) -> dict[str, tuple[set[str] | frozenset[str], str, str]]:
+    """For each field that names something: the ids it may name, what they are, and their file."""
+    scripts = known_ids(content, "scripts")
+    return {
         "sources": (known_ids(content, "sources"), "source", "sources"),
         "situations": (known_ids(content, "situations"), "situation", "situations"),
-        "say": (known_ids(content, "scripts"), "script", "scripts"),
+        "say": (scripts, "script", "scripts"),
+        "script": (_either(scripts, known_ids(content, "records")), "script or record", "scripts"),
+        "point": (known_ids(content, "compare"), "point", "compare"),
     }
+
+
+@rule("unknown-reference", "A source, tag, script, point or section that is named exists.", "Use an id that exists.")
+def named(content: Content) -> Iterator[Found]:
+    known = _referable(content)
     for document, path, whole in content.parts():
         for at, part in nested(path, whole):
             for field, (ids, kind, file) in known.items():
-                for number, name in enumerate(getattr(part, field, [])):
+                value = getattr(part, field, [])
+                for step, name in enumerate(value) if isinstance(value, list) else [(None, value)]:
                     if name not in ids:
-                        yield _unknown(name, kind, file, ids, document.place((*at, field, number)))
+                        place = document.place((*at, field) if step is None else (*at, field, step))
+                        yield _unknown(name, kind, file, ids, place)
             if isinstance(part, Way) and part.to not in SECTIONS:
-                place = document.place((*at, "to"))
-                yield Found(place, f"There is no section {quoted(part.to)}.", did_you_mean(part.to, SECTIONS) or f"The sections are: {', '.join(SECTIONS)}.")
+                mend = did_you_mean(part.to, SECTIONS) or f"The sections are: {', '.join(SECTIONS)}."
+                yield Found(document.place((*at, "to")), f"There is no section {quoted(part.to)}.", mend)
 
 
 @rule("link-target", "A link names an id of the guide, a source or a phone number.", "Use an id that exists.")
