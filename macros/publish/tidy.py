@@ -1,0 +1,32 @@
+"""Takes out of each page what Material puts there for its own script, which this site does without.
+
+Its hidden check boxes and their labels are errors to an HTML checker (no name, ``autocomplete`` on a check box, a label
+for nothing), and they stand outside every block that a theme can replace. Zensical's pages have them too.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+_LEFT_OVER = re.compile(
+    r'<input class="?md-toggle[^>]*>'
+    r'|<label class="?md-overlay[^>]*></label>'
+    r'|<div class="?md-dialog"?[^>]*>\s*<div[^>]*></div>\s*</div>'
+    r'|<label class="?md-nav__title"? for="?__toc"?>\s*<span class="?md-nav__icon md-icon"?></span>(?P<title>[^<]*)</label>'
+)
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+
+
+def write(site: Path) -> None:
+    """Tidies every page of the built ``site`` in place."""
+    for path in (*site.glob("*.html"), *site.glob("*/index.html"), *site.glob("*/*/index.html")):
+        text = path.read_text("utf-8")
+        tidied = _EMPTY_LINES.sub("\n", _LEFT_OVER.sub(_keep_title, text))
+        if tidied != text:
+            path.write_text(tidied, "utf-8")
+
+
+def _keep_title(match: re.Match[str]) -> str:
+    """The list of a page's parts keeps its title, as plain text: the label's check box is gone."""
+    return f'<p class="md-nav__title">{match["title"].strip()}</p>' if match["title"] else ""
