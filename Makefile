@@ -2,12 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
-export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: serve site zensical check test summary care handbook bench lock format clean help
+.PHONY: serve site zensical check test summary care handbook audit bench lock format clean help
 
 serve: .venv/site check  ## Show the site at http://127.0.0.1:8000 and rebuild it at each change
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	PUBLISH_AT_BUILD=yes $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 site: .venv/site check  ## Build the site into site/ (OFFLINE=no ends the offline copies that readers have)
 	$(BIN)/mkdocs build --strict --quiet
@@ -33,6 +32,11 @@ care: .venv/site  ## Look for broken links and overdue reviews, and write .cache
 
 handbook: .venv/site  ## Bring the generated parts of CONTRIBUTING.md up to date
 	$(BIN)/python -m macros handbook
+
+audit: .venv/test  ## Lighthouse, axe and the Nu checker over every page, and over a bare Material build (needs Node and Java)
+	SITE_DIR=.cache/audit/site $(MAKE) --no-print-directory site
+	$(BIN)/python -m tests.bench --bare .cache/audit/bare
+	cd tests/audit && npm ci --silent && node run.mjs ../../.cache/audit/site && node run.mjs ../../.cache/audit/bare/site
 
 bench: .venv/test  ## Measure speed and weight
 	$(BIN)/python -m tests.bench

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +17,12 @@ def define_env(env: object) -> None:
     if folder not in sys.path:  # Zensical runs this file without importing its package
         sys.path.insert(0, folder)
     import_module(f"{__name__}.pages").register(env)
+
+
+def on_post_build(env: object) -> None:
+    """Completes the site at each rebuild of ``make serve``. Elsewhere, ``python -m macros publish`` does it once."""
+    if os.environ.get("PUBLISH_AT_BUILD"):
+        import_module(f"{__name__}.publish").publish(Path(env.conf["site_dir"]), stop_offline=True)
 
 
 def _forget_stale_modules() -> None:
