@@ -33,6 +33,8 @@ def macros_of(site: Site) -> dict[str, Callable[..., str]]:
         "phones": render.phones,
         "changes": changes_page,
         "checklist": tools.checklist_page,
+        "decide": tools.decide_page,
+        "questions": tools.questions_page,
         "letters": papers.letters_page,
         "compare": papers.compare_page,
         "plan": papers.plan_page,

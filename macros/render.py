@@ -41,6 +41,7 @@ PAGES = {
 """The page that shows each section."""
 
 CHECKLIST_PAGE = "checklist.md"
+DECIDE_PAGE = "decide.md"
 
 WITH_EMERGENCY_CARD = ("when", "how")
 """The sections whose page begins with the emergency card, as the first page does."""
@@ -59,28 +60,37 @@ class Site:
 
     @cached_property
     def page_of(self) -> dict[str, str]:
-        """The page of each item's id, and of each phase and task of the checklist."""
+        """The page of each item's id, and of each part of a tool that has a place of its own."""
         return {
             **{item.id: PAGES[name] for name, item in self.guide.items()},
             **dict.fromkeys((part.id for part in self._checklist), CHECKLIST_PAGE),
+            **dict.fromkeys((part.id for part in self._decide), DECIDE_PAGE),
         }
 
     @cached_property
     def title_of(self) -> dict[str, str]:
-        return {part.id: part.title for part in (*(item for _, item in self.guide.items()), *self._checklist)}
+        return {part.id: part.title for part in self._parts}
 
     @property
     def _checklist(self) -> list[Phase | Task]:
         checklist = self.guide.checklist
         return [*checklist.phases, *checklist.tasks] if checklist else []
 
+    @property
+    def _decide(self) -> list[Part]:
+        return self.guide.decide.places if self.guide.decide else []
+
+    @property
+    def _parts(self) -> list[Part]:
+        return [*(item for _, item in self.guide.items()), *self._checklist, *self._decide]
+
     @cached_property
-    def used_in(self) -> dict[str, list[Item | Task]]:
-        """The items and tasks that rest on each source."""
-        used: dict[str, list[Item | Task]] = {}
-        for item in (*(item for _, item in self.guide.items()), *(self.guide.checklist.tasks if self.guide.checklist else ())):
-            for source in item.sources:
-                used.setdefault(source, []).append(item)
+    def used_in(self) -> dict[str, list[Part]]:
+        """The parts that rest on each source."""
+        used: dict[str, list[Part]] = {}
+        for part in self._parts:
+            for source in getattr(part, "sources", ()):
+                used.setdefault(source, []).append(part)
         return used
 
     @cached_property

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import segno
 
 from .model import BEFORE_ANYTHING, Tag
-from .render import CHECKLIST_PAGE, Page, Site, emergency_card
+from .render import CHECKLIST_PAGE, DECIDE_PAGE, PAGES, Page, Site, emergency_card
 
 
 def tool_page(site: Site, src: str, template: str, *, words: Mapping[str, str], renamed: Iterable[object] = (), **values: object) -> str:
@@ -59,6 +59,42 @@ def checklist_page(site: Site) -> str:
         labels=labels(site),
         titles=site.title_of,
         when=lambda task: when(task.when, checklist.words),
+    )
+
+
+def decide_page(site: Site) -> str:
+    """The decision aid."""
+    decide = site.guide.decide
+    return tool_page(
+        site,
+        DECIDE_PAGE,
+        "decide.md",
+        words=decide.words,
+        renamed=decide.places,
+        decide=decide,
+        section=decide,
+        titles=site.title_of,
+        living=[(row, decide.words[f"live_{row}"]) for row in ("body", "feelings", "people", "days")],
+        own_matter={"id": "", "text": ""},
+    )
+
+
+def questions_page(site: Site) -> str:
+    """The questions, and the reader's own list of them."""
+    section, tool = site.guide.sections["questions"], site.guide.questionlist
+    questions = [question for group in section.items for question in group.questions]
+    return tool_page(
+        site,
+        PAGES["questions"],
+        "questions.md",
+        words=tool.words,
+        renamed=[*section.items, *questions],
+        name="questions",
+        section=section,
+        tool=tool,
+        short=set(tool.short),
+        tags=tags_of(site, questions),
+        labels=labels(site),
     )
 
 

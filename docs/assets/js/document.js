@@ -49,6 +49,8 @@ const KINDS = {
   letter: (value) => isText(value) || isTrue(value),
   compare: (value) => isText(value) || isTrue(value),
   plan: isText,
+  decide: (value) => isText(value) || isTrue(value),
+  ask: (value) => isText(value) || isTrue(value) || isCount(value),
   calendar: (value) => isText(value) && /^[0-9a-f]{16}$/.test(value),
 };
 

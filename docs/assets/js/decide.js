@@ -1,0 +1,50 @@
+// The decision aid: keeps the reader's answers and shows them together. It never computes advice.
+
+import { announce } from "./announce.js";
+import { openMatters } from "./decide/matters.js";
+import { openSummary } from "./decide/summary.js";
+import { openFields } from "./tool/fields.js";
+import { openTool } from "./tool/tool.js";
+
+const OWN = "decide/own/";
+
+openTool("decide", (tool) => {
+  const { $form, text } = tool;
+  const fields = openFields(tool);
+  const matters = openMatters(tool, fields);
+  const summary = openSummary(tool);
+  const checks = [...$form.querySelectorAll(".check")];
+
+  /** The kind answer to a check, or nothing before the reader has judged. */
+  function verdict($check) {
+    const answer = $check.querySelector(":checked")?.value;
+    if (!answer) return "";
+    if (answer === "3") return text("check_unsure");
+    return text(answer === $check.dataset.true ? "check_right" : "check_other");
+  }
+
+  function showChecks() {
+    for (const $check of checks) $check.querySelector(".check__verdict").textContent = verdict($check);
+  }
+
+  function show(names) {
+    // The reader's own rows come before what belongs to them.
+    for (const name of names) if (name.startsWith(OWN)) matters.show(name.slice(OWN.length));
+    for (const name of names) fields.show(name);
+    showChecks();
+    summary.show();
+  }
+
+  function change($field) {
+    fields.change($field);
+    const $check = $field.closest(".check");
+    if ($check) {
+      $check.querySelector("details").open = true;
+      announce($check.querySelector(".check__why").textContent.trim());
+    } else if ($field.name === "choice") {
+      for (const $next of $form.querySelectorAll(".next")) $next.open = $next.dataset.next === $field.value;
+    }
+  }
+
+  return { show, change, acts: matters.acts, plain: summary.plain };
+});

@@ -1,0 +1,54 @@
+// The reader's own answers in one place: on the page, on paper and as text.
+
+import { element } from "../element.js";
+
+/** @param {import("../tool/tool.js").Tool} tool */
+export function openSummary({ $form, store, text }) {
+  const $answers = $form.querySelector(".answers");
+  const $list = $answers.querySelector("dl");
+  const $none = $answers.querySelector(".answers__none");
+  const $shows = $form.querySelectorAll("[data-shows]");
+
+  const labelOf = ($field) => $field.nextElementSibling.textContent;
+  const chosen = (field) => [...$form.querySelectorAll(`[data-field="${field}"]:checked`)].map(labelOf);
+  const ticked = (sum) => [...$form.querySelectorAll(`[data-sum="${sum}"] :checked`)].map(labelOf);
+  const rated = (rate) =>
+    [...$form.querySelectorAll(`.matter [value="${rate}"]:checked`)].map(($rate) => $rate.closest("fieldset").dataset.what);
+  const typed = (field) => [store.get(field, "").trim()].filter(Boolean);
+
+  /** What is filled in, each with its heading. @returns {[string, string[]][]} */
+  const rows = () =>
+    [
+      ["wait", chosen("decide/wait")],
+      ["by", typed("blank/decide-by")],
+      ["for", ticked("for")],
+      ["against", ticked("against")],
+      ["matter_3", rated(3)],
+      ["matter_2", rated(2)],
+      ["matter_1", rated(1)],
+      ["choice", chosen("decide/choice")],
+      ["sure", chosen("decide/sure")],
+      ["why", typed("decide/why")],
+      ["need", typed("decide/need")],
+    ].flatMap(([key, values]) => (values.length ? [[text(`sum_${key}`), values]] : []));
+
+  function show() {
+    const filled = rows();
+    $none.hidden = filled.length > 0;
+    $form.classList.toggle("has-answers", filled.length > 0);
+    $list.replaceChildren(
+      ...filled.map(([title, values]) =>
+        element("div", {}, element("dt", {}, title), ...values.map((value) => element("dd", { dir: "auto" }, value))),
+      ),
+    );
+    for (const $place of $shows) $place.textContent = store.get($place.dataset.shows, "");
+  }
+
+  /** @returns {string} */
+  function plain() {
+    const parts = rows().map(([title, values]) => [title.toUpperCase(), ...values.map((value) => `- ${value.replaceAll("\n", "\n  ")}`)].join("\n"));
+    return [document.querySelector("h1").textContent, ...parts, text("no_advice"), location.origin + location.pathname].join("\n\n");
+  }
+
+  return { show, plain };
+}

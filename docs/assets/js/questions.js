@@ -1,0 +1,39 @@
+// The questions: ticked ones go to the reader's own list, to put in order, print, ask and answer.
+
+import { openList } from "./questions/list.js";
+import { openOwn } from "./questions/own.js";
+import { openPicking } from "./questions/picking.js";
+import { openFields } from "./tool/fields.js";
+import { openPaper } from "./tool/paper.js";
+import { openTool } from "./tool/tool.js";
+
+openTool("questions", (tool) => {
+  const { text } = tool;
+  const picking = openPicking(tool);
+  const fields = openFields(tool, { label });
+  const list = openList(tool, fields, picking);
+  const own = openOwn(tool, list);
+  openPaper(tool);
+
+  function label($field) {
+    const [, kind, id] = $field.dataset.field.split("/");
+    const key = { pick: "did_pick", asked: "did_asked", answer: "did_answer" }[kind];
+    return key ? text(key, { question: list.wordsOf(id) }) : text("did_short");
+  }
+
+  function show(names) {
+    picking.show();
+    list.show();
+    for (const name of names) fields.show(name);
+    picking.showCounts();
+  }
+
+  function change($field) {
+    if (picking.change($field)) return;
+    fields.change($field);
+    if ($field.closest(".ask")) picking.say($field.checked, list.ids().length);
+    else if ($field.id === "short") list.sayShort();
+  }
+
+  return { show, change, acts: { ...picking.acts, ...list.acts, ...own.acts }, plain: list.plain };
+});

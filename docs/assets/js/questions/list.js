@@ -1,0 +1,170 @@
+// The reader's own list: what is picked and what they added, in their order, each to mark as asked and to answer.
+
+import { element } from "../element.js";
+
+const MANY = 7;
+const OWN = "own-";
+
+/**
+ * @param {import("../tool/tool.js").Tool} tool
+ * @param {ReturnType<typeof import("../tool/fields.js").openFields>} fields
+ * @param {ReturnType<typeof import("./picking.js").openPicking>} picking
+ */
+export function openList({ $form, store, text, say, flush }, fields, { questions }) {
+  const $mine = $form.querySelector(".mine");
+  const $list = $mine.querySelector("ol");
+  const $bar = $form.querySelector(".bar__text");
+  const $count = element("a", { href: "#my-list" });
+  $bar.prepend($count, " ");
+  /** @type {Map<string, HTMLElement>} */
+  const rows = new Map();
+
+  const isOwn = (id) => id.startsWith(OWN);
+  const isShort = () => store.get("view/short", false);
+
+  /** @param {string} id @returns {string} */
+  const wordsOf = (id) => (isOwn(id) ? store.get(`ask/own/${id.slice(OWN.length)}`) : questions.get(id)?.words) ?? text("gone");
+
+  /** The ids of the list in the reader's order: what has no place yet comes last, as it stands on the page. */
+  function ids() {
+    const named = (prefix) => store.entries(prefix).map(([name]) => name.slice(prefix.length));
+    const written = named("ask/answer/").filter((id) => !isOwn(id) && !questions.has(id));
+    const all = [...new Set([...named("ask/pick/"), ...written]), ...named("ask/own/").map((key) => OWN + key)];
+    const order = new Map(
+      all.map((id, at) => [id, [store.get(`ask/place/${id}`, Infinity), questions.get(id)?.place ?? Infinity, at]]),
+    );
+    return all.sort((a, b) => compare(order.get(a), order.get(b)));
+  }
+
+  const shown = () => (isShort() ? [...questions.values()].filter((one) => one.isShort).map(({ id }) => id) : ids());
+
+  const button = (act, key) =>
+    element("button", { type: "button", className: "quiet", "data-act": act }, text(key), element("span", { className: "vh" }));
+
+  function make(id) {
+    const $answer = element("textarea", { id: `answer-${id}`, rows: 2, "data-field": `ask/answer/${id}`, dir: "auto" });
+    const $asked = element("input", { type: "checkbox", "data-field": `ask/asked/${id}` });
+    const acts = [["up", "up"], ["down", "down"], ...(isOwn(id) ? [["own-edit", "own_edit"], ["own-delete", "own_delete"]] : [["take-out", "take_out"]])];
+    const $row = element(
+      "li",
+      { className: "mine__row", "data-id": id },
+      element("p", { className: "mine__words", dir: "auto" }),
+      element(
+        "p",
+        { className: "mine__tools" },
+        element("label", {}, $asked, element("span", {}, text("asked"), element("span", { className: "vh" }))),
+        ...acts.flatMap(([act, key]) => [" ", button(act, key)]),
+      ),
+      element("label", { className: "mine__label", htmlFor: $answer.id }, text("answer"), element("span", { className: "vh" })),
+      $answer,
+    );
+    rows.set(id, $row);
+    return $row;
+  }
+
+  function name($row, words) {
+    const $words = $row.firstElementChild;
+    if ($words.textContent === words) return;
+    $words.textContent = words;
+    for (const $about of $row.querySelectorAll(".vh")) $about.textContent = `: ${words}`;
+  }
+
+  function show() {
+    const now = shown();
+    const focused = document.activeElement;
+    for (const [id, $row] of rows) {
+      if (now.includes(id)) continue;
+      $row.remove();
+      rows.delete(id);
+    }
+    now.forEach((id, at) => {
+      const isNew = !rows.has(id);
+      const $row = rows.get(id) ?? make(id);
+      if ($list.children[at] !== $row) $list.insertBefore($row, $list.children[at] ?? null);
+      name($row, wordsOf(id));
+      if (isNew) for (const kind of ["asked", "answer"]) fields.show(`ask/${kind}/${id}`);
+    });
+    // A row that was put elsewhere has lost the focus on the way.
+    if (focused !== document.activeElement && focused.isConnected) focused.focus();
+    const count = ids().length;
+    const short = isShort();
+    $mine.classList.toggle("mine--short", short);
+    $mine.querySelector(".mine__short").hidden = !short;
+    $mine.querySelector(".mine__help").hidden = short;
+    $mine.querySelector(".mine__none").hidden = now.length > 0;
+    $mine.querySelector(".mine__many").hidden = short || count <= MANY;
+    $mine.querySelector(".own-add").hidden = short;
+    $form.classList.toggle("has-list", now.length > 0);
+    $count.textContent = count ? text("count", { count }) : text("count_none");
+  }
+
+  const idOf = ($button) => $button.closest("[data-id]").dataset.id;
+
+  function move($button, step) {
+    flush();
+    const id = idOf($button);
+    const order = ids();
+    const from = order.indexOf(id);
+    const to = from + step;
+    if (!order[to]) return say(step < 0 ? "said_first" : "said_last");
+    order.splice(from, 1);
+    order.splice(to, 0, id);
+    const places = Object.fromEntries(order.map((one, at) => [`ask/place/${one}`, at + 1]));
+    store.setMany(places, text("did_move", { question: wordsOf(id) }));
+    $button.focus();
+    say("said_moved", { question: wordsOf(id), place: to + 1, all: order.length });
+  }
+
+  /** Puts the focus on what comes after a row that goes away. */
+  function goOn($row) {
+    const $next = $row.nextElementSibling ?? $row.previousElementSibling;
+    ($next?.querySelector("input") ?? $mine.querySelector("[data-act=own-new]")).focus();
+  }
+
+  const acts = {
+    up: ($button) => move($button, -1),
+    down: ($button) => move($button, 1),
+    "take-out": ($button) => {
+      flush();
+      const id = idOf($button);
+      goOn(rows.get(id));
+      const names = questions.has(id) ? ["pick"] : ["pick", "place", "asked", "answer"];
+      store.setMany(Object.fromEntries(names.map((kind) => [`ask/${kind}/${id}`, null])), text("did_pick", { question: wordsOf(id) }));
+      say("said_unpicked", { count: ids().length });
+    },
+    long: () => {
+      store.set("view/short", null, text("did_short"));
+      sayShort();
+      $form.querySelector("#short").focus();
+    },
+  };
+
+  // The keys that move a line in many programs; the buttons do the same.
+  $list.addEventListener("keydown", (event) => {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!step || !event.altKey || isShort()) return;
+    event.preventDefault();
+    move(event.target, step);
+  });
+
+  function sayShort() {
+    say(isShort() ? "said_short" : "said_long");
+  }
+
+  /** @returns {string} */
+  function plain() {
+    const parts = shown().map((id, at) => {
+      const answer = store.get(`ask/answer/${id}`, "").trim();
+      const asked = store.get(`ask/asked/${id}`, false) ? ` (${text("asked")})` : "";
+      return `${at + 1}. ${wordsOf(id)}${asked}` + (answer ? `\n   ${text("answer")}: ${answer.replaceAll("\n", "\n   ")}` : "");
+    });
+    return [text("mine").toUpperCase(), ...parts, location.origin + location.pathname].join("\n\n");
+  }
+
+  return { show, ids, wordsOf, sayShort, goOn, acts, plain };
+}
+
+function compare(a, b) {
+  const at = a.findIndex((value, place) => value !== b[place]);
+  return at < 0 || a[at] < b[at] ? -1 : 1;
+}
