@@ -22,7 +22,7 @@ INKS = 15
 """Steps from teal to paper; one more color is the accent."""
 
 TITLE_SIZES = (104, 92, 80, 70)
-TITLE_LINES, TEXT_LINES = 3, 2
+TITLE_LINES, TEXT_LINES = 3, 3
 TEXT_SIZE, NAME_SIZE = 40, 38
 FOOT = 120
 LOGO = Path(__file__).parents[2] / "docs" / "assets" / "icons" / "icon-192.png"
