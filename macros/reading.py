@@ -162,6 +162,8 @@ def read(folder: Path, root: Path | None = None) -> Content:
             continue
         node, lines, problems = tree.parse(text, shown(path, root))
         content.problems += problems
+        if node is None and not problems:
+            content.problems.append(Problem(Place(shown(path, root)), "empty-file", "The file holds only comments.", "Put its text back."))
         if node is None:
             content.unread[name] = text
             continue

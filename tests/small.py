@@ -23,8 +23,8 @@ items:
 
 def entry(fields: str, **usual: str) -> str:
     """An entry of a list: the ``usual`` fields that ``fields`` does not have, and then these."""
-    given = [line.split(":")[0].lstrip(MARK) for line in fields.splitlines() if not line.startswith(" ")]
-    lines = [f"{name}: {value}" for name, value in usual.items() if name not in given] + fields.splitlines()
+    given = [line.split(":")[0].strip('" ' + MARK) for line in fields.split("\n") if not line.startswith(" ")]
+    lines = [f"{name}: {value}" for name, value in usual.items() if name not in given] + fields.split("\n")
     return "".join(f"{'    ' if number else '  - '}{line}\n" for number, line in enumerate(lines))
 
 

@@ -16,7 +16,7 @@ def letter(content: Content) -> Iterator[Found]:
     for row, group in enumerate(letters.groups if letters else ()):
         for number, one in enumerate(group.letters):
             place = content.documents["letters"].place(("groups", row, "letters", number, "script"))
-            if one.script not in known:
+            if one.script not in known and not content.may_name(one.script):
                 yield Found(place, f"There is no item '{one.script}' with words.", did_you_mean(one.script, known))
             elif one.script in seen:
                 yield Found(place, f"'{one.script}' stands here twice.")
@@ -35,7 +35,7 @@ def example_point(content: Content) -> Iterator[Found]:
     named = [one.point for one in form.example.points]
     for number, name in enumerate(named):
         place = content.documents["comparison"].place(("example", "points", number, "point"))
-        if name not in known:
+        if name not in known and not content.may_name(name):
             yield Found(place, f"There is no point '{name}'.", did_you_mean(name, known))
         elif name in named[:number]:
             yield Found(place, f"'{name}' stands here twice.")

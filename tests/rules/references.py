@@ -4,8 +4,6 @@ PHONE = entry('id: care\nname: Care\nnumber: "911"\nwhat: They help.\nsources: [
 BLANK = entry("id: my-name\nlabel: Your name\nhelp: As on your card.\nexample: Dr. Lee")
 TAG = entry("id: cancer\nlabel: I have cancer")
 QUESTIONS = "questions:\n  - {id: q-a, text: Why?}\n  - {id: q-b, text: How?}\n  - {id: q-c, text: When?, situations: [‸cancr]}"
-LETTERS = "title: Letters\nmain_message: Fill in.\nlead: Choose.\nreviewed: 2026-01-01\nwords: {copy: Copy}\ngroups:\n  - title: Talk\n    letters:\n      - {script: SCRIPT, use: say}\n"
-COMPARISON = "lead: Write.\nwords: {a: A}\nexample:\n  doctors: [A, B]\n  decide_by: May\n  goals: To walk.\n  points:\n    - {point: POINT, opinions: [A., B.], mark: same}\n"
 HOME = """title: Ask?
 main_message: Ask.
 lead: It helps.
@@ -39,10 +37,7 @@ CASES = {
         {"faqs": item("situations: [‸cancr, cancer]"), "situations": TAG},
         {"questions": item(QUESTIONS), "situations": TAG},
         {"how": item("say: [‸two]"), "scripts": item("words: Hello.")},
-        {"letters": LETTERS.replace("SCRIPT", "‸two"), "scripts": item("words: Hello."), "records": item(id="three")},
-        {"comparison": COMPARISON.replace("POINT", "‸two"), "compare": item()},
         {"home": HOME, "sources": source()},
         {"faqs": item("sources: [fact]\nsituations: [cancer]"), "sources": source(), "situations": TAG},
-        {"letters": LETTERS.replace("SCRIPT", "three"), "scripts": item("words: Hello."), "records": item(id="three")},
     ],
 }
