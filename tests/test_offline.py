@@ -38,7 +38,8 @@ def make_site(folder: Path, version: str) -> Path:
     scripts.mkdir(parents=True, exist_ok=True)
     shutil.copy(PROJECT / "docs/assets/js/offline.js", scripts)
     shutil.copy(PROJECT / "docs/assets/favicon.svg", folder / "assets")
-    (scripts / "tool.js").write_text(f"window.version = '{version}'; window.late = async () => (await import('./late.js')).version;\n")
+    (scripts / "store.js").write_text("")
+    (scripts / "tool.js").write_text(f"import './store.js'; window.version = '{version}'; window.late = async () => (await import('./late.js')).version;\n")
     (scripts / "late.js").write_text(f"export const version = '{version}';\n")
     (folder / "assets/guide.css").write_text(f":root {{ --version: '{version}'; }}\n")
     offline.write(folder)
@@ -168,7 +169,7 @@ def saved(page) -> list[str]:
 def test_after_one_visit_the_page_and_the_most_needed_ones_open_without_a_network(reader, host):
     page = visit(reader, host)
     host.stop()
-    for path in ("when/", "", "urgent/", "checklist/", "when/?from=mail#top", "when/index.html"):
+    for path in ("when/", "", "urgent/", "when/?from=mail#top", "when/index.html"):
         page.goto(host.url + path)
         assert page.evaluate("[version, getComputedStyle(document.documentElement).getPropertyValue('--version')]") == ["v1", "'v1'"]
     assert page.evaluate("late()") == "v1"
@@ -180,15 +181,15 @@ def test_a_page_that_was_never_seen_leads_to_the_page_about_reading_offline(read
     host.stop()
     page.goto(host.url + "find/")
     assert page.url == host.url + "offline/" and heading(page) == "offline/ v1"
-    page.goto(host.url + "checklist")
-    assert page.url == host.url + "checklist/"
+    page.goto(host.url + "urgent")
+    assert page.url == host.url + "urgent/"
     host.start()
 
 
 def test_a_second_visit_asks_the_host_for_nothing_but_the_worker(reader, host):
     page = visit(reader, host)
     host.asked.clear()
-    for path in ("when/", "", "checklist/"):
+    for path in ("when/", ""):
         page.goto(host.url + path)
         page.evaluate("late()")
     assert set(host.asked) <= {"sw.js"}
@@ -379,7 +380,8 @@ def test_the_published_site_has_a_running_worker_with_every_page_and_nothing_apa
     pages = {path.relative_to(site).as_posix().removesuffix("index.html") for path in html_pages(site)} - {"404.html"}
     assert {page for page in pages if not page.startswith(offline.APART)} <= set(facts["files"])
     assert not [name for name in facts["files"] if name.startswith(offline.APART) or name == "sw.js"]
-    assert {*offline.CORE_PAGES, "assets/guide.css", "assets/js/offline.js", "assets/js/share.js"} <= set(facts["core"])
+    assert {*offline.CORE_PAGES, "assets/guide.css", "assets/js/offline.js"} <= set(facts["core"])
+    assert "assets/js/share.js" in facts["tools"] and "assets/js/share.js" not in facts["core"]
 
 
 def test_without_the_publish_step_the_worker_is_the_one_that_stops():

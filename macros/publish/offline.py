@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 
 WORKER = "sw.js"
 FALLBACK = "offline/"
-CORE_PAGES = ("", "urgent/", "checklist/", FALLBACK)
+CORE_PAGES = ("", "urgent/", FALLBACK)
 """The pages that every reader has after one visit, beside those that they saw."""
 
 APART = ("api/", "embed/", "go/", "print/", "qr/", "assets/javascripts/lunr/", "assets/previews/")
@@ -41,7 +41,7 @@ def write(site: Path, stopped: bool = False) -> None:
         return
     files = {address(path): digest(path) for path in guide_files(site)}
     version = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:16]
-    facts = {"version": version, "files": files, "core": core(site, files), "fallback": FALLBACK}
+    facts = {"version": version, "files": files, "core": core(site, files), "tools": tools(files), "fallback": FALLBACK}
     line = f"const SITE = {json.dumps(facts, separators=(',', ':'))};\n"
     target.write_text(line + RUNNING.read_text("utf-8"), "utf-8")
 
@@ -67,14 +67,19 @@ def digest(file: tuple[Path, str]) -> str:
 
 
 def core(site: Path, files: dict[str, str]) -> list[str]:
-    """What is saved at the first visit: some pages, all that they load, and all modules, which pages load later."""
+    """What is saved at the first visit, beside what was seen: a few pages, and all that they load. A visit stays light."""
     pages = [page for page in CORE_PAGES if page in files]
-    wanted = {name for name in files if name.startswith("assets/js/")}
+    wanted = set()
     for page in pages:
         parser = _Parts()
         parser.feed((site / page / "index.html").read_text("utf-8"))
         wanted |= {posixpath.normpath(posixpath.join(page, urlsplit(part).path)) for part in parser.found}
     return pages + sorted(wanted & files.keys())
+
+
+def tools(files: dict[str, str]) -> list[str]:
+    """All modules: saved once a tool was seen, since its page loads some of them only when they are used."""
+    return sorted(name for name in files if name.startswith("assets/js/"))
 
 
 class _Parts(HTMLParser):
