@@ -1,67 +1,78 @@
 // The checklist's page: shows what the store holds, and hands each act of the reader to the module for it.
 
-import { openFilter } from "./checklist/filter.js";
 import { openList } from "./checklist/list.js";
 import { openPhases } from "./checklist/phases.js";
-import { plainList } from "./checklist/plain.js";
 import { openTool } from "./tool/tool.js";
 
 /** What the modules share. @typedef {import("./tool/tool.js").Tool & {list: ReturnType<typeof openList>}} Page */
 
-/** Modules that many readers never need, by the kind of field that they show. */
+/** Parts that a reader may never need. The first visit does not wait for them. */
 const LATER = {
   own: () => import("./checklist/own.js"),
   note: () => import("./checklist/notes.js"),
   visit: () => import("./checklist/visit.js"),
+  filter: () => import("./checklist/filter.js"),
 };
 
-const kindOf = (name) => name.split("/", 1)[0];
+/** The part that shows a field. @param {string} name */
+const partFor = (name) => (/^(situation\/|view\/hide-done$)/.test(name) ? "filter" : name.split("/", 1)[0]);
 
 openTool("checklist", (tool) => {
   /** @type {Page} */
   const page = { ...tool };
   const list = (page.list = openList(page));
-  const filter = openFilter(page);
-  const phases = openPhases(page, filter);
   const parts = { tick: list };
+  const coming = {};
+  const phases = openPhases(page, (id) => later("filter", (filter) => filter.call(id)));
 
-  const load = async (kinds) => {
-    for (const kind of kinds) parts[kind] ??= (await LATER[kind]()).open(page);
-  };
+  function load(part) {
+    coming[part] ??= LATER[part]().then(
+      (module) => (parts[part] = module.open(page)),
+      (error) => {
+        coming[part] = undefined; // to try again
+        throw error;
+      },
+    );
+    return coming[part];
+  }
 
-  /** An act in a module that may not be here yet. */
-  const later = (kind) => ($button) => load([kind]).then(() => parts[kind].acts[$button.dataset.act]($button));
+  /** Does something with a part that may not be here yet. */
+  const later = (part, work) => tool.attempt(async () => work(parts[part] ?? (await load(part))));
 
   function show(names, from) {
-    const missing = Object.keys(LATER).filter((kind) => !parts[kind] && names.some((name) => kindOf(name) === kind));
-    if (missing.length) return tool.attempt(() => load(missing).then(() => show(names, from)));
+    const missing = [...new Set(names.map(partFor))].filter((part) => LATER[part] && !parts[part]);
+    if (missing.length) return tool.attempt(() => Promise.all(missing.map(load)).then(() => show(names, from)));
     // Own tasks come before what belongs to them.
-    for (const kind of ["own", "tick", "note", "visit"]) {
-      for (const name of names) if (kindOf(name) === kind) parts[kind].show(name.slice(kind.length + 1));
+    for (const part of ["own", "tick", "note", "visit"]) {
+      for (const name of names) if (partFor(name) === part) parts[part].show(name.slice(part.length + 1));
     }
-    const isView = names.some((name) => /^(situation|view)$/.test(kindOf(name)));
-    if (isView) phases.show();
+    if (names.some((name) => partFor(name) === "view")) phases.show();
     // A tick from here hides and shows nothing else, so that it stays fast.
-    if (isView || from !== "here") filter.show();
+    if (from !== "here" || names.some((name) => partFor(name) === "filter")) parts.filter?.show();
     list.showProgress();
   }
 
   function change($input) {
-    if ($input.id.startsWith("visit-")) return load(["visit"]).then(() => parts.visit.change($input));
-    if ($input.matches(".task__tick input")) filter.ticked(list.tick($input));
-    else filter.change($input);
+    if ($input.id.startsWith("visit-")) return later("visit", (visit) => visit.change($input));
+    if ($input.name === "situation" || $input.id === "hide-done") return later("filter", (filter) => filter.change($input));
+    if (!$input.matches(".task__tick input")) return;
+    const task = list.tick($input);
+    parts.filter?.ticked(task);
   }
 
+  const act = (part) => ($button) => later(part, ({ acts }) => acts[$button.dataset.act]($button));
   const acts = {
-    ...filter.acts,
     ...phases.acts,
-    note: later("note"),
-    "own-new": later("own"),
-    "own-edit": later("own"),
-    "own-delete": later("own"),
+    note: act("note"),
+    "own-new": act("own"),
+    "own-edit": act("own"),
+    "own-delete": act("own"),
+    "show-all": act("filter"),
     calendar: async () => (await import("./checklist/dates.js")).download(page),
   };
 
+  // Whoever begins to use the list should not lose the first letters to a slow network.
+  page.$form.addEventListener("focusin", () => Object.keys(LATER).forEach((part) => load(part).catch(() => {})), { once: true });
   phases.show();
-  return { show, acts, change, follow: phases.follow, plain: () => plainList(page) };
+  return { show, acts, change, follow: phases.follow, plain: async () => (await import("./checklist/plain.js")).plainList(page) };
 });

@@ -3,7 +3,7 @@
 import { isFor, openSituations } from "../tool/situations.js";
 
 /** @param {import("../checklist.js").Page} page */
-export function openFilter(page) {
+export function open(page) {
   const { $form, store, list, text, say } = page;
   const situations = openSituations(page);
   const $hideDone = $form.querySelector("#hide-done");
@@ -43,20 +43,17 @@ export function openFilter(page) {
     return { others, done };
   }
 
-  /** @returns {boolean} whether the change was one of ours */
   function change($input) {
+    called.clear();
     if (situations.change($input)) {
-      called.clear();
       const { others } = hidden();
       if (others) say("said_filter", { shown: list.total().all, hidden: others });
       else say("said_all_shown", { shown: list.total().all });
-    } else if ($input === $hideDone) {
-      called.clear();
+    } else {
       store.set("view/hide-done", $input.checked || null, text("did_hide_done"));
       if ($input.checked) say("said_done_hidden", { count: hidden().done });
       else say("said_done_shown");
-    } else return false;
-    return true;
+    }
   }
 
   /** After a tick: hides the task if done ones are hidden, and takes the focus on to what comes next. */

@@ -1,9 +1,6 @@
 // The tasks and phases as they stand on the page, and how many are done.
 
-/**
- * @typedef {{id: string, title: string, $title: HTMLElement, $tasks: HTMLElement, $body: HTMLElement, $count: HTMLElement, $button?: HTMLElement, tasks: Task[], isStale: boolean}} Phase
- * @typedef {{id: string, text: string, phase: Phase, $row: HTMLElement, $box: HTMLInputElement, tags: string[], fits: boolean}} Task
- */
+/** @typedef {import("./types.js").Phase} Phase @typedef {import("./types.js").Task} Task */
 
 /** @param {import("../checklist.js").Page} page */
 export function openList({ $form, store, text, say }) {

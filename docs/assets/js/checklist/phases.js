@@ -1,7 +1,10 @@
 // Phases fold and unfold. A link to something inside opens its phase and shows it.
 
-/** @param {import("../checklist.js").Page} page */
-export function openPhases({ $form, store, list, formerly, text }, filter) {
+/**
+ * @param {import("../checklist.js").Page} page
+ * @param {(task: string) => Promise<void>} call shows a task that is hidden
+ */
+export function openPhases({ $form, store, list, formerly, text }, call) {
   for (const phase of list.phases) {
     const { $title, $body } = phase;
     $body.id = `${phase.id}-tasks`;
@@ -36,7 +39,7 @@ export function openPhases({ $form, store, list, formerly, text }, filter) {
     if (!$phase) return;
     const phase = list.phases.find(({ id }) => id === $phase.dataset.phase);
     if (store.get(field(phase), false)) fold(phase, false);
-    if ($target.matches(".task")) filter.call($target.id);
+    if ($target.hidden) return call($target.id).then(() => $target.scrollIntoView());
     $target.scrollIntoView();
   }
 

@@ -43,7 +43,7 @@ async function move({ $form, store, text, say }, $button) {
 const acts = {
   print: () => window.print(),
   async copy({ text, say }, $button, plain) {
-    const value = plain();
+    const value = await plain();
     if (await copied(value)) return say("copied");
     showText($button, text("copy_failed"), value).focus();
   },
@@ -63,7 +63,7 @@ const acts = {
   },
 };
 
-/** @param {Tool} tool @param {() => string} plain @param {string} name @param {HTMLElement} $button */
+/** @param {Tool} tool @param {() => string | Promise<string>} plain @param {string} name @param {HTMLElement} $button */
 export async function act(tool, plain, name, $button) {
   tool.flush();
   await acts[name](tool, $button, plain);
