@@ -154,8 +154,18 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     if (!off) shelf.settle();
     for (const [name, value] of Object.entries(entry.unknown ?? {})) own[name] ??= value;
     Object.assign(own.fields, asTable(entry.strange ?? []));
-    put(asTable(back.map(([name, value]) => [name, stamp(value)])), undefined, "undo", pulled);
+    const fields = asTable(back.map(([name, value]) => [name, stamp(value)]));
+    relink(fields);
+    put(fields, undefined, "undo", pulled);
     return entry.label;
+  }
+
+  /** What an undo has put back stands for what an earlier step had put there, so that this step can be undone too. */
+  function relink(fields) {
+    for (const [name, field] of Object.entries(fields)) {
+      const earlier = past.findLast(({ after }) => after.has(name));
+      if (earlier && same(earlier.after.get(name).v, field.v)) earlier.after.set(name, field);
+    }
   }
 
   function eraseAll(label = "erase-all") {

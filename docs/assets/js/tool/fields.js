@@ -53,7 +53,11 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
   function change($field) {
     const { field } = $field.dataset;
     if (!field) return false;
-    if (isChoice($field)) store.set(field, $field.checked ? ($field.type === "radio" ? $field.value : true) : null, label($field));
+    if ($field.type === "radio") {
+      // Named with the choice: the store takes changes of one text with one name for typing, and undoes them at once.
+      const choice = $field.labels[0].textContent.trim();
+      store.set(field, $field.value, text("did_choice", { what: label($field), choice }));
+    } else if (isChoice($field)) store.set(field, $field.checked || null, label($field));
     return true;
   }
 

@@ -1,0 +1,37 @@
+"""What the tests of the tools share."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+STORE = {"store.js", "document.js", "shelf.js"}
+_IMPORT = re.compile(r'^(?:import|export) [^"]*"(\.[^"]+)";', re.MULTILINE)
+
+
+def add_own_line(page, *texts):
+    """Types texts on the line for something of one's own."""
+    page.click("[data-act=own-new]")
+    for text in texts:
+        page.locator(".own-line input").fill(text)
+        page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    return len(re.findall(rb"/Type /Page\b", pdf))
+
+
+def tool_size(site: Path, tool: str) -> int:
+    """The bytes of all modules that a tool's page loads at once, packed, without the store."""
+    folder = site / "assets" / "js"
+    open_, seen = [folder / f"{tool}.js"], {}
+    while open_:
+        path = open_.pop().resolve()
+        if path in seen or path.name in STORE:
+            continue
+        seen[path] = len(gzip.compress(path.read_bytes()))
+        open_ += [path.parent / name for name in _IMPORT.findall(path.read_text(encoding="utf-8"))]
+    return sum(seen.values())
