@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 
 from .model import Blank, Criterion, Example, Item
 from .render import PAGES, Site
@@ -22,6 +21,12 @@ OFFERS = {"today": "today", "visit-date": "visit"}
 
 DOCTORS = ((1, "blank/doctor"), (2, "blank/new-doctor"), (3, "compare/doctor-3"))
 """Where the name of each opinion's doctor is kept. The first two are the same as in the letters."""
+
+FACTS = (("name", "blank/my-name"), ("decide_by", "blank/decide-by"), ("call", "plan/call"))
+"""What stands at the top of the plan, and the field that keeps it."""
+
+RATES = ("matter_1", "matter_2", "matter_3")
+"""The words of the decision aid that the plan's script needs too."""
 
 
 def anchor(script: str) -> str:
@@ -104,23 +109,20 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-
-
-FACTS = (("name", "blank/my-name"), ("decide_by", "blank/decide-by"), ("call", "plan/call"))
-"""What stands at the top of the plan, and the field that keeps it."""
-
-
 def plan_page(site: Site) -> str:
     """What the reader did in all tools, on one page."""
     plan, checklist, letters = site.guide.plan, site.guide.checklist, site.guide.letters
+    questions = [one for group in site.guide.sections["questions"].items for one in group.questions]
     return tool_page(
         site,
         PLAN,
         "plan.md",
-        words=plan.words,
-        renamed=[*checklist.tasks, *(item for _, item in site.guide.items())],
+        words={**{key: site.guide.decide.words[key] for key in RATES}, **plan.words},
+        renamed=[*checklist.tasks, *site.guide.decide.places, *(item for _, item in site.guide.items()), *questions],
         plan=plan,
-        pages=("checklist", "letters", "compare"),
+        decide=site.guide.decide,
+        questions=site.guide.sections["questions"],
+        titles=site.title_of,
         facts=FACTS,
         checklist=checklist,
         letters=letters,

@@ -24,6 +24,20 @@ DONE = {
     "letter/words-call-plan/plan": True,
     "letter/words-call-plan/notes": "Ann said yes",
     "letter/records-request-letter/own": "Not on the plan",
+    "decide/wait": "1",
+    "decide/choice": "2",
+    "decide/reason/major-surgery": True,
+    "decide/matter/decide-start-soon": "3",
+    "decide/own/00000002abc": "To see my sister's wedding",
+    "decide/matter/own-00000002abc": "2",
+    "decide/why": "I want to be sure",
+    "ask/pick/q-how-sure": True,
+    "ask/place/q-how-sure": 2,
+    "ask/asked/q-how-sure": True,
+    "ask/answer/q-how-sure": "Quite sure, she said",
+    "ask/own/00000003abc": "Can I swim?",
+    "ask/place/own-00000003abc": 1,
+    "ask/answer/no-such-question": "An old answer",
     "compare/goals": "Walk the dog",
     "compare/compare-diagnosis/1": "A torn knee",
     "compare/compare-diagnosis/2": "A worn knee",
@@ -88,6 +102,16 @@ def test_all_that_was_done_is_there_and_nothing_else(page, address):
     expect(tasks.locator(f'[data-field="tick/{SECOND}"]')).not_to_be_checked()
     for text in ("Ask again", "Ask my sister to drive", "An old note"):
         expect(tasks.get_by_text(text)).to_be_visible()
+    decision = part(page, "decision")
+    for text in ("My doctor says that I can wait for a while.", "Get a second opinion now", "Surgery is planned", "I want to be sure"):
+        expect(decision.get_by_text(text, exact=True)).to_be_visible()
+    expect(decision.locator("#matters li:visible")).to_have_text(["To start treatment soon: A lot", "To see my sister's wedding: Some"], use_inner_text=True)
+    questions = part(page, "questions").locator("li:visible")
+    expect(questions).to_have_count(3)
+    expect(questions.nth(0)).to_contain_text("Can I swim?")
+    expect(questions.nth(1).get_by_role("checkbox")).to_be_checked()
+    expect(questions.nth(1)).to_contain_text("Quite sure, she said")
+    expect(questions.nth(2)).to_contain_text("An old answer")
     letters = part(page, "letters")
     expect(letters.locator(".words:visible")).to_have_count(1)
     expect(letters).to_contain_text("Hello, my name is Maria Lopez.")
@@ -123,7 +147,7 @@ def test_a_tick_taken_away_here_stays_in_sight_and_reaches_the_checklist(page, a
 def test_everything_on_paper(page, address):
     open_plan(page, address, DONE)
     page.emulate_media(media="print")
-    for name in ("tasks", "letters", "comparison"):
+    for name in ("tasks", "decision", "questions", "letters", "comparison"):
         expect(part(page, name).locator(".part__body")).to_be_visible()
     expect(page.get_by_text("Ann said yes")).to_be_visible()
     for hidden in (".keep", ".bar", ".part__open", ".md-header"):
@@ -161,7 +185,7 @@ def test_the_copy_says_what_the_page_says(context, address):
     page.get_by_role("button", name="Copy my plan").click()
     expect(status(page)).to_contain_text("copied")
     copy = page.evaluate("navigator.clipboard.readText()")
-    for line in ("I must decide by: April 10", '[x] Ask your doctor: "Is it safe to wait? By what date must I decide?"', "[x] Ask my sister to drive", "An old note"):
+    for line in ("I must decide by: April 10", '[x] Ask your doctor: "Is it safe to wait? By what date must I decide?"', "[x] Ask my sister to drive", "An old note", "Get a second opinion now", "[x] How sure are you?", "- To start treatment soon: A lot"):
         assert line in copy
     assert "What each doctor says it is | A torn knee | A worn knee | Different" in copy
     assert "Hello, my name is Maria Lopez." in copy and "Ann said yes" in copy
@@ -169,7 +193,7 @@ def test_the_copy_says_what_the_page_says(context, address):
 
 
 def test_hostile_text_stays_text(page, address):
-    wild = {name: HOSTILE for name, value in DONE.items() if isinstance(value, str)}
+    wild = {name: HOSTILE for name, value in DONE.items() if isinstance(value, str) and not name.startswith("decide/choice")}
     open_plan(page, address, {**DONE, **wild, "own/1": {"phase": "x", "text": HOSTILE}, f"note/{HOSTILE}": HOSTILE, "tick/__x": True})
     expect(page.get_by_text(HOSTILE).first).to_be_visible()
     expect(page.locator("#plan img, #plan script")).to_have_count(0)

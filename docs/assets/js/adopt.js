@@ -12,7 +12,7 @@ const HIGHEST = 2 ** 40;
 const MOST_PARTS = 50_000;
 const APART = "\n\n";
 /** Texts of the reader that may be long: of two different ones, both stay. */
-const PROSE = /^(note\/|letter\/.+\/(own|notes)$|compare\/(goals|.+\/\d)$)/;
+const PROSE = /^(note\/|decide\/(why|need)$|ask\/answer\/|letter\/.+\/(own|notes)$|compare\/(goals|.+\/\d)$)/;
 
 /** @returns {GuideDocument} a checked copy with the ids of today */
 function checked(other, formerly) {

@@ -3,14 +3,18 @@
 
 import { visitWords } from "./letters/offers.js";
 import { fillBlanks, plainWords, showOwn } from "./letters/words.js";
+import { openQuestions, showOwnMatters, showOwnTasks } from "./plan/own.js";
 import { plainPlan } from "./plan/plain.js";
-import { showOwnTasks } from "./plan/tasks.js";
 import { openFields } from "./tool/fields.js";
 import { openTool } from "./tool/tool.js";
+
+/** What the reader can tick here. */
+const TICKED = /^(tick|ask\/asked|decide\/(reason|against))\//;
 
 openTool("plan", (tool) => {
   const { $form, store, text } = tool;
   const fields = openFields(tool);
+  const showQuestions = openQuestions(tool);
   const holds = (name) => store.get(name) !== null;
 
   function showTexts() {
@@ -40,6 +44,8 @@ openTool("plan", (tool) => {
       const [name, values] = $one.dataset.if.split("=");
       $one.hidden = !values.split(",").includes(store.get(name));
     }
+    showOwnMatters(tool);
+    showQuestions();
     const hasThird = store.entries("compare/").some(([name]) => name.endsWith("/3"));
     for (const $third of $form.querySelectorAll(".opinion-3")) $third.hidden = !hasThird;
     for (const $group of $form.querySelectorAll("[data-group]")) {
@@ -57,7 +63,7 @@ openTool("plan", (tool) => {
   function show(names, from) {
     for (const name of names) fields.show(name);
     // What the reader unticks here stays in its place until they come back, so that they can tick it again.
-    if (from === "here" && names.every((name) => name.startsWith("tick/"))) return;
+    if (from === "here" && names.every((name) => TICKED.test(name))) return;
     showTexts();
     showLetters();
     showOwnTasks(tool);

@@ -19,7 +19,7 @@ export function plainPlan($form, plainWords) {
 function lines($body, plainWords) {
   const rows = [];
   const add = (row, apart = false) => row && rows.push((apart && rows.length ? "\n" : "") + row);
-  for (const $one of $body.querySelectorAll("h3, li, tr, .plan__label, .plan__note, .words")) {
+  for (const $one of $body.querySelectorAll("h3, li, tr, p[data-if], .plan__label, .plan__note, .words")) {
     if ($one.closest("[hidden]") || ($one.closest(".words") && !$one.matches(".words"))) continue;
     if ($one.matches(".words")) add(plainWords($one));
     else if ($one.matches("tr")) add(cells($one));
@@ -32,12 +32,14 @@ function lines($body, plainWords) {
 function row($row) {
   const $box = $row.querySelector("[type=checkbox]");
   const sign = $box ? ($box.checked ? "[x]" : "[ ]") : "-";
-  const $text = $row.querySelector("label") ?? $row;
-  return $row.querySelector(":scope > .plan__note:only-child") ? "" : `${sign} ${$text.textContent.trim()}`;
+  return $row.querySelector(":scope > .plan__note:only-child") ? "" : `${sign} ${shown($row.querySelector("label") ?? $row)}`;
 }
 
-const cells = ($row) =>
-  [...$row.cells]
-    .filter(({ hidden }) => !hidden)
-    .map(($cell) => [...$cell.childNodes].filter(({ hidden }) => !hidden).map((node) => node.textContent).join("").trim())
-    .join(" | ");
+const cells = ($row) => [...$row.cells].filter(({ hidden }) => !hidden).map(shown).join(" | ");
+
+/** The text of an element without what is hidden in it. */
+function shown($one) {
+  const $copy = $one.cloneNode(true);
+  for (const $hidden of $copy.querySelectorAll("[hidden]")) $hidden.remove();
+  return $copy.textContent.trim().replace(/[^\S\n]+/g, " ");
+}

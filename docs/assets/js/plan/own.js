@@ -1,0 +1,82 @@
+// What the reader added in the tools, and what they wrote on things that are no longer there: nothing of theirs goes unseen.
+
+import { element } from "../element.js";
+
+const KEY = /[^/]+$/;
+
+/** A text of the reader as it stands in the plan. @param {string | null} text */
+const note = (text) => element("p", { className: "plan__note", dir: "auto", hidden: !text }, text ?? "");
+
+/** @typedef {import("../tool/tool.js").Tool} Tool */
+
+/** A row with a box. @param {Tool} tool @param {{field: string, words: string, text: string | null, id?: string}} row */
+function row({ store }, { field, words, text, id = "" }) {
+  const $box = element("input", { type: "checkbox", checked: store.get(field, false), "data-field": field });
+  return element("li", { "data-id": id }, element("label", {}, $box, " ", element("span", { dir: "auto" }, words)), note(text));
+}
+
+function fill($group, rows) {
+  $group.hidden = !rows.length;
+  $group.querySelector("ul").replaceChildren(...rows);
+}
+
+/** The reader's own tasks, and notes on tasks that the checklist no longer has. @param {Tool} tool */
+export function showOwnTasks(tool) {
+  const { $form, store } = tool;
+  const own = store.entries("own/").map(([name, { text }]) => {
+    const id = `own-${name.match(KEY)[0]}`;
+    return row(tool, { field: `tick/${id}`, words: text, text: store.get(`note/${id}`) });
+  });
+  fill($form.querySelector("#own-tasks"), own);
+  const gone = store.entries("note/").filter(([name]) => {
+    const id = name.slice("note/".length);
+    return !shows($form, name) && !(id.startsWith("own-") && store.get(`own/${id.slice("own-".length)}`));
+  });
+  fill($form.querySelector("#gone-notes"), gone.map(([, text]) => element("li", {}, note(text))));
+}
+
+const shows = ($form, name) => $form.querySelector(`[data-text="${CSS.escape(name)}"]`) !== null;
+
+/** What matters to the reader in their own words, with how much. @param {Tool} tool */
+export function showOwnMatters({ $form, store, text }) {
+  const $list = $form.querySelector("#matters ul");
+  for (const $own of $list.querySelectorAll("[data-own]")) $own.remove();
+  for (const [name, words] of store.entries("decide/own/")) {
+    const rate = store.get(`decide/matter/own-${name.match(KEY)[0]}`);
+    const how = ["1", "2", "3"].includes(rate) ? [": ", element("b", {}, text(`matter_${rate}`))] : [];
+    $list.append(element("li", { "data-own": "" }, element("span", { dir: "auto" }, words), ...how));
+  }
+  $list.parentElement.hidden = !$list.querySelector("li:not([hidden])");
+}
+
+/** The questions in the reader's order: picked ones, their own, and those that were answered. @param {Tool} tool */
+export function openQuestions(tool) {
+  const { $form, store, text } = tool;
+  const usual = [...$form.querySelectorAll("[data-id]")];
+  const $mine = $form.querySelector("#my-questions");
+  const $list = $mine.querySelector("ol");
+  const place = ($row) => store.get(`ask/place/${$row.dataset.id}`, Infinity);
+
+  /** Those that stand in no group: the reader's own, and answers to questions that are gone. */
+  const others = () =>
+    [
+      ...store.entries("ask/own/").map(([name, words]) => [`own-${name.match(KEY)[0]}`, words]),
+      ...store
+        .entries("ask/answer/")
+        .map(([name]) => name.slice("ask/answer/".length))
+        .filter((id) => !id.startsWith("own-") && !shows($form, `ask/answer/${id}`))
+        .map((id) => [id, text("question_gone")]),
+    ].map(([id, words]) => {
+      const $row = row(tool, { field: `ask/asked/${id}`, words, text: store.get(`ask/answer/${id}`), id });
+      $row.dataset.own = "";
+      return $row;
+    });
+
+  return function show() {
+    for (const $own of $list.querySelectorAll("[data-own]")) $own.remove();
+    const rows = [...usual.filter(({ hidden }) => !hidden), ...others()];
+    rows.sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
+    $list.append(...rows);
+    $mine.hidden = !rows.length;
+  };
+}
