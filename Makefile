@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site zensical check test summary care handbook audit bench lock format clean help
+.PHONY: serve site zensical check test summary announced care handbook audit bench lock format clean help
 
 serve: .venv/site check  ## Show the site at http://127.0.0.1:8000 and rebuild it at each change
 	PUBLISH_AT_BUILD=yes $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -26,6 +26,9 @@ summary: .venv/site  ## Say in plain words what changed in the content since BAS
 	@trap 'git worktree remove --force .cache/base' EXIT; \
 	git worktree add --quiet --force --detach .cache/base $(BASE) && \
 	$(BIN)/python -m macros summary .cache/base/content content
+
+announced: .venv/site  ## List what came to mean something else while nobody has said so
+	@$(BIN)/python -m macros announce
 
 care: .venv/site  ## Look for broken links and overdue reviews, and write .cache/care.md
 	$(BIN)/python -m macros care .cache/care.md

@@ -6,9 +6,10 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from .model import Guide, Part
-from .render import CHECKLIST_PAGE, PAGES, Page, Site
+from .render import CHECKLIST_PAGE, PAGES, Page, Site, beside
 
 GLOSSARY_PAGE = "glossary.md"
 PAGE = "changes.md"
@@ -93,4 +94,5 @@ def feeds(guide: Guide) -> dict[str, str]:
 
 def changes_page(site: Site) -> str:
     """What's new."""
-    return Page(site, PAGE).render("changes.md", changes=site.guide.changes, news=news(site.guide), feeds=feeds(site.guide))
+    everything = {"changes": site.guide.changes, "news": news(site.guide), "feeds": feeds(site.guide)}
+    return Page(site, PAGE).render("changes.md", **everything, beside=partial(beside, site))

@@ -34,6 +34,7 @@ def macros_of(site: Site) -> dict[str, Callable[..., str]]:
         "changes": changes_page,
         "checklist": tools.checklist_page,
         "decide": tools.decide_page,
+        "beside": render.beside,
         "questions": tools.questions_page,
         "letters": papers.letters_page,
         "compare": papers.compare_page,

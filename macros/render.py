@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
@@ -304,4 +305,10 @@ def _environment() -> Environment:
     )
     environment.filters["attr"] = lambda value: str(escape(value))
     environment.globals["parts"] = environment.get_template("parts.md").module
+def beside(site: Site, name: str) -> str:
+    """The address of a file that the publish step writes, for HTML in a page. (Of a relative one, MkDocs and Zensical make
+    two different addresses.)"""
+    return f"{urlsplit(site.address).path or '/'}{name}"
+
+
     return environment

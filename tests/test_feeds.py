@@ -102,4 +102,4 @@ def test_a_page_names_its_feeds(site, page):
 
 def test_the_page_of_news_links_every_feed(site, content):
     links = {link["href"] for link in soup(site / "changes/index.html").find_all("a", href=True)}
-    assert {f"../{name}".replace("../changes/", "") for name in names(content)} <= links
+    assert {f"{SUB_PATH}{name}" for name in names(content)} <= links

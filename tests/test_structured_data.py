@@ -7,6 +7,7 @@ import re
 import pytest
 from pyld import jsonld
 
+from macros.publish import built
 from macros.render import PAGES, date
 
 from .conftest import soup
@@ -48,7 +49,7 @@ def plain(text):
 
 @pytest.fixture(scope="module")
 def pages(site):
-    return sorted(path.relative_to(site).as_posix() for path in (site.glob("*/index.html")) if path.parent.name != "assets") + ["index.html"]
+    return [page.path.relative_to(site).as_posix() for page in built.pages(site)]
 
 
 def kinds(node):

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+BESIDE = {"api", "assets", "embed", "go", "print", "qr"}
+"""Folders that hold no pages of the guide itself."""
+
 _META = re.compile(r'<meta (?:name|property)="([\w:]+)" content="([^"]*)">')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 
@@ -38,7 +41,9 @@ class BuiltPage:
 
 def pages(site: Path) -> Iterator[BuiltPage]:
     """Every page of the guide itself, as the theme makes them: those that name their own address."""
-    for path in sorted((*site.glob("index.html"), *site.glob("*/index.html"))):
+    for path in sorted(site.rglob("index.html")):
+        if path.relative_to(site).parts[0] in BESIDE:
+            continue
         text = path.read_text("utf-8")
         head = text[: text.find("</head>")]
         canonical = _CANONICAL.search(head)

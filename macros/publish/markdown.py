@@ -13,7 +13,7 @@ from .writing import write
 FILE = "index.md"
 
 # Both engines write well-formed HTML, so these patterns do; Python's own parser takes four times as long.
-_TOKEN = re.compile(r"<!--.*?-->|<(?P<end>/?)(?P<tag>[a-zA-Z][\w-]*)(?P<rest>(?:[^>\"']|\"[^\"]*\"|'[^']*')*)>|(?P<text>[^<]+)", re.DOTALL)
+_TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-z][\w-]*)((?:[^>\"']+|\"[^\"]*\"|'[^']*')*)>|([^<]+)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([\w-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _HEADING = re.compile(r"h([1-6])")
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
@@ -39,17 +39,16 @@ def markdown(article: str, address: str) -> str:
     """The HTML of an article as Markdown; ``address`` is the page's, for its links and as its last line."""
     writer = _Writer(address)
     hidden, depth = "", 0
-    for token in _TOKEN.finditer(article):
-        tag = (token["tag"] or "").lower()
+    for end, tag, rest, words in _TOKEN.findall(article):
         if hidden:
-            depth += (tag == hidden) * (-1 if token["end"] else 1)
+            depth += (tag == hidden) * (-1 if end else 1)
             hidden = hidden if depth else ""
-        elif token["text"]:
-            writer.words(html.unescape(token["text"]))
-        elif token["end"]:
+        elif words:
+            writer.words(html.unescape(words))
+        elif end:
             writer.end(tag)
         elif tag:
-            given = {name: html.unescape(one or two or three) for name, one, two, three in _ATTRIBUTE.findall(token["rest"])}
+            given = {name: html.unescape(one or two or three) for name, one, two, three in _ATTRIBUTE.findall(rest)} if rest else {}
             if not _is_skipped(tag, given):
                 writer.start(tag, given)
             elif tag not in _VOID:
@@ -58,10 +57,10 @@ def markdown(article: str, address: str) -> str:
 
 
 def _is_skipped(tag: str, given: dict[str, str]) -> bool:
-    classes = set(given.get("class", "").split())
+    classes = given.get("class", "").split()
     if _TERM in classes:  # a word that explains itself is a button, and its note pops up
         return False
-    return tag in _SKIPPED or "hidden" in given or "popover" in given or bool(_SKIPPED_CLASSES & classes)
+    return tag in _SKIPPED or "hidden" in given or "popover" in given or not _SKIPPED_CLASSES.isdisjoint(classes)
 
 
 class _Writer:
@@ -81,7 +80,8 @@ class _Writer:
         return _ROWS_APART.sub(r"\1\n", "\n\n".join(self._blocks))
 
     def words(self, words: str) -> None:
-        self._line.append(_SPECIAL.sub(r"\\\1", words))
+        if not words.isspace() or self._line:
+            self._line.append(_SPECIAL.sub(r"\\\1", words))
 
     def start(self, tag: str, given: dict[str, str]) -> None:
         if tag not in _INLINE and tag not in ("td", "th"):
@@ -109,7 +109,8 @@ class _Writer:
             self._end_block()
         if tag == "a" and self._links:
             href = self._links.pop()
-            self._line.append(f"](<{urljoin(self._address, href)}>)" if href else "")
+            whole = f"{self._address}{href}" if href.startswith("#") else urljoin(self._address, href)
+            self._line.append(f"](<{whole}>)" if href else "")
         elif tag in ("strong", "b"):
             self._line.append("**")
         elif tag in ("ul", "ol") and self._lists:

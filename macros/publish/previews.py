@@ -6,10 +6,14 @@ page gives the same bytes. The letters come with Pillow (Aileron), so nothing is
 
 from __future__ import annotations
 
+import hashlib
+import io
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
+import PIL
 from PIL import Image, ImageDraw, ImageFont
 
 from ..render import Site
@@ -25,6 +29,7 @@ TITLE_SIZES = (104, 92, 80, 70)
 TITLE_LINES, TEXT_LINES = 3, 3
 TEXT_SIZE, NAME_SIZE = 40, 38
 FOOT = 120
+CACHE = Path(__file__).parents[2] / ".cache" / "previews"
 LOGO = Path(__file__).parents[2] / "docs" / "assets" / "icons" / "icon-192.png"
 
 
@@ -35,7 +40,27 @@ def publish(guide: Site, site: Path, pages: Iterable[BuiltPage]) -> None:
         if address.startswith(guide.address):
             path = site / address.removeprefix(guide.address)
             path.parent.mkdir(parents=True, exist_ok=True)
-            draw(page.title, page.description, guide.guide.words["site_name"]).save(path, "PNG", bits=4, compress_level=5)
+            path.write_bytes(_remembered(page.title, page.description, guide.guide.words["site_name"]))
+
+
+def _remembered(*words: str) -> bytes:
+    """The picture's file. One that was drawn before is not drawn again; a cache that can't be used does no harm."""
+    key = hashlib.sha256(repr((words, _design())).encode()).hexdigest()[:24]
+    cached = CACHE / f"{key}.png"
+    with suppress(OSError):
+        return cached.read_bytes()
+    file = io.BytesIO()
+    draw(*words).save(file, "PNG", bits=4, compress_level=5)
+    with suppress(OSError):
+        CACHE.mkdir(parents=True, exist_ok=True)
+        cached.write_bytes(file.getvalue())
+    return file.getvalue()
+
+
+@lru_cache(maxsize=1)
+def _design() -> tuple[str, str]:
+    """What the pictures are drawn with: another version of it draws them anew."""
+    return hashlib.sha256(Path(__file__).read_bytes() + LOGO.read_bytes()).hexdigest(), PIL.__version__
 
 
 def draw(title: str, description: str, name: str) -> Image.Image:
@@ -47,9 +72,8 @@ def draw(title: str, description: str, name: str) -> Image.Image:
     text = _wrapped(description, _font(TEXT_SIZE))[:TEXT_LINES]
     top = (SIZE[1] - FOOT - step * len(rows) - 36 - 54 * len(text)) / 2
     for number, row in enumerate(rows):
-        # Printed twice, two dots apart: the letters come in one weight, and a title wants to be bold.
-        for shift in (0, 2):
-            pen.text((MARGIN + shift, top + number * step), row, font=font, fill=255)
+        # The letters come in one weight; a thin outline makes them bold.
+        pen.text((MARGIN, top + number * step), row, font=font, fill=255, stroke_width=font.size / 55)
     below = top + step * len(rows) + 36
     for number, row in enumerate(text):
         pen.text((MARGIN, below + number * 54), row, font=_font(TEXT_SIZE), fill=225)
