@@ -74,19 +74,24 @@ def fix(content: Content, problems: list[Problem]) -> int:
     """Writes what mends itself into the files. Returns how many places were mended."""
     mended = 0
     for document in content.documents.values():
-        fixes = _safe(document, list({one.fix for one in problems if one.fix and one.place.file == document.file}))
+        texts: dict[Steps, set[Fix]] = {}
+        for one in problems:
+            if one.fix and one.place.file == document.file:
+                texts.setdefault(one.fix.path, set()).add(one.fix)
+        fixes = _safe(document, list(texts.values()))
         if fixes:
             rewrite(document.path, edit(document.lines.text, [one.file for one in fixes]))
             mended += len(fixes)
     return mended
 
 
-def _safe(document: Document, fixes: list[Fix]) -> list[Fix]:
-    """The fixes that change the texts as they should and nothing else: a straight quote may end a text too early."""
+def _safe(document: Document, texts: list[set[Fix]]) -> list[Fix]:
+    """The fixes of all texts that they change as they should: a straight quote may end a text too early."""
+    fixes = [fix for text in texts for fix in text]
     if not fixes or _means(document, fixes):
         return fixes
-    half = len(fixes) // 2
-    return [*_safe(document, fixes[:half]), *_safe(document, fixes[half:])] if half else []
+    half = len(texts) // 2
+    return [*_safe(document, texts[:half]), *_safe(document, texts[half:])] if half else []
 
 
 def _means(document: Document, fixes: list[Fix]) -> bool:

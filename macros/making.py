@@ -134,7 +134,7 @@ def _refusal(content: Content, model: type[Part], values: dict) -> str:
         part = model.model_validate(values)
     except ValidationError as error:
         return "\n".join(" ".join(explain(found, model)[1:]) for found in error.errors(include_url=False))
-    taken = {one.id for _, path, whole in content.parts() for _, one in nested(path, whole) if hasattr(one, "id")}
+    taken = {one.id for _, _, one in content.every_part() if hasattr(one, "id")}
     twice = [one.id for _, one in nested((), part) if hasattr(one, "id") and one.id in taken]
     return f"The id '{twice[0]}' is taken. Give another one with --id." if twice else ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -59,18 +59,17 @@ def _line(text: str) -> str:
     return "\t".join(map(visible, text.split("\t")))
 
 
-def as_github(problems: Iterable[Problem]) -> Iterator[str]:
+def as_github(problems: Sequence[Problem]) -> Iterator[str]:
     """Each problem as a workflow command, which GitHub shows beside the diff; past its limit, one that says so."""
-    left = {"error": GITHUB_LIMIT, "warning": GITHUB_LIMIT}
-    for problem in problems:
-        left[problem.level] -= 1
-        if left[problem.level] > 0:
+    for level in ("error", "warning"):
+        found = [problem for problem in problems if problem.level == level]
+        shown = found if len(found) <= GITHUB_LIMIT else found[: GITHUB_LIMIT - 1]
+        for problem in shown:
             place = problem.place
             at = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(problem.rule)}"
-            yield f"::{problem.level} {at}::{_message(problem.message)}"
-    for level, rest in left.items():
-        if rest <= 0:
-            yield f"::{level}::{1 - rest} more {level}s stand in the log of this step."
+            yield f"::{level} {at}::{_message(problem.message)}"
+        if len(shown) < len(found):
+            yield f"::{level}::{len(found) - len(shown)} more {level}s stand in the log of this step."
 
 
 def _message(text: str) -> str:

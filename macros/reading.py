@@ -81,7 +81,7 @@ class Content:
 
     @cached_property
     def _texts(self) -> list[Text]:
-        return [text for document in self.documents.values() for text in texts_of(document)]
+        return [text for document, at, part in self.every_part() for text in texts_of(document, at, part)]
 
     def sections(self) -> list[str]:
         """The names of the section files."""
@@ -107,13 +107,19 @@ class Content:
             for path, part in document.parts:
                 yield document, path, part
 
+    def every_part(self) -> list[tuple[Document, tree.Path, Part]]:
+        """Every sound part, and each part in it, with its place."""
+        return self._every_part
 
-def texts_of(document: Document) -> Iterator[Text]:
-    """Every text for readers in a document's sound parts."""
-    for path, part in document.parts:
-        for at, one in nested(path, part):
-            for name in text_fields(type(one)):
-                yield from _strings(document, (*at, name), getattr(one, name), one)
+    @cached_property
+    def _every_part(self) -> list[tuple[Document, tree.Path, Part]]:
+        return [(document, at, one) for document, path, part in self.parts() for at, one in nested(path, part)]
+
+
+def texts_of(document: Document, path: tree.Path, part: Part) -> Iterator[Text]:
+    """Every text for readers in a part's own fields."""
+    for name in text_fields(type(part)):
+        yield from _strings(document, (*path, name), getattr(part, name), part)
 
 
 def _strings(document: Document, path: tree.Path, value: object, part: Part) -> Iterator[Text]:
@@ -233,7 +239,8 @@ def _check(content: Content, document: Document, kind: type[Part], data: object,
     except ValidationError as error:
         for found in without_echoes(error.errors(include_url=False)):
             rule, what, mend = explain(found, _owner(kind, found["loc"]))
-            at = (*path, *found["loc"])
+            # Of too many rows, the first one too many is named.
+            at = (*path, *found["loc"], *([found["ctx"]["max_length"]] if found["type"] == "too_long" else []))
             place = document.place(at, key=found["type"] == "extra_forbidden")
             content.problems.append(Problem(place, rule, what, mend))
         return None

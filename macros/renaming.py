@@ -12,17 +12,17 @@ from pydantic import ValidationError
 
 from . import checking, entries
 from .model import Part
-from .reading import Content, Document, nested, read, texts_of
+from .reading import Content, Document, read, texts_of
 from .registering import register
 from .rules.ids import APART
 from .shape import did_you_mean, explain
 from .text import BLANK, LINK
 from .tree import Path as Steps
 
-REFERENCES = {"sources": ("sources", "at"), "situations": ("situations", "at"), "help": ("at",), "blanks": ("at",)}
+REFERENCES = {"sources": ("sources", "at"), "situations": ("situations", "gathers", "at"), "help": ("at",), "blanks": ("at",)}
 """The fields that name an entry of these lists; other entries are named by ``ITEM_REFERENCES``."""
 
-ITEM_REFERENCES = ("say", "needs", "link", "now", "at", "script", "point", "ids")
+ITEM_REFERENCES = ("say", "needs", "link", "now", "at", "script", "point", "ids", "reasons", "adds", "rows", "of")
 
 SCHEMES = {"sources": "source", "help": "phone"}
 """How a link to an entry of these lists begins; a link to any other entry is its id alone."""
@@ -49,7 +49,8 @@ def rename(options: Namespace) -> int:
         return 1
     ((owner, path, part),) = owners
     for document in content.documents.values():
-        places = [*_fields_naming(document, owner.name, options.old), *_links_to(document, owner.name, options.old)]
+        parts = [(at, one) for other, at, one in content.every_part() if other is document]
+        places = [*_fields_naming(document, parts, owner.name, options.old), *_links_to(document, parts, owner.name, options.old)]
         edits = [(start, start + len(options.old), options.new) for start in places]
         if document is owner:
             start = owner.offset((*path, "id"), 0)
@@ -67,15 +68,14 @@ def _owners(content: Content, name: str) -> list[tuple[Document, Steps, Part]]:
     """The entries with this id: those whose id is an address, or else those of the lists that have ids of their own."""
     owners = [
         (document, at, part)
-        for document, path, whole in content.parts()
-        for at, part in nested(path, whole)
+        for document, at, part in content.every_part()
         if getattr(part, "id", None) == name and document.name != "links"
     ]
     return [owner for owner in owners if owner[0].name not in APART] or owners
 
 
 def _why_not(content: Content, options: Namespace, owners: list) -> str:
-    ids = {one.id for document, path, part in content.parts() for _, one in nested(path, part) if hasattr(one, "id")}
+    ids = {one.id for _, _, one in content.every_part() if hasattr(one, "id")}
     if content.problems:
         return "The content has mistakes. Mend them first: python -m macros check"
     if not owners:
@@ -93,21 +93,22 @@ def _why_not(content: Content, options: Namespace, owners: list) -> str:
     return ""
 
 
-def _fields_naming(document: Document, owner: str, old: str) -> Iterator[int]:
+Parts = list[tuple[Steps, Part]]
+
+
+def _fields_naming(document: Document, parts: Parts, owner: str, old: str) -> Iterator[int]:
     """Where a field of the document names ``old`` of the file ``owner``."""
-    for path, whole in document.parts:
-        for at, part in nested(path, whole):
-            for field in REFERENCES.get(owner, ITEM_REFERENCES):
-                value = getattr(part, field, None)
-                rows = enumerate(value) if isinstance(value, list) else [(None, value)]
-                for number, name in rows:
-                    if name == old:
-                        yield document.offset((*at, field) if number is None else (*at, field, number), 0)
+    for at, part in parts:
+        for field in REFERENCES.get(owner, ITEM_REFERENCES):
+            value = getattr(part, field, None)
+            for number, name in enumerate(value) if isinstance(value, list) else [(None, value)]:
+                if name == old:
+                    yield document.offset((*at, field) if number is None else (*at, field, number), 0)
 
 
-def _links_to(document: Document, owner: str, old: str) -> Iterator[int]:
+def _links_to(document: Document, parts: Parts, owner: str, old: str) -> Iterator[int]:
     """Where a text of the document links to ``old`` of the file ``owner``, or holds its blank."""
-    for text in texts_of(document):
+    for text in (text for at, part in parts for text in texts_of(document, at, part)):
         for match in LINK.finditer(text.value):
             scheme, _, name = match["target"].rpartition(":")
             if name == old and scheme == SCHEMES.get(owner, ""):

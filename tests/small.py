@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.model import COLLECTIONS, SECTIONS
+from macros.model import COLLECTIONS, FILES, SECTIONS
 from macros.problems import Lines, Place
 from macros.reading import Content, read
+
+PROJECT = Path(__file__).parent.parent
 
 MARK = "\u2038"
 """Stands before the sign at which a problem should be found (a caret). It is not written into the file."""
@@ -42,6 +44,11 @@ def source(fields: str = "", id: str = "fact") -> str:  # noqa: A002 - it is the
 def registered(*names: str) -> str:
     """Lines of the register."""
     return "".join(f"  - {{id: {name}, since: 2026-01-01}}\n" for name in names)
+
+
+def real() -> Files:
+    """The files of the real content, for what is too much to make up."""
+    return {name: (PROJECT / f"content/{name}.yml").read_text("utf-8") for name in FILES}
 
 
 def write(folder: Path, files: Files) -> list[Place]:

@@ -9,12 +9,16 @@ import pytest
 from macros.__main__ import main
 from macros.model import FILES
 from macros.reading import MAX_BYTES, read
-from macros.rules import check
+from macros.rules import all_rules, check
 
 from .conftest import PROJECT
 from .small import MARK, item, small, source
 
+NAMED = FILES if os.environ.get("FUZZ") else ("when", "scripts", "questions", "compare", "sources", "glossary", "help", "links", "checklist", "style")
+"""Files that others name things of; with FUZZ=1, all."""
+
 FAQS = "content/faqs.yml"
+PERCENT = next(rule for rule in all_rules() if rule.name == "percent")
 PAGE = "title: A page\nmain_message: Ask first.\nin_short: [One., Two., Three.]\nreviewed: 2026-01-01\nitems:\n"
 
 
@@ -40,7 +44,7 @@ def test_the_real_content_has_no_mistake(folder):
     assert errors(folder) == []
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", NAMED)
 def test_a_missing_file_is_one_line_and_blames_no_other_file(folder, name):
     (folder / f"content/{name}.yml").unlink()
     found = errors(folder)
@@ -49,7 +53,7 @@ def test_a_missing_file_is_one_line_and_blames_no_other_file(folder, name):
     assert len(found) == 1 or name == "style"
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", NAMED)
 def test_a_file_that_breaks_off_is_one_line_and_blames_no_other_file(folder, name):
     file = folder / f"content/{name}.yml"
     text = file.read_text("utf-8")
@@ -128,9 +132,9 @@ def test_all_problems_of_all_files_are_named_in_one_run(folder, capsys):
         file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
     assert main(["check", "--project", str(folder)]) == 1
     printed = capsys.readouterr().out.splitlines()
-    rules = [line.split(": ")[1] for line in printed if line.startswith("content/")]
+    rules = [line.split(": ")[1] for line in printed if line.startswith("content/") and ": warning: " not in line]
     assert rules == ["yaml-syntax", "wrong-type", "unknown-field", "missing-file"]
-    assert printed[-1].endswith(": 4 mistakes, no warnings.")
+    assert ": 4 mistakes, " in printed[-1]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
@@ -165,7 +169,7 @@ def test_the_place_is_that_of_the_word_however_it_is_written(tmp_path, newline, 
     if newline == "\r" and '\\\n' in fields:
         pytest.skip("libyaml does not fold at a lone CR")
     content, marked = small(tmp_path, {"faqs": mark + (PAGE + text).replace("\n", newline)})
-    found = [problem.place for problem in check(content) if problem.rule == "percent"]
+    found = [problem.place for problem in check(content, [PERCENT]) if problem.rule == "percent"]
     # The byte order mark stands before the first sign of the file, and is none.
     assert found == marked, text.replace(MARK, "^")
 
@@ -185,7 +189,7 @@ def test_the_place_is_that_of_the_word_however_it_is_written(tmp_path, newline, 
         ("do: ‸Ask.", "wrong-type: 'do' is a text, and should be a list. Put each entry on a line of its own, beginning with \"- \"."),
         ("do:\n  - Ask.\n  -‸", "empty: Row 2 of 'do' is empty."),
         ("do:\n  - Ask.\n  - ‸3", "wrong-type: Row 2 of 'do' is a number, and should be a text."),
-        ("do: ‸[a, b, c, d, e, f, g, h]", "list-length: 'do' has 8 rows, and at most 7 are allowed. Group them, or leave some out."),
+        ("do: [a, b, c, d, e, f, g, ‸h, i]", "list-length: 'do' has 9 rows, and at most 7 are allowed. Group them, or leave some out."),
         ('title: ‸"a\\nb"', "one-line: 'title' has more than one line. Make it one line, or use 'body' for more."),
         ("id: ‸Major_Surgery", "id-form: 'Major_Surgery' is not a sound id. Use small letters and digits, with single hyphens"),
         (f"id: ‸{'a' * 41}", "id-form: 'id' is longer than 40 signs."),

@@ -3,20 +3,22 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from ..reading import Content, nested
+from ..reading import Content
 from . import Found, rule
 
 REVIEW_DAYS = 365
 """A page that nobody has read through for longer is due."""
 
+FIELDS = frozenset({"reviewed", "checked", "since", "retired", "date"})
+"""The fields that are dates of what was done."""
+
 
 def _dates(content: Content) -> Iterator[tuple]:
-    for document, path, whole in content.parts():
-        for at, part in nested(path, whole):
-            for field in ("reviewed", "checked", "since", "retired", "date"):
-                value = getattr(part, field, None)
-                if isinstance(value, dt.date):
-                    yield document, (*at, field), field, value, getattr(part, "id", document.name)
+    for document, at, part in content.every_part():
+        for field in FIELDS & type(part).model_fields.keys():
+            value = getattr(part, field)
+            if value is not None:
+                yield document, (*at, field), field, value, getattr(part, "id", document.name)
 
 
 @rule("future-date", "No date lies in the future.", "Write the day on which it was done.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..reading import Content, nested
+from ..reading import Content
 from . import Found, rule
 
 APART = {"sources", "help", "blanks", "situations", "links"}
@@ -21,7 +21,6 @@ def unique(content: Content) -> Iterator[Found]:
 
 
 def _ids(content: Content) -> Iterator[tuple]:
-    for document, path, part in content.parts():
-        for at, one in nested(path, part):
-            if hasattr(one, "id"):
-                yield document, (*at, "id"), one.id
+    for document, at, part in content.every_part():
+        if hasattr(part, "id"):
+            yield document, (*at, "id"), part.id

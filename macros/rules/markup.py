@@ -14,6 +14,9 @@ MARKDOWN = re.compile(
     r"(?P<image>!\[)|^[ \t]*(?P<heading>#{1,6})\s|(?P<code>`)|^[ \t]*(?P<table>\|)|(?P<italics>(?<![*\w])\*(?![*\s])[^*]+\*(?!\*))|^[ \t]*(?P<quote>>)\s",
     re.MULTILINE,
 )
+SIGNS = re.compile(r"[#`|*>]|!\[")
+"""One of these is in all that MARKDOWN finds."""
+
 WORDS = {
     "image": "an image",
     "heading": "a heading",
@@ -41,7 +44,7 @@ def template(content: Content) -> Iterator[Found]:
 @rule("markdown", "Of Markdown, texts hold only **bold**, links and lists.", "Use plain words.")
 def markdown(content: Content) -> Iterator[Found]:
     for text in content.texts():
-        for match in MARKDOWN.finditer(text.value):
+        for match in MARKDOWN.finditer(text.value) if SIGNS.search(text.value) else ():
             place = text.document.place(text.path, match.start(match.lastgroup))
             yield Found(place, f"This is {WORDS[match.lastgroup]}.", at=text.owner)
 

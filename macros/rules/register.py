@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..model import FILES
-from ..reading import Content, nested
+from ..reading import Content
 from ..shape import did_you_mean
 from . import Found, rule
 from .ids import APART
@@ -12,11 +12,9 @@ from .references import every_id, known_ids
 
 def addressed(content: Content) -> Iterator[tuple]:
     """Every part whose id is an address, with its place."""
-    for document, path, part in content.parts():
-        if document.name not in APART:
-            for at, one in nested(path, part):
-                if hasattr(one, "id"):
-                    yield document, at, one
+    for document, at, part in content.every_part():
+        if document.name not in APART and hasattr(part, "id"):
+            yield document, at, part
 
 
 @rule("unregistered-id", "Every id is in links.yml.", "Run: python -m macros register")

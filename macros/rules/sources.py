@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from ..reading import Content, nested
+from ..reading import Content
 from . import Found, rule
 
 FRESH_DAYS = 365
@@ -16,7 +16,7 @@ _UNSOUND = re.compile(r"[?&](?:utm_|fbclid|gclid)|(?<=//)[^/]*(?:staging|-stage\
 
 def cited_ids(content: Content) -> set[str]:
     """Every source that some part of the guide rests on or links to."""
-    cited = {name for _, path, part in content.parts() for _, one in nested(path, part) for name in getattr(one, "sources", [])}
+    cited = {name for _, _, part in content.every_part() for name in getattr(part, "sources", [])}
     return cited | {name for text in content.texts() for name in _SCHEME.findall(text.value)}
 
 

@@ -26,7 +26,7 @@ def _plain(sign: str) -> str | None:
 @rule("plain-sign", "Quotes are straight, and no sign is invisible.", "Type it with the keys of your keyboard.")
 def plain_sign(content: Content) -> Iterator[Found]:
     for text in content.texts():
-        for match in re.finditer(r"[^\x00-\x7f]", text.value):
+        for match in re.finditer(r"[^\x00-\x7f]", text.value) if not text.value.isascii() else ():
             plain = _plain(match[0])
             if plain is not None:
                 yield found(text, match.start(), f"This is {_NAMES[plain]}.", replace=(1, plain))
@@ -50,7 +50,8 @@ def dash(content: Content) -> Iterator[Found]:
 @rule("double-space", "Words are one space apart.", "Delete the space or the tab.")
 def double_space(content: Content) -> Iterator[Found]:
     for text in content.texts():
-        for match in re.finditer(r"(?<=[^\s])(?: {2,}(?=\S)|\t+)", text.value):
+        doubtful = "  " in text.value or "\t" in text.value
+        for match in re.finditer(r"(?<=[^\s])(?: {2,}(?=\S)|\t+)", text.value) if doubtful else ():
             kind = "A tab stands" if "\t" in match[0] else "Two spaces stand"
             yield found(text, match.start(), f"{kind} in the text.", replace=(len(match[0]), " "))
 

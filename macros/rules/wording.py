@@ -1,7 +1,7 @@
 """Words: no promises, no selling, no hard words, and medical words explained."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ..model import Phone, Source, Style, Term
@@ -10,9 +10,15 @@ from . import Found, found, rule
 
 
 @lru_cache(maxsize=16)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A quick look for any of these words in a text in small letters, and the search for them as whole words."""
+    either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(either.lower()), re.compile(rf"(?<!\w)({either})(?!\w)", re.IGNORECASE)
+
+
+def _found(words: Iterable[str], value: str) -> Iterator[re.Match[str]]:
+    quick, whole = _patterns(tuple(words))
+    return whole.finditer(value) if quick.search(value.lower()) else iter(())
 
 
 def _style(content: Content) -> Style | None:
@@ -23,7 +29,7 @@ def _style(content: Content) -> Style | None:
 def absolute(content: Content) -> Iterator[Found]:
     style = _style(content)
     for text in content.texts() if style and style.absolute else ():
-        for match in _pattern(tuple(style.absolute)).finditer(text.value):
+        for match in _found(style.absolute, text.value):
             if not text.value[: match.start()].lower().endswith("not "):
                 yield found(text, match.start(), f"'{match[0]}' is a promise.")
 
@@ -33,7 +39,7 @@ def promotion(content: Content) -> Iterator[Found]:
     style = _style(content)
     for text in content.texts() if style and style.promotional else ():
         if not isinstance(text.part, Source):
-            for match in _pattern(tuple(style.promotional)).finditer(text.value):
+            for match in _found(style.promotional, text.value):
                 yield found(text, match.start(), f"'{match[0]}' promotes someone.")
 
 
@@ -43,7 +49,7 @@ def jargon(content: Content) -> Iterator[Found]:
     instead = {entry.word.lower(): entry.instead for entry in style.jargon} if style else {}
     for text in content.texts() if instead else ():
         if not isinstance(text.part, (Source, Term, Phone)):
-            for match in _pattern(tuple(instead)).finditer(text.value):
+            for match in _found(instead, text.value):
                 word = instead[match[0].lower()]
                 yield found(text, match.start(), f"'{match[0]}' is a hard word.", f'Say "{word}".')
 
