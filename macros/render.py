@@ -288,6 +288,12 @@ def offline_page(site: Site) -> str:
     return Page(site, "offline.md").render("offline.md")
 
 
+def beside(site: Site, name: str) -> str:
+    """The address of a file that the publish step writes, for HTML in a page. (Of a relative one, MkDocs and Zensical make
+    two different addresses.)"""
+    return f"{urlsplit(site.address).path or '/'}{name}"
+
+
 def phones(site: Site, src: str) -> str:
     """The phone numbers as a list, for the page ``src``."""
     return Page(site, src).render("phones.md")
@@ -305,10 +311,4 @@ def _environment() -> Environment:
     )
     environment.filters["attr"] = lambda value: str(escape(value))
     environment.globals["parts"] = environment.get_template("parts.md").module
-def beside(site: Site, name: str) -> str:
-    """The address of a file that the publish step writes, for HTML in a page. (Of a relative one, MkDocs and Zensical make
-    two different addresses.)"""
-    return f"{urlsplit(site.address).path or '/'}{name}"
-
-
     return environment
