@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from . import papers, render, tools
+from .clinics import clinics_page
 from .news import changes_page
 from .reading import read
 from .render import Site
@@ -39,6 +40,7 @@ def macros_of(site: Site) -> dict[str, Callable[..., str]]:
         "letters": papers.letters_page,
         "compare": papers.compare_page,
         "plan": papers.plan_page,
+        "clinics": clinics_page,
         "search": render.search_page,
         "offline": render.offline_page,
     }

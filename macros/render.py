@@ -129,6 +129,7 @@ class Page:
         self._numbers: dict[str, int] = {}
         self._cited: dict[str, list[Source]] = {}
         self._explained: set[str] = set()
+        self.has_short_links = False
 
     def render(self, template: str, **values: object) -> str:
         """Renders a template with this page's helpers."""
@@ -200,6 +201,11 @@ class Page:
         """The address of a place on the page made from ``src``, for a Markdown link on this page."""
         path = "" if src == self.src and anchor else posixpath.relpath(src, posixpath.dirname(self.src) or ".")
         return f"{path}#{anchor}" if anchor else path
+
+    def short_link(self, name: str) -> str:
+        """The address of a part's short link. A page that has one needs the menu that goes with it."""
+        self.has_short_links = True
+        return beside(self.site, f"go/{name}/")
 
     def section(self, name: str) -> str:
         """The address of a section's page, for a Markdown link on this page."""

@@ -14,6 +14,8 @@ from .writing import render, write
 
 EMBED, PRINT = "embed", "print"
 UP = "../../"
+_UNBROKEN = "\u2011"
+"""A hyphen at which no line ends."""
 
 
 def publish(guide: Site, places: Places, site: Path) -> None:
@@ -77,4 +79,4 @@ class _OnPaper:
 
     def beside(self, span: Link) -> str:
         phone = self._phones.get(span.target.removeprefix("phone:")) if span.target.startswith("phone:") else None
-        return f" ({phone.number})" if phone and phone.number not in span.text else ""
+        return f" ({phone.number})".replace("-", _UNBROKEN) if phone and phone.number not in span.text else ""

@@ -25,6 +25,13 @@ def publish_withdrawn(guide: Site, places: Places, site: Path, folders: tuple[st
     """Writes, at each address that withdrawn advice had, a page that says when and why it was withdrawn."""
     words = guide.guide.clinics.words
     for name, entry in places.withdrawn.items():
-        page = render("withdrawn.html", entry=entry, months=guide.guide.words["month_names"], root=guide.address, up="../../", say=words)
+        page = render(
+            "withdrawn.html",
+            entry=entry,
+            months=guide.guide.words["month_names"],
+            root=guide.address,
+            up="../../",
+            say=words,
+        )
         for folder in folders:
             write(site / folder / name / "index.html", page)

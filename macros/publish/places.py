@@ -95,13 +95,18 @@ def _parts(guide: Site, pages_with: dict[str, list[str]]) -> Iterator[Place]:
 def _named(guide: Site) -> Iterator[tuple[str, Part]]:
     """Each part that has an id of its own, with the name of its file."""
     whole = [(name, part) for name, section in guide.guide.sections.items() for part in section.items]
-    whole += [(name, part) for name, parts in guide.guide.collections.items() if name not in APART for part in parts.values()]
+    whole += [
+        (name, part) for name, parts in guide.guide.collections.items() if name not in APART for part in parts.values()
+    ]
     for name, part in (*whole, *guide.guide.singles.items()):
         yield from ((name, one) for _, one in nested((), part) if hasattr(one, "id"))
 
 
 def _place(name: str, part: Part, page: str, section: str) -> Place:
-    said = {field: getattr(part, field, None) for field in ("title", "term", "text", "label", "summary", "main_message", "means", "why", "lead")}
+    said = {
+        field: getattr(part, field, None)
+        for field in ("title", "term", "text", "label", "summary", "main_message", "means", "why", "lead")
+    }
     title = said["title"] or said["term"] or said["text"] or said["label"] or name
     summary = said["summary"] or said["main_message"] or said["means"] or said["why"] or said["lead"] or title
     return Place(name, text.plain(title), " ".join(text.plain(summary).split()), page, part, section)

@@ -1,0 +1,24 @@
+"""The page for clinics: every part that can be linked, embedded and printed, as a plain list that a script makes live."""
+
+from __future__ import annotations
+
+import json
+
+from .render import Page, Site, beside
+
+SRC = "clinics.md"
+
+
+def clinics_page(site: Site) -> str:
+    """The page for clinics."""
+    clinics = site.guide.clinics
+    address = f"{site.address.rstrip('/')}/"
+    settings = {"address": address, "words": clinics.words}
+    return Page(site, SRC).render(
+        "clinics.md",
+        clinics=clinics,
+        say=clinics.words,
+        beside=lambda path: beside(site, path),
+        # Escaped so that no text can end the script that holds it.
+        settings=json.dumps(settings, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+    )
