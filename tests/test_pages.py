@@ -73,22 +73,6 @@ def test_the_sources_page_leads_back_to_the_items_that_use_a_source(content, gui
         assert {item.id for item in items} <= anchors
 
 
-def test_no_link_anchor_or_image_is_dead(parsed, site):
-    dead = []
-    for url, html in parsed.items():
-        for tag, attribute in (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src"), ("use", "href")):
-            for element in html.find_all(tag, attrs={attribute: True}):
-                target, fragment = urldefrag(urljoin(url, element[attribute]))
-                if not target.startswith(ROOT):
-                    continue
-                if target in parsed:
-                    if fragment and not parsed[target].find(id=fragment) and fragment != "__skip":
-                        dead.append((url, element[attribute]))
-                elif not (site / target.removeprefix(ROOT)).is_file():
-                    dead.append((url, element[attribute]))
-    assert dead == []
-
-
 def test_ids_are_unique_on_a_page(parsed):
     for url, html in parsed.items():
         ids = [element["id"] for element in html.find_all(id=True)]
