@@ -107,6 +107,8 @@ class Cost(Item):
     """Who pays, and what to ask."""
 
     payer: Line | None = Field(None, description="The kind of plan, in a few words.", examples=["Medicare Advantage"])
+    pays_short: Line | None = Field(None, description="What this plan pays, in a few words, for the table.", examples=["Each plan sets your share"])
+    first: Line | None = Field(None, description="The first question to put to this plan, for the table.", examples=["Do I need a referral?"])
     pays: Prose | None = Field(None, description="What this plan pays.", examples=["Your plan sets your share."])
     approval: Prose | None = Field(None, description="If you need a referral or approval first.", examples=["You may need a referral."])
     ask: list[Line] = Field(default=[], max_length=7, description="Questions to put to the plan.", examples=[["Is this doctor in my network?"]])
@@ -165,7 +167,16 @@ class Criterion(Item):
 
 
 class Situation(Item):
-    """Advice for a special situation."""
+    """Advice for a special situation. It has a page of its own, docs/special/<id>.md."""
+
+    gathers: list[Id] = Field(
+        default=[],
+        description="Tags from situations.yml: its page gathers every part of the guide that has one of them.",
+        examples=[["rare", "undiagnosed"]],
+    )
+    adds: list[Id] = Field(
+        default=[], description="Ids of parts for everyone that its page gathers too.", examples=[["records-timeline", "trials"]]
+    )
 
 
 class About(Item):
@@ -184,6 +195,13 @@ class Trouble(Item):
     """What to do if something seems to have gone wrong."""
 
 
+class Group(Part):
+    """Items of a page that belong together. A page shows its groups before its items."""
+
+    title: Line = Field(description="What they have in common, in a few words.", examples=["Before you book"])
+    rows: list[Id] = Field(min_length=1, max_length=7, description="The ids of the items, in the page's order.", examples=[["check-time"]])
+
+
 T = TypeVar("T", bound=Item)
 P = TypeVar("P", bound=Part)
 
@@ -197,7 +215,14 @@ class Section(Part, Generic[T]):
     known: list[Line] = Field(default=[], max_length=7, description="What we know.", examples=[["Many plans pay for one."]])
     unknown: list[Line] = Field(default=[], max_length=7, description="What we do not know.", examples=[["No one knows which opinion was right."]])
     sources: list[Id] = Field(default=[], description="Ids from sources.yml that back the fields above.", examples=[["usually-confirms"]])
+    next: list[Line] = Field(
+        default=[],
+        max_length=3,
+        description="What to do after reading the page: one action a line, with a link by id.",
+        examples=[["Go on with [the 10 steps](check-time)."]],
+    )
     reviewed: dt.date = Field(description="When someone last read the whole page: year-month-day.", examples=["2026-11-21"])
+    groups: list[Group] = Field(default=[], max_length=7, description="The items in groups, to choose from at the top.")
     items: list[T] = Field(min_length=1, description="The items, in reading order.")
 
 
@@ -549,6 +574,53 @@ class QuestionList(Part):
     words: dict[str, Line] = Field(description="Labels and messages of the page and its script.", examples=[{"pick": "Pick"}])
 
 
+class Drawing(Part):
+    """The words of a picture. Its lines are the template with the same name."""
+
+    title: Line | None = Field(None, description="Its heading, if it needs one.", examples=["The 10 steps at a glance"])
+    caption: Line = Field(description="What to take from it, in one sentence below it.", examples=["Begin with step 1."])
+    says: Prose | None = Field(None, description="What it shows, for those who cannot see it.", examples=["A patient asks a doctor."])
+
+
+class Branch(Part):
+    """A way through a picture of next steps."""
+
+    title: Line = Field(description="When to take it.", examples=["They agree"])
+    steps: list[Line] = Field(min_length=1, max_length=7, description="What to do then, in order.", examples=[["Ask what is still open."]])
+
+
+class Flow(Drawing):
+    """A picture of what to do next."""
+
+    start: Line = Field(description="Where it begins.", examples=["You have 2 opinions."])
+    branches: list[Branch] = Field(min_length=2, max_length=2, description="The two ways.")
+    end: Line = Field(description="Where both ways lead.", examples=["Decide with a doctor you trust."])
+
+
+class Pictures(Part):
+    """The words of the pictures that are drawn for this guide."""
+
+    people: Drawing = Field(description="On the first page: people who do what the guide advises.")
+    path: Drawing = Field(description="On the page of steps: the steps as a path. Their titles are in how.yml.")
+    bundle: Drawing = Field(description="On the page of records: what goes into the bundle. The titles are in records.yml.")
+    flow: Flow = Field(description="On the page to compare opinions: what to do next.")
+
+
+class Reviewer(Part):
+    """Someone who knows the field and has checked a part of the guide. Name no one who has not agreed."""
+
+    name: Line = Field(description="The name, as the person wants it shown.", examples=["Dr. Ana Lee"])
+    role: Line = Field(description="The role, with what shows that the person knows the field.", examples=["nurse in a cancer clinic"])
+    of: list[Id] = Field(min_length=1, description="What was checked: names of files such as 'how', or ids of items.", examples=[["insurance", "cancer"]])
+    date: dt.date = Field(description="The day on which it was checked: year-month-day.", examples=["2026-11-21"])
+
+
+class Reviewers(Part):
+    """Who has checked the guide. An empty list, as long as no one has."""
+
+    reviewers: list[Reviewer] = Field(description="The reviews, newest first. Write [] if there are none.")
+
+
 class Jargon(Part):
     """A hard word and what to say instead."""
 
@@ -662,6 +734,8 @@ SINGLES: dict[str, type[Part]] = {
     "style": Style,
     "interface": Interface,
     "clinics": Clinics,
+    "pictures": Pictures,
+    "reviewers": Reviewers,
     "changes": Changes,
 }
 """The files that are one thing each."""
@@ -714,6 +788,15 @@ class Guide:
     @property
     def clinics(self) -> Clinics | None:
         return self.singles.get("clinics")
+
+    @property
+    def pictures(self) -> Pictures | None:
+        return self.singles.get("pictures")
+
+    @property
+    def reviewers(self) -> list[Reviewer]:
+        found = self.singles.get("reviewers")
+        return found.reviewers if found else []
 
     @property
     def style(self) -> Style | None:

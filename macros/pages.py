@@ -12,6 +12,7 @@ from .clinics import clinics_page
 from .news import changes_page
 from .reading import read
 from .render import Site
+from .situations import situation_page
 
 _LOG = logging.getLogger("mkdocs.guide")
 
@@ -28,14 +29,15 @@ def macros_of(site: Site) -> dict[str, Callable[..., str]]:
     """The macros by name: each takes what the page says and returns Markdown."""
     writers = {
         "section": render.section_page,
+        "situation": situation_page,
         "home": render.home_page,
         "all_sources": render.sources_page,
         "all_terms": render.glossary_page,
         "phones": render.phones,
         "changes": changes_page,
+        "beside": render.beside,
         "checklist": tools.checklist_page,
         "decide": tools.decide_page,
-        "beside": render.beside,
         "questions": tools.questions_page,
         "letters": papers.letters_page,
         "compare": papers.compare_page,

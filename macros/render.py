@@ -18,8 +18,9 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
-from . import text
-from .model import SECTIONS, Guide, Item, Part, Phase, Source, Task, Term, Urgent
+from . import text, trust
+from .model import SECTIONS, Guide, Item, Part, Phase, Reviewer, Source, Task, Term, Urgent
+from .trust import date
 
 PAGES = {
     "urgent": "urgent.md",
@@ -72,6 +73,11 @@ class Site:
     def title_of(self) -> dict[str, str]:
         return {part.id: part.title for part in self._parts}
 
+    def titles(self, names: Iterable[str]) -> list[str]:
+        """How readers know the items and pages with these names."""
+        sections = self.guide.sections
+        return [sections[name].title if name in sections else self.title_of[name] for name in names]
+
     @property
     def _checklist(self) -> list[Phase | Task]:
         checklist = self.guide.checklist
@@ -108,11 +114,6 @@ class Site:
         return self._forms[form.lower()]
 
 
-def date(day: dt.date, months: str) -> str:
-    """A date as readers write it, for example: November 21, 2026."""
-    return f"{months.split()[day.month - 1]} {day.day}, {day.year}"
-
-
 def telephone(number: str) -> str:
     """The address that dials a number: in full form, but for short ones such as 988."""
     digits = number.replace("-", "")
@@ -146,6 +147,7 @@ class Page:
                 esc=text.escape_markdown,
                 telephone=telephone,
                 date=lambda day: date(day, self.guide.words["month_names"]),
+                due=trust.due,
                 **values,
             )
         )
@@ -239,6 +241,22 @@ class Page:
         """The documents cited so far, in order, each with its cited facts."""
         return list(self._cited.values())
 
+    # trust
+
+    @property
+    def reviews(self) -> list[Reviewer]:
+        """The reviews of this whole page."""
+        return trust.reviews(self.guide, trust.names_of(self.src, PAGES))
+
+    def reviews_of(self, name: str) -> list[Reviewer]:
+        """The reviews of a part of this page."""
+        return trust.reviews(self.guide, {name})
+
+    @property
+    def reviewed_in_part(self) -> bool:
+        """Whether someone has reviewed a part of this page."""
+        return any(self.site.page_of.get(name) == self.src for review in self.guide.reviewers for name in review.of)
+
     @property
     def checked(self) -> dt.date | None:
         """The oldest day on which a cited source was last checked."""
@@ -256,7 +274,7 @@ def section_page(site: Site, name: str) -> str:
         section=section,
         item_template=f"items/{kind}.md" if f"items/{kind}.md" in _environment().list_templates() else "items/item.md",
         emergency=emergency_card(site) if name in WITH_EMERGENCY_CARD else None,
-        plans=[item for item in section.items if getattr(item, "payer", None)],
+        item_of={item.id: item for item in section.items},
     )
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+from .. import trust
 from ..model import Part, Source
 from ..render import Site, telephone
 from ..text import Link
@@ -43,6 +44,7 @@ def _page(guide: Site, place: Place, folder: str, to: Callable[[str], str | None
         sources=[] if place.is_page else sources,
         checked=min((source.checked for source in sources), default=None),
         read=_read(guide, place),
+        reviewed=trust.notice(guide.guide, {place.section, place.id}),
     )
 
 

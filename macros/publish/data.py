@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from .. import trust
 from ..grade import remembered_grades
 from ..model import Item, Section, text_fields
 from ..news import changed_on, spots
@@ -78,7 +79,7 @@ def _item(guide: Site, name: str, one: Item, changed: dict, grade: float) -> con
         since=guide.guide.register[one.id].since,
         language=LANGUAGE,
         addresses=addresses(guide, one.id, f"{_stem(name)}/#{one.id}"),
-        notice=_notice(guide),
+        notice=[guide.guide.words["trust_not_advice"], *trust.notice(guide.guide, {name, one.id})],
         license=_license(guide),
     )
 
@@ -119,7 +120,9 @@ def _license(guide: Site) -> contract.License:
 def _withdrawn(guide: Site, items: dict) -> Iterator[contract.WithdrawnData]:
     for name, entry in guide.guide.register.items():
         if entry.retired and entry.now is None and name not in items:
-            yield contract.WithdrawnData(id=name, withdrawn=entry.retired, because=entry.because or "", go=f"{guide.address}go/{name}/")
+            yield contract.WithdrawnData(
+                id=name, withdrawn=entry.retired, because=entry.because or "", go=f"{guide.address}go/{name}/"
+            )
 
 
 def _former(guide: Site, items: dict) -> dict[str, str]:
@@ -163,7 +166,12 @@ def _section(guide: Site, name: str, section: Section, items: dict) -> contract.
         page=page,
         markdown=f"{page}index.md",
         feed=f"{guide.address}{name_of(PAGES[name])}",
-        items=[contract.ItemLink(id=one.id, title=one.title, summary=one.summary, changed=one.changed, api=one.addresses.api) for one in links],
+        items=[
+            contract.ItemLink(
+                id=one.id, title=one.title, summary=one.summary, changed=one.changed, api=one.addresses.api
+            )
+            for one in links
+        ],
     )
 
 

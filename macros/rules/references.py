@@ -49,7 +49,7 @@ def _ids_in(node: Node) -> Iterator[str]:
 
 def item_ids(content: Content) -> set[str] | frozenset[str]:
     """Every id that a link can name."""
-    return _either(*(known_ids(content, section) for section in content.sections()), every_id(content, "checklist"))
+    return _either(*(known_ids(content, section) for section in content.sections()), every_id(content, "checklist"), every_id(content, "decide"))
 
 
 def _either(*sets: set[str] | frozenset[str]) -> set[str] | frozenset[str]:
@@ -63,17 +63,19 @@ def _unknown(name: str, kind: str, file: str, known: Iterable[str], place: Place
 
 def _referable(content: Content) -> dict[str, tuple[set[str] | frozenset[str], str, str]]:
     """For each field that names something: the ids it may name, what they are, and their file."""
-    scripts = known_ids(content, "scripts")
+    items = item_ids(content)
     return {
         "sources": (known_ids(content, "sources"), "source", "sources"),
         "situations": (known_ids(content, "situations"), "situation", "situations"),
-        "say": (scripts, "script", "scripts"),
-        "script": (_either(scripts, known_ids(content, "records")), "script or record", "scripts"),
-        "point": (known_ids(content, "compare"), "point", "compare"),
+        "say": (known_ids(content, "scripts"), "script", "scripts"),
+        "gathers": (known_ids(content, "situations"), "situation", "situations"),
+        "adds": (items, "item", "links"),
+        "rows": (items, "item", "links"),
+        "of": (_either(items, frozenset(SECTIONS)), "item or file", "links"),
     }
 
 
-@rule("unknown-reference", "A source, tag, script, point or section that is named exists.", "Use an id that exists.")
+@rule("unknown-reference", "A source, tag, script or section that is named exists.", "Use an id that exists.")
 def named(content: Content) -> Iterator[Found]:
     known = _referable(content)
     for document, path, whole in content.parts():

@@ -38,6 +38,8 @@ CASES = {
         {"questions": item(QUESTIONS), "situations": TAG},
         {"how": item("say: [‸two]"), "scripts": item("words: Hello.")},
         {"home": HOME, "sources": source()},
+        {"special": item("gathers: [cancer, ‸cancr]\nadds: [one, ‸two]"), "situations": TAG},
+        {"reviewers": "reviewers:\n  - {name: A, role: B, of: [how, one, ‸two], date: 2026-01-01}\n", "faqs": item()},
         {"faqs": item("sources: [fact]\nsituations: [cancer]"), "sources": source(), "situations": TAG},
     ],
 }
