@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from . import tree
 from .model import COLLECTIONS, FILES, SECTIONS, SINGLES, Collection, Guide, Part, Section, text_fields
 from .problems import Lines, Place, Problem, shown
-from .shape import explain, without_echoes
+from .shape import empty, explain, without_echoes
 
 MAX_BYTES = 2_000_000
 """A content file larger than this is a mistake (the largest real one is about a twentieth of it)."""
@@ -190,6 +190,9 @@ def _build(content: Content, document: Document) -> None:
         what = "The file should begin with fields such as 'items:'."
         content.problems.append(Problem(Place(document.file), "wrong-shape", what, "Compare it with another file."))
         return
+    for path in _empty(document.root, ()):
+        rule, what, mend = empty(path)
+        content.problems.append(Problem(document.place(path), rule, what, mend))
     if document.name in SINGLES:
         single = _check(content, document, SINGLES[document.name], data, ())
         if single is not None:
@@ -210,6 +213,16 @@ def _build(content: Content, document: Document) -> None:
         content.guide.collections[document.name] = {part.id: part for part in parts}
     elif section is not None:
         content.guide.sections[document.name] = section
+
+
+def _empty(node: tree.Node, path: tree.Path) -> Iterator[tree.Path]:
+    """Where a field or row stands that has no value."""
+    if node.value is None:
+        yield path
+    elif isinstance(node.value, (list, dict)):
+        children = node.value.items() if isinstance(node.value, dict) else enumerate(node.value)
+        for step, child in children:
+            yield from _empty(child[1] if isinstance(node.value, dict) else child, (*path, step))
 
 
 def _note_lines(guide: Guide, document: Document, path: tree.Path, part: Part) -> None:
@@ -238,6 +251,8 @@ def _check(content: Content, document: Document, kind: type[Part], data: object,
         part = kind.model_validate(data)
     except ValidationError as error:
         for found in without_echoes(error.errors(include_url=False)):
+            if found["input"] is None:
+                continue  # it is named as empty, in whatever field it is
             rule, what, mend = explain(found, _owner(kind, found["loc"]))
             # Of too many rows, the first one too many is named.
             at = (*path, *found["loc"], *([found["ctx"]["max_length"]] if found["type"] == "too_long" else []))

@@ -24,6 +24,9 @@ def schema(name: str) -> dict:
     made = _whole(name).model_json_schema(ref_template="#/definitions/{model}")
     made["definitions"] = made.pop("$defs", {})
     _tidy(made)
+    for part in (made, *made["definitions"].values()):
+        for field in part.get("properties", {}).values():
+            field.setdefault("examples", [_example(field, made["definitions"])])
     kind = SECTIONS.get(name) or COLLECTIONS.get(name) or SINGLES[name]
     return {**made, "$schema": DIALECT, "title": f"{name}.yml", "description": " ".join((kind.__doc__ or "").split())}
 
@@ -52,6 +55,16 @@ def _tidy(part: object) -> None:
     elif isinstance(part, list):
         for value in part:
             _tidy(value)
+
+
+def _example(field: dict, definitions: dict) -> object:
+    """An example of a field, put together from those of the fields in it."""
+    if field.get("examples"):
+        return field["examples"][0]
+    if field.get("type") == "array":
+        return [_example(field["items"], definitions)] * field.get("minItems", 1)
+    part = definitions[field["$ref"].rpartition("/")[2]] if "$ref" in field else field
+    return {name: _example(part["properties"][name], definitions) for name in part.get("required", [])}
 
 
 def text(name: str) -> str:

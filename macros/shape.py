@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from .model import Part
 from .problems import quoted
+from .tree import Path
 
 _KINDS = {
     bool: "true or false",
@@ -39,11 +40,20 @@ def without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
     ]
 
 
+def empty(path: Path) -> tuple[str, str, str]:
+    """What to say of a field or row that is there and has no value."""
+    return "empty", f"{_called(path)} is empty.", "Fill it in, or delete the line."
+
+
 def _name(error: ErrorDetails) -> str:
+    return _called(error["loc"] or ("the file",))
+
+
+def _called(path: Path) -> str:
     """The field, or a row of it, as a person would name it."""
-    *_, last = error["loc"] or ("the file",)
+    *way, last = path
     if isinstance(last, int):
-        field = next((step for step in reversed(error["loc"][:-1]) if isinstance(step, str)), "the list")
+        field = next((step for step in reversed(way) if isinstance(step, str)), "the list")
         return f"Row {last + 1} of '{field}'"
     return quoted(last)
 
@@ -54,8 +64,6 @@ def _kind(value: object) -> str:
 
 def _wrong_type(error: ErrorDetails, wanted: str) -> tuple[str, str, str]:
     value = error["input"]
-    if value is None:
-        return "empty", f"{_name(error)} is empty.", "Fill it in, or delete the line."
     mend = f"Write {wanted}."
     if wanted == "a text" and isinstance(value, (bool, int, dt.date)):
         mend = f'Put it in quotes: "{str(value).lower()}".'
@@ -80,7 +88,7 @@ def _pattern(error: ErrorDetails) -> tuple[str, str, str]:
     if "\\S" in pattern:
         if str(error["input"]).strip():
             return "one-line", f"{_name(error)} has more than one line.", "Make it one line, or use 'body' for more."
-        return "empty", f"{_name(error)} is empty.", "Fill it in, or delete the line."
+        return empty(error["loc"])
     if "https" in pattern:
         return "web-address", f"{_name(error)} is not a web address.", "Write it whole, beginning with https://."
     if "0-9]{3}$" in pattern:
