@@ -18,9 +18,15 @@ from .shape import did_you_mean
 
 def add(commands: _SubParsersAction) -> None:
     """Adds the command to the command line."""
-    announcing = commands.add_parser("announce", help="say what a change means; without ids: list what is not announced")
-    announcing.add_argument("ids", nargs="*", metavar="ID", help="the items that changed, and last the sentence, in quotes")
-    announcing.add_argument("--quiet", action="store_true", help="they still mean the same: note no sentence (no ids: all that changed)")
+    announcing = commands.add_parser(
+        "announce", help="say what a change means; without ids: list what is not announced"
+    )
+    announcing.add_argument(
+        "ids", nargs="*", metavar="ID", help="the items that changed, and last the sentence, in quotes"
+    )
+    announcing.add_argument(
+        "--quiet", action="store_true", help="they still mean the same: note no sentence (no ids: all that changed)"
+    )
     announcing.add_argument("--project", type=Path, default=checking.PROJECT)
     announcing.set_defaults(run=announce)
 
@@ -42,7 +48,9 @@ def announce(options: Namespace) -> int:
     if sentence:
         _add_change(content, names, sentence)
     _note(content, names)
-    print(f"Noted: {', '.join(names[:7]) or 'nothing had changed'}{f' and {len(names) - 7} more' if len(names) > 7 else ''}.")
+    print(
+        f"Noted: {', '.join(names[:7]) or 'nothing had changed'}{f' and {len(names) - 7} more' if len(names) > 7 else ''}."
+    )
     return 0
 
 
@@ -54,7 +62,9 @@ def _why_not(content: Content, names: list[str], sentence: str | None) -> str:
     if unknown:
         return f"There is no '{unknown}' in content/links.yml. {did_you_mean(unknown, register)}".strip()
     if sentence is not None and (not names or " " not in sentence):
-        return 'Write the ids, and then in quotes one sentence: announce medicare "The plan now pays for a third opinion."'
+        return (
+            'Write the ids, and then in quotes one sentence: announce medicare "The plan now pays for a third opinion."'
+        )
     return ""
 
 
@@ -86,4 +96,8 @@ def _edit(content: Content, name: str, mark: str) -> Iterator[tuple[int, int, st
         return
     since = document.root.at((*at, "since"))
     column = document.lines.place("", document.root.at((*at, "since"), key=True).start).column - 1
-    yield since.end, since.end, f", text: {mark}" if document.lines.text[entry.start] == "{" else f"\n{' ' * column}text: {mark}"
+    yield (
+        since.end,
+        since.end,
+        f", text: {mark}" if document.lines.text[entry.start] == "{" else f"\n{' ' * column}text: {mark}",
+    )

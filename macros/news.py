@@ -64,7 +64,8 @@ def news(guide: Guide) -> list[News]:
     """All changes, newest first. What was withdrawn without a successor is named no more."""
     known = spots(guide)
     changes = guide.changes.changes if guide.changes else []
-    oldest_first = sorted(reversed(changes), key=lambda change: change.date)
+    backward = changes[::-1]  # of two on one day, the lower one is older
+    oldest_first = sorted(backward, key=lambda change: change.date)
     seen: Counter[str] = Counter()
     found = []
     for change in oldest_first:
@@ -77,7 +78,7 @@ def news(guide: Guide) -> list[News]:
 
 
 def changed_on(guide: Guide) -> dict[str, dt.date]:
-    """The day on which each part last changed its meaning: that of its newest entry, or else of its first publication."""
+    """The day on which each part last changed its meaning: that of its newest entry, or else when it was published."""
     days = {name: entry.since for name, entry in guide.register.items()}
     for entry in reversed(news(guide)):
         for spot in entry.spots:
@@ -88,7 +89,10 @@ def changed_on(guide: Guide) -> dict[str, dt.date]:
 def feeds(guide: Guide) -> dict[str, str]:
     """The pages that have a feed of their own, each with its title."""
     pages = {page: guide.sections[name].title for name, page in PAGES.items() if name in guide.sections}
-    lists = {CHECKLIST_PAGE: guide.checklist.title if guide.checklist else "", GLOSSARY_PAGE: guide.words["glossary_title"]}
+    lists = {
+        CHECKLIST_PAGE: guide.checklist.title if guide.checklist else "",
+        GLOSSARY_PAGE: guide.words["glossary_title"],
+    }
     return pages | {page: title for page, title in lists.items() if title}
 
 

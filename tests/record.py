@@ -18,7 +18,13 @@ KEPT_ITEMS = ("medicare", "check-time", "call-911")
 def shape(answer: object, at: str = "") -> dict[str, list[str]]:
     """The place of each value in an answer and the types that stand there; the rows of a list are taken as one."""
     found = {at: {type(answer).__name__}}
-    inner = answer.items() if isinstance(answer, dict) else [("[]", row) for row in answer] if isinstance(answer, list) else []
+    inner = (
+        answer.items()
+        if isinstance(answer, dict)
+        else [("[]", row) for row in answer]
+        if isinstance(answer, list)
+        else []
+    )
     for name, value in inner:
         for place, kinds in shape(value, f"{at}/{name}").items():
             found.setdefault(place, set()).update(kinds)

@@ -95,14 +95,20 @@ def test_openapi_describes_every_address(api, site):
     paths = [path.format(**one) for path in described["paths"]]
     assert all(works(site, ADDRESS.rstrip("/") + path) for path in paths), paths
     for path in api.rglob("*.json"):
-        name = re.sub(r"(items|schema|Questionnaire)/[^/]+\.json", lambda found: f"{found[1]}/?.json", path.relative_to(site).as_posix())
+        name = re.sub(
+            r"(items|schema|Questionnaire)/[^/]+\.json",
+            lambda found: f"{found[1]}/?.json",
+            path.relative_to(site).as_posix(),
+        )
         known = {re.sub(r"\{\w+\}", "?", one).removeprefix("/") for one in described["paths"]}
         assert name in known or name == "api/v1/openapi.json"
 
 
 def test_every_address_in_the_data_works(api, site):
     links = {address for _, answer in answers(api) for address in addresses(answer)}
-    links |= {address for path in (api / "fhir").rglob("*.json") for address in addresses(load(path))} - {f"{ADDRESS}situations"}
+    links |= {address for path in (api / "fhir").rglob("*.json") for address in addresses(load(path))} - {
+        f"{ADDRESS}situations"
+    }
     assert len(links) > 1000
     assert [address for address in sorted(links) if not works(site, address)] == []
 
@@ -121,12 +127,18 @@ def test_every_item_is_there_with_what_its_page_says(api, content):
 def test_every_word_of_an_item_is_in_each_form(content):
     site = with_(content)
     for _, one in content.guide.items():
-        forms = [item.as_text(site, one), BeautifulSoup(item.as_html(site, one), "lxml").get_text(), item.as_markdown(site, one).replace("\\", "")]
+        forms = [
+            item.as_text(site, one),
+            BeautifulSoup(item.as_html(site, one), "lxml").get_text(),
+            item.as_markdown(site, one).replace("\\", ""),
+        ]
         forms = [" ".join(re.findall(r"\w+", re.sub(r"\]\(\S*\)", "]", form))) for form in forms]
         for _, part in nested((), one):
             for name in text_fields(type(part)):
                 value = getattr(part, name)
-                for row in (value if isinstance(value, list) else [value]) if name not in ("title", *item.SHORT) else ():
+                for row in (
+                    (value if isinstance(value, list) else [value]) if name not in ("title", *item.SHORT) else ()
+                ):
                     words = " ".join(re.findall(r"\w+", item.plain(site, row))) if isinstance(row, str) else ""
                     assert all(words in form for form in forms), (one.id, name)
 
@@ -143,7 +155,11 @@ def test_links_in_an_item_are_whole_and_lasting(content):
 
 
 def test_html_holds_plain_elements_only(api):
-    found = {tag.name for _, answer in answers(api) for tag in BeautifulSoup(answer.get("html", ""), "html.parser").find_all(True)}
+    found = {
+        tag.name
+        for _, answer in answers(api)
+        for tag in BeautifulSoup(answer.get("html", ""), "html.parser").find_all(True)
+    }
     assert found <= {"p", "ul", "ol", "li", "strong", "a", "span"}
 
 
@@ -187,7 +203,9 @@ def test_withdrawn_advice_says_when_and_why_or_leads_on(content, tmp_path):
 
 
 def recorded(kind):
-    return {path.name.removesuffix(f".{kind}.json"): load(path) for path in sorted(record.RECORD.glob(f"*.{kind}.json"))}
+    return {
+        path.name.removesuffix(f".{kind}.json"): load(path) for path in sorted(record.RECORD.glob(f"*.{kind}.json"))
+    }
 
 
 @pytest.mark.parametrize("name", recorded("schema"))
@@ -231,7 +249,9 @@ def test_nothing_in_the_recorded_lists_is_gone(api, name):
 
 
 def test_the_page_about_the_data_names_the_version_of_today(api, site):
-    versions = [row.find("td").get_text() for row in soup(site / "data/index.html").find_all("tbody")[-1].find_all("tr")]
+    versions = [
+        row.find("td").get_text() for row in soup(site / "data/index.html").find_all("tbody")[-1].find_all("tr")
+    ]
     assert load(api / "guide.json")["api_version"] == load(api / "openapi.json")["info"]["version"] == versions[0]
 
 
@@ -239,6 +259,9 @@ def test_publishing_twice_changes_nothing(content, tmp_path):
     for name in ("one", "two"):
         data.publish(with_(content), tmp_path / name)
     data.publish(with_(content), tmp_path / "two")
-    files = [{path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.json")} for folder in (tmp_path / "one", tmp_path / "two")]
+    files = [
+        {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*.json")}
+        for folder in (tmp_path / "one", tmp_path / "two")
+    ]
     assert files[0] == files[1]
     assert Path("api/v1/guide.json") in files[0]

@@ -45,7 +45,12 @@ def found(project, rule="unannounced-change"):
 
 
 def test_signs_capitals_line_breaks_and_link_targets_say_nothing_new():
-    for summary in (OLD.replace(" before", ",\nbefore"), OLD.lower(), OLD.replace("surgery", "**surgery**"), OLD.replace("surgery", "[surgery](x)")):
+    for summary in (
+        OLD.replace(" before", ",\nbefore"),
+        OLD.lower(),
+        OLD.replace("surgery", "**surgery**"),
+        OLD.replace("surgery", "[surgery](x)"),
+    ):
         assert fingerprint(ITEM.model_copy(update={"summary": summary})) == fingerprint(ITEM)
 
 
@@ -114,10 +119,16 @@ def test_a_sentence_is_noted_at_the_top_with_its_day_and_ids(project):
     before = (project / "content/changes.yml").read_text("utf-8")
     assert announce(project, "faq-how-long", "medicare", "Note: it may take longer.") == 0
     newest = read(project / "content", project).guide.changes.changes[0]
-    assert (newest.date, newest.ids, newest.what) == (dt.date.today(), ["faq-how-long", "medicare"], "Note: it may take longer.")
+    assert (newest.date, newest.ids, newest.what) == (
+        dt.date.today(),
+        ["faq-how-long", "medicare"],
+        "Note: it may take longer.",
+    )
     assert not found(project)
     after = (project / "content/changes.yml").read_text("utf-8")
-    assert [line for line in before.splitlines() if line not in after.splitlines()] == [], "other lines stay as they are"
+    assert [line for line in before.splitlines() if line not in after.splitlines()] == [], (
+        "other lines stay as they are"
+    )
 
 
 def test_a_small_mend_is_noted_without_a_sentence(project):
@@ -131,7 +142,9 @@ def test_a_small_mend_is_noted_without_a_sentence(project):
     assert (project / "content/changes.yml").read_text("utf-8") == before
 
 
-@pytest.mark.parametrize("arguments", [["no-such-id", "It changed a lot."], ["medicare"], ["medicare", "faq-differ"], ["It changed a lot."]])
+@pytest.mark.parametrize(
+    "arguments", [["no-such-id", "It changed a lot."], ["medicare"], ["medicare", "faq-differ"], ["It changed a lot."]]
+)
 def test_what_cannot_be_noted_is_said_and_changes_nothing(project, arguments, capsys):
     before = (project / "content/changes.yml").read_text("utf-8")
     assert announce(project, *arguments) == 2
@@ -160,16 +173,28 @@ def test_a_new_id_is_registered_with_its_fingerprint(project):
 
 def guide_with(content, *changes):
     made = Changes.model_validate(
-        {"title": "New", "main_message": "New.", "follow": "So.", "changes": [{"date": dt.date(2026, 12, day), "ids": ids, "what": what} for day, ids, what in changes]}
+        {
+            "title": "New",
+            "main_message": "New.",
+            "follow": "So.",
+            "changes": [{"date": dt.date(2026, 12, day), "ids": ids, "what": what} for day, ids, what in changes],
+        }
     )
     return type(content.guide)(**{**vars(content.guide), "singles": {**content.guide.singles, "changes": made}})
 
 
 def test_news_come_newest_first_with_names_that_stay(content):
-    guide = guide_with(content, (2, ["medicare"], "Second."), (2, ["medicare"], "First."), (1, [], "All."), (3, ["medicare"], "Third."))
+    guide = guide_with(
+        content, (2, ["medicare"], "Second."), (2, ["medicare"], "First."), (1, [], "All."), (3, ["medicare"], "Third.")
+    )
     found = news(guide)
     assert [entry.what for entry in found] == ["Third.", "Second.", "First.", "All."]
-    assert [entry.anchor for entry in found] == ["2026-12-03-medicare", "2026-12-02-medicare-2", "2026-12-02-medicare", "2026-12-01-guide"]
+    assert [entry.anchor for entry in found] == [
+        "2026-12-03-medicare",
+        "2026-12-02-medicare-2",
+        "2026-12-02-medicare",
+        "2026-12-01-guide",
+    ]
     assert found[0].pages == {"insurance.md"}
     assert not found[-1].spots
 

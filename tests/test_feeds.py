@@ -62,7 +62,13 @@ def test_every_link_in_a_feed_leads_somewhere(site, content):
 
 
 def test_a_change_is_in_the_feed_of_its_page_only_and_in_the_feed_of_all(content, tmp_path):
-    publish(content, tmp_path, (2, ["medicare", "faq-how-long"], "Two <b> & more."), (1, [], "The whole guide."), (1, ["biopsy"], "A word."))
+    publish(
+        content,
+        tmp_path,
+        (2, ["medicare", "faq-how-long"], "Two <b> & more."),
+        (1, [], "The whole guide."),
+        (1, ["biopsy"], "A word."),
+    )
     said = {name: [entry.summary for entry in read(tmp_path / name).entries] for name in names(content)}
     assert said["changes.xml"] == ["Two <b> & more.", "The whole guide.", "A word."]
     assert said["changes/insurance.xml"] == said["changes/faqs.xml"] == ["Two <b> & more.", "The whole guide."]
@@ -79,7 +85,13 @@ def test_a_feed_without_news_is_still_sound(content, tmp_path):
 
 def test_an_entry_keeps_its_name_when_others_come(content, tmp_path):
     publish(content, tmp_path / "before", (1, ["medicare"], "First."))
-    publish(content, tmp_path / "after", (2, ["medicare"], "Third."), (1, ["medicare"], "Second."), (1, ["medicare"], "First."))
+    publish(
+        content,
+        tmp_path / "after",
+        (2, ["medicare"], "Third."),
+        (1, ["medicare"], "Second."),
+        (1, ["medicare"], "First."),
+    )
     before, after = (read(tmp_path / name / "changes.xml").entries for name in ("before", "after"))
     assert {entry.summary: entry.id for entry in after}["First."] == before[0].id
     assert len({entry.id for entry in after}) == 3

@@ -35,7 +35,9 @@ def test_each_link_id_stands_once_and_conditions_name_an_earlier_question(form):
         assert item["linkId"] not in seen
         for condition in item.get("enableWhen", []):
             options = seen[condition["question"]]["answerOption"]
-            assert condition["answerCoding"] in [{key: option["valueCoding"][key] for key in ("system", "code")} for option in options]
+            assert condition["answerCoding"] in [
+                {key: option["valueCoding"][key] for key in ("system", "code")} for option in options
+            ]
         seen[item["linkId"]] = item
 
 
@@ -60,4 +62,6 @@ def test_the_checklist_asks_for_each_task_in_order(site, content):
 def test_the_question_list_asks_for_each_question_in_order(site, content):
     form = json.loads((site / "api/v1/fhir/Questionnaire/questions.json").read_text("utf-8"))
     asked = [(item["linkId"], item["text"]) for item in every(form["item"]) if item["type"] == "text"]
-    assert asked == [(one.id, one.text) for group in content.guide.sections["questions"].items for one in group.questions]
+    assert asked == [
+        (one.id, one.text) for group in content.guide.sections["questions"].items for one in group.questions
+    ]

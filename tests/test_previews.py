@@ -19,7 +19,11 @@ def pages(site):
 
 
 def test_every_page_of_the_guide_has_all_that_a_preview_needs(site, pages):
-    assert {page.path for page in pages} >= {site / "index.html", site / "when/index.html", site / "checklist/index.html"}
+    assert {page.path for page in pages} >= {
+        site / "index.html",
+        site / "when/index.html",
+        site / "checklist/index.html",
+    }
     for page in pages:
         said = {tag["property"]: tag["content"] for tag in soup(page.path).head.find_all("meta", property=True)}
         assert said["og:title"] == page.title
@@ -31,7 +35,11 @@ def test_every_page_of_the_guide_has_all_that_a_preview_needs(site, pages):
 
 
 def test_titles_and_sentences_are_not_the_same_on_two_pages(pages):
-    for said in ([page.title for page in pages], [page.description for page in pages], [page.meta["og:image"] for page in pages]):
+    for said in (
+        [page.title for page in pages],
+        [page.description for page in pages],
+        [page.meta["og:image"] for page in pages],
+    ):
         assert len(set(said)) == len(said)
 
 
@@ -49,7 +57,9 @@ def test_every_title_fits_and_is_large(pages):
         assert " ".join(rows) == " ".join(page.title.split()), "nothing is cut"
         assert font.size >= 80
         assert all(font.getlength(row) <= previews.SIZE[0] - 2 * previews.MARGIN for row in rows)
-        assert len(previews._wrapped(page.description, previews._font(previews.TEXT_SIZE))) <= previews.TEXT_LINES, page.description
+        assert len(previews._wrapped(page.description, previews._font(previews.TEXT_SIZE))) <= previews.TEXT_LINES, (
+            page.description
+        )
 
 
 def test_the_font_has_every_letter_that_is_drawn(pages, content):
@@ -107,6 +117,10 @@ def test_the_manifest_names_icons_as_they_are(site):
 
 def test_every_page_names_the_icons_and_the_manifest(site, pages):
     for page in pages:
-        links = {" ".join(link["rel"]): link["href"] for link in soup(page.path).head.find_all("link", rel=True) if link["rel"] != ["alternate"]}
+        links = {
+            " ".join(link["rel"]): link["href"]
+            for link in soup(page.path).head.find_all("link", rel=True)
+            if link["rel"] != ["alternate"]
+        }
         for rel in ("icon", "apple-touch-icon", "manifest"):
             assert (page.path.parent / links[rel]).resolve().is_file()

@@ -60,7 +60,12 @@ def kinds(node):
 def test_each_page_has_one_graph_that_a_json_ld_reader_takes(site, pages):
     def context(url, _):
         assert url == "https://schema.org"
-        return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": url, "document": {"@context": {"@vocab": "http://schema.org/"}}}
+        return {
+            "contentType": "application/ld+json",
+            "contextUrl": None,
+            "documentUrl": url,
+            "document": {"@context": {"@vocab": "http://schema.org/"}},
+        }
 
     for page in pages:
         read = jsonld.expand(graph(site, page), {"documentLoader": context})
@@ -113,7 +118,9 @@ def test_the_questions_are_those_of_the_page(site, content):
 
 def test_the_steps_are_those_of_the_page(site, content):
     how = next(node for node in graph(site, "how/index.html")["@graph"] if node["@type"] == "HowTo")
-    assert [step["url"].rpartition("#")[2] for step in how["step"]] == [item.id for item in content.guide.sections["how"].items]
+    assert [step["url"].rpartition("#")[2] for step in how["step"]] == [
+        item.id for item in content.guide.sections["how"].items
+    ]
 
 
 def test_the_way_to_a_page_begins_at_the_start(site, pages):

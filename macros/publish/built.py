@@ -48,4 +48,6 @@ def pages(site: Path) -> Iterator[BuiltPage]:
         head = text[: text.find("</head>")]
         canonical = _CANONICAL.search(head)
         if canonical and "<article" in text:
-            yield BuiltPage(path, text, canonical[1], {name: html.unescape(value) for name, value in _META.findall(head)})
+            yield BuiltPage(
+                path, text, canonical[1], {name: html.unescape(value) for name, value in _META.findall(head)}
+            )

@@ -49,7 +49,9 @@ class SourceData(Answer):
     url: Address
     published: str = Field(description='The year, or "undated".')
     checked: dt.date = Field(description="When someone last read it.")
-    seen: Literal["page", "copy", "archive", "quoted"] = Field(description="How it was read: the page itself, a copy, an archive, or quoted by someone else.")
+    seen: Literal["page", "copy", "archive", "quoted"] = Field(
+        description="How it was read: the page itself, a copy, an archive, or quoted by someone else."
+    )
     says: str = Field(description="What it says.")
     caveat: str | None = Field(description="The limits that must travel with it.")
 
@@ -70,8 +72,12 @@ class ItemData(Answer):
     sources: list[SourceData]
     situations: list[str] = Field(description="The readers that it is especially for; none: it is for everyone.")
     grade: float = Field(description="The US school grade of its words (Flesch-Kincaid).")
-    checked: dt.date | None = Field(description="When its sources were last checked: the oldest of them. null: it has none.")
-    reviewed: dt.date = Field(description="When someone last read through its whole page. Not a clinician: see `notice`.")
+    checked: dt.date | None = Field(
+        description="When its sources were last checked: the oldest of them. null: it has none."
+    )
+    reviewed: dt.date = Field(
+        description="When someone last read through its whole page. Not a clinician: see `notice`."
+    )
     changed: dt.date = Field(description="When it last changed its meaning; see changes.xml.")
     since: dt.date = Field(description="When it was first published.")
     language: str
@@ -155,5 +161,10 @@ class SearchData(Answer):
     entries: list[SearchEntry]
 
 
-SCHEMAS: dict[str, type[Answer]] = {"guide": GuideData, "item": ItemData, "withdrawn": WithdrawnData, "search": SearchData}
+SCHEMAS: dict[str, type[Answer]] = {
+    "guide": GuideData,
+    "item": ItemData,
+    "withdrawn": WithdrawnData,
+    "search": SearchData,
+}
 """The schemas by the name of their file under ``/api/v1/schema/``."""

@@ -33,7 +33,12 @@ def questionnaires(guide: Site) -> dict[str, dict]:
 def _checklist(guide: Site) -> dict:
     checklist = guide.guide.checklist
     groups = [
-        {"linkId": phase.id, "text": plain(phase.title), "type": "group", "item": [_lead(phase.id, phase.lead), *(_task(guide, task) for task in phase.tasks)]}
+        {
+            "linkId": phase.id,
+            "text": plain(phase.title),
+            "type": "group",
+            "item": [_lead(phase.id, phase.lead), *(_task(guide, task) for task in phase.tasks)],
+        }
         for phase in checklist.phases
     ]
     asked = _situations(guide, checklist.tasks)
@@ -42,7 +47,14 @@ def _checklist(guide: Site) -> dict:
 
 def _task(guide: Site, task: Task) -> dict:
     link = {"url": SUPPORT_LINK, "valueUri": f"{guide.address}go/{task.link}/"}
-    return {"extension": [link], "linkId": task.id, "text": plain(task.text), "type": "boolean", **_only_for(guide, task), "item": [_lead(task.id, task.why)]}
+    return {
+        "extension": [link],
+        "linkId": task.id,
+        "text": plain(task.text),
+        "type": "boolean",
+        **_only_for(guide, task),
+        "item": [_lead(task.id, task.why)],
+    }
 
 
 def _questions(guide: Site) -> dict:
@@ -57,7 +69,9 @@ def _questions(guide: Site) -> dict:
         for group in section.items
     ]
     all_questions = [one for group in section.items for one in group.questions]
-    return _whole(guide, "questions", section, [*_situations(guide, all_questions), *groups], [one.id for one in all_questions])
+    return _whole(
+        guide, "questions", section, [*_situations(guide, all_questions), *groups], [one.id for one in all_questions]
+    )
 
 
 def _question(guide: Site, one: Asking) -> dict:
@@ -77,7 +91,13 @@ def _situations(guide: Site, parts: Iterable[Task | Asking]) -> Iterator[dict]:
         if tag.id in used
     ]
     if options:
-        yield {"linkId": SITUATIONS, "text": guide.guide.tools.words["situation_help"], "type": "choice", "repeats": True, "answerOption": options}
+        yield {
+            "linkId": SITUATIONS,
+            "text": guide.guide.tools.words["situation_help"],
+            "type": "choice",
+            "repeats": True,
+            "answerOption": options,
+        }
 
 
 def _system(guide: Site) -> str:
@@ -88,7 +108,10 @@ def _only_for(guide: Site, part: Task | Asking) -> dict:
     """When to ask a part that is for some readers only."""
     if not part.situations:
         return {}
-    when = [{"question": SITUATIONS, "operator": "=", "answerCoding": {"system": _system(guide), "code": name}} for name in part.situations]
+    when = [
+        {"question": SITUATIONS, "operator": "=", "answerCoding": {"system": _system(guide), "code": name}}
+        for name in part.situations
+    ]
     return {"enableWhen": when, "enableBehavior": "any"}
 
 

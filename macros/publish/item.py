@@ -73,7 +73,11 @@ def plain(guide: Site, value: str) -> str:
 
 
 def _joined(guide: Site, item: Item, label: str, write: Callable[[str], str]) -> str:
-    rows = (row for name, value in parts(guide, item) for row in ((label.format(name), write(value)) if name else (write(value),)))
+    rows = (
+        row
+        for name, value in parts(guide, item)
+        for row in ((label.format(name), write(value)) if name else (write(value),))
+    )
     return "\n\n".join(rows)
 
 

@@ -48,7 +48,11 @@ def markdown(article: str, address: str) -> str:
         elif end:
             writer.end(tag)
         elif tag:
-            given = {name: html.unescape(one or two or three) for name, one, two, three in _ATTRIBUTE.findall(rest)} if rest else {}
+            given = (
+                {name: html.unescape(one or two or three) for name, one, two, three in _ATTRIBUTE.findall(rest)}
+                if rest
+                else {}
+            )
             if not _is_skipped(tag, given):
                 writer.start(tag, given)
             elif tag not in _VOID:

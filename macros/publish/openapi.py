@@ -10,7 +10,12 @@ from .contract import SCHEMAS
 from .structured import LICENSE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-ID = {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"}}
+ID = {
+    "name": "id",
+    "in": "path",
+    "required": True,
+    "schema": {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},
+}
 
 
 def schema(address: str, kind: type[BaseModel]) -> dict:
@@ -20,7 +25,9 @@ def schema(address: str, kind: type[BaseModel]) -> dict:
 
 def description(guide: Site, version: str) -> dict:
     """The description of the API."""
-    _, shared = models_json_schema([(kind, "serialization") for kind in SCHEMAS.values()], ref_template="#/components/schemas/{model}")
+    _, shared = models_json_schema(
+        [(kind, "serialization") for kind in SCHEMAS.values()], ref_template="#/components/schemas/{model}"
+    )
     words = guide.guide.words
     return {
         "openapi": "3.1.0",
@@ -39,12 +46,20 @@ def description(guide: Site, version: str) -> dict:
 
 def _paths():
     yield "/api/v1/guide.json", _get("guide", "The whole guide, with a link to each part", _answer("GuideData"))
-    yield "/api/v1/items/{id}.json", _get("item", "One part, by any id that it has or had", _answer("ItemData", "WithdrawnData"), ID)
+    yield (
+        "/api/v1/items/{id}.json",
+        _get("item", "One part, by any id that it has or had", _answer("ItemData", "WithdrawnData"), ID),
+    )
     yield "/api/v1/search.json", _get("search", "Every part with its words", _answer("SearchData"))
     name = {"name": "name", "in": "path", "required": True, "schema": {"enum": list(SCHEMAS)}}
-    yield "/api/v1/schema/{name}.json", _get("schema", "The JSON Schema of an answer", {"application/json": {"schema": {"type": "object"}}}, name)
+    yield (
+        "/api/v1/schema/{name}.json",
+        _get("schema", "The JSON Schema of an answer", {"application/json": {"schema": {"type": "object"}}}, name),
+    )
     form = {"name": "form", "in": "path", "required": True, "schema": {"enum": ["checklist", "questions"]}}
-    fhir = {"application/json": {"schema": {"type": "object", "properties": {"resourceType": {"const": "Questionnaire"}}}}}
+    fhir = {
+        "application/json": {"schema": {"type": "object", "properties": {"resourceType": {"const": "Questionnaire"}}}}
+    }
     yield "/api/v1/fhir/Questionnaire/{form}.json", _get("questionnaire", "A FHIR R4 Questionnaire", fhir, form)
     text = {"schema": {"type": "string"}}
     yield "/changes.xml", _get("changes", "What changed, as an Atom feed", {"application/atom+xml": text})

@@ -123,5 +123,9 @@ def _logo() -> Image.Image:
 
 
 def _palette() -> list[int]:
-    ramp = [round(dark + (light - dark) * step / (INKS - 1)) for step in range(INKS) for dark, light in zip(TEAL, PAPER, strict=True)]
+    ramp = [
+        round(dark + (light - dark) * step / (INKS - 1))
+        for step in range(INKS)
+        for dark, light in zip(TEAL, PAPER, strict=True)
+    ]
     return [*ramp, *ACCENT]

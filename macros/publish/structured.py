@@ -64,7 +64,12 @@ def _question(guide: Site, page: str, item: Item) -> dict:
 
 def _how_to(guide: Site, page: str, section: Section) -> dict:
     steps = [
-        {"@type": "HowToStep", "name": plain(item.title), "text": _says(item), "url": f"{guide.address}{page}#{item.id}"}
+        {
+            "@type": "HowToStep",
+            "name": plain(item.title),
+            "text": _says(item),
+            "url": f"{guide.address}{page}#{item.id}",
+        }
         for item in section.items
     ]
     return {"@type": "HowTo", "name": plain(section.title), "description": plain(section.main_message), "step": steps}
@@ -82,5 +87,8 @@ def _lines(item: Item) -> Iterator[str]:
 
 def _way(guide: Site, page: str, title: str) -> dict:
     steps = [(guide.address, guide.guide.words["site_name"]), (f"{guide.address}{page}", title)]
-    rows = [{"@type": "ListItem", "position": number, "name": name, "item": at} for number, (at, name) in enumerate(steps, 1)]
+    rows = [
+        {"@type": "ListItem", "position": number, "name": name, "item": at}
+        for number, (at, name) in enumerate(steps, 1)
+    ]
     return {"@type": "BreadcrumbList", "itemListElement": rows}
