@@ -20,7 +20,7 @@ check: .venv/site  ## Check the content and name each mistake on its line
 
 test: .venv/test  ## Run every test
 	$(BIN)/python -m tests.browser
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 summary: .venv/site  ## Say in plain words what changed in the content since BASE, a commit
 	@trap 'git worktree remove --force .cache/base' EXIT; \
