@@ -1,0 +1,44 @@
+"""The common ground of all parts of the guide: strict types, and texts marked as being for readers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Annotated, get_args
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
+
+
+class ForReaders:
+    """Marks a text that readers see."""
+
+
+Word = Annotated[str, StringConstraints(pattern=r"\S")]
+"""A text for those who work on the guide, not for its readers."""
+
+
+Line = Annotated[str, StringConstraints(pattern=r"^\s*\S.*\s*$"), ForReaders]
+"""A text of one line. It may hold **bold** and links by id."""
+Prose = Annotated[str, StringConstraints(pattern=r"\S"), ForReaders]
+"""A text of one or more paragraphs and lists."""
+WebAddress = Annotated[str, StringConstraints(pattern="^https?://[^\\s<>\"']+$")]
+Fingerprint = Annotated[str, StringConstraints(pattern="^[a-p]{8}$")]
+PhoneNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$|^1-[0-9]{3}-[0-9]{3}-[0-9]{4}$")]
+
+
+class Part(BaseModel):
+    """The common ground of all parts: strict types, no unknown fields, never changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+@lru_cache(maxsize=256)
+def text_fields(part: type[Part]) -> tuple[str, ...]:
+    """The names of the fields of ``part`` that hold texts for readers, alone or in a list or mapping."""
+    fields = part.model_fields.items()
+    return tuple(name for name, info in fields if ForReaders in info.metadata or _mentions(info.annotation))
+
+
+def _mentions(annotation: object) -> bool:
+    return annotation is ForReaders or any(_mentions(argument) for argument in get_args(annotation))

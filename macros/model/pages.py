@@ -1,0 +1,186 @@
+"""Single pages and settings: the first page, pictures, reviewers, the words lists, what changed, labels."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import Field
+
+from .base import Id, Line, Part, Prose, Word
+from .items import Picture
+
+
+class Way(Part):
+    """A way into the guide from the first page."""
+
+    title: Line = Field(description="What the reader asks.", examples=["How do I get one?"])
+    text: Line = Field(description="What they will find.", examples=["Ten small steps, one at a time."])
+    to: Id = Field(description="The section it leads to.", examples=["how"])
+
+
+class Home(Part):
+    """The first page."""
+
+    title: Line = Field(description="The reader's question.", examples=["Should another doctor check?"])
+    main_message: Prose = Field(
+        description="The one thing the guide says.", examples=["You can ask another doctor to check."]
+    )
+    lead: Prose = Field(description="What this guide is, and for whom.", examples=["This free guide helps you decide."])
+    ways: list[Way] = Field(min_length=3, max_length=3, description="The three large ways in.")
+    in_short_title: Line = Field(description="The heading of the summary.", examples=["In short"])
+    in_short: list[Line] = Field(
+        min_length=3,
+        max_length=5,
+        description="The guide in 3 to 5 points.",
+        examples=[["Ask first.", "Call your plan.", "Then decide."]],
+    )
+    figures_title: Line = Field(description="The heading of the figures.", examples=["Does it change anything?"])
+    figures: list[Prose] = Field(
+        min_length=1, max_length=7, description="What is known about it.", examples=[["Most often it agrees."]]
+    )
+    pictures: list[Picture] = Field(max_length=3, description="Pictures of 100 dots.")
+    figures_caveat: Prose = Field(
+        description="What is not known about it.", examples=["No one checked which was right."]
+    )
+    more_title: Line = Field(description="The heading of the further ways.", examples=["More in this guide"])
+    more: list[Way] = Field(max_length=7, description="Further ways in.")
+    sources: list[Id] = Field(
+        min_length=1, description="Ids from sources.yml that back this page.", examples=[["usually-confirms"]]
+    )
+    reviewed: dt.date = Field(description="When someone last read the whole page.", examples=["2026-11-21"])
+
+
+class Drawing(Part):
+    """The words of a picture. Its lines are the template with the same name."""
+
+    title: Line | None = Field(None, description="Its heading, if it needs one.", examples=["The 10 steps at a glance"])
+    caption: Line = Field(
+        description="What to take from it, in one sentence below it.", examples=["Begin with step 1."]
+    )
+    says: Prose | None = Field(
+        None, description="What it shows, for those who cannot see it.", examples=["A patient asks a doctor."]
+    )
+
+
+class Branch(Part):
+    """A way through a picture of next steps."""
+
+    title: Line = Field(description="When to take it.", examples=["They agree"])
+    steps: list[Line] = Field(
+        min_length=1, max_length=7, description="What to do then, in order.", examples=[["Ask what is still open."]]
+    )
+
+
+class Flow(Drawing):
+    """A picture of what to do next."""
+
+    start: Line = Field(description="Where it begins.", examples=["You have 2 opinions."])
+    branches: list[Branch] = Field(min_length=2, max_length=2, description="The two ways.")
+    end: Line = Field(description="Where both ways lead.", examples=["Decide with a doctor you trust."])
+
+
+class Pictures(Part):
+    """The words of the pictures that are drawn for this guide."""
+
+    people: Drawing = Field(description="On the first page: people who do what the guide advises.")
+    path: Drawing = Field(description="On the page of steps: the steps as a path. Their titles are in how.yml.")
+    bundle: Drawing = Field(
+        description="On the page of records: what goes into the bundle. The titles are in records.yml."
+    )
+    flow: Flow = Field(description="On the page to compare opinions: what to do next.")
+
+
+class Reviewer(Part):
+    """Someone who knows the field and has checked a part of the guide. Name no one who has not agreed."""
+
+    name: Line = Field(description="The name, as the person wants it shown.", examples=["Dr. Ana Lee"])
+    role: Line = Field(
+        description="The role, with what shows that the person knows the field.", examples=["nurse in a cancer clinic"]
+    )
+    of: list[Id] = Field(
+        min_length=1,
+        description="What was checked: names of files such as 'how', or ids of items.",
+        examples=[["insurance", "cancer"]],
+    )
+    date: dt.date = Field(description="The day on which it was checked: year-month-day.", examples=["2026-11-21"])
+
+
+class Reviewers(Part):
+    """Who has checked the guide. An empty list, as long as no one has."""
+
+    reviewers: list[Reviewer] = Field(description="The reviews, newest first. Write [] if there are none.")
+
+
+class Jargon(Part):
+    """A hard word and what to say instead."""
+
+    word: Word = Field(description="The hard word.", examples=["utilize"])
+    instead: Word = Field(description="What to say instead.", examples=["use"])
+
+
+class Exemption(Part):
+    """A place where a rule does not hold, and why."""
+
+    rule: Id = Field(description="The rule's name, as the check prints it.", examples=["percent"])
+    at: Id = Field(description="The item's id, or the name of the file if it is not in an item.", examples=["medicare"])
+    because: Word = Field(description="Why this place is right as it is.", examples=["Bills print it like this."])
+
+
+class Style(Part):
+    """The words that the check looks for, and the exceptions from its rules."""
+
+    absolute: list[Word] = Field(description="Promises that no guide can keep.", examples=[["guarantee"]])
+    promotional: list[Word] = Field(
+        description="Sellers' names and words, allowed in sources.yml only.", examples=[["top-rated"]]
+    )
+    jargon: list[Jargon] = Field(description="Hard words, and what to say instead.")
+    medical: list[Word] = Field(description="Words that need an entry in glossary.yml.", examples=[["biopsy"]])
+    exceptions: list[Exemption] = Field(default=[], description="Places where a rule does not hold, with the reason.")
+
+
+class Change(Part):
+    """One change of meaning, told to those who link to the guide."""
+
+    date: dt.date = Field(description="The day of the change: year-month-day.", examples=["2026-11-21"])
+    ids: list[Id] = Field(
+        default=[], description="The ids of what changed. None: the whole guide.", examples=[["medicare"]]
+    )
+    what: Line = Field(
+        description="What changed, in one plain sentence.", examples=["Medicare now pays for a third opinion too."]
+    )
+
+
+class Changes(Part):
+    """What changed, for readers and for clinics that link to the guide."""
+
+    title: Line = Field(description="The page's heading.", examples=["What's new"])
+    main_message: Prose = Field(description="The one thing the page says.", examples=["See what changed and when."])
+    follow: Prose = Field(description="How to follow the changes.", examples=["Each page has a feed of its own."])
+    changes: list[Change] = Field(min_length=1, description="The changes, newest first.")
+
+
+class Interface(Part):
+    """The words on buttons, labels and boxes. Keys are used by the templates; change the words only."""
+
+    words: dict[str, Line] = Field(description="Each label's key and its words.", examples=[{"do": "What to do next"}])
+
+
+class Clinics(Part):
+    """The page for clinics, and the words on all that they link, embed or print."""
+
+    title: Line = Field(description="The page's heading.", examples=["For clinics"])
+    main_message: Prose = Field(description="The one thing the page says.", examples=["You can link to any part."])
+    lead: Prose = Field(description="How to use the page.", examples=["Choose a part below."])
+    promise: list[Line] = Field(
+        min_length=1,
+        max_length=7,
+        description="What a clinic can count on.",
+        examples=[["A short link does not change."]],
+    )
+    honest: Prose = Field(
+        description="What a clinic must know before it uses the guide.", examples=["Please read a part yourself first."]
+    )
+    reviewed: dt.date = Field(
+        description="When someone last read the whole page: year-month-day.", examples=["2026-11-22"]
+    )
+    words: dict[str, Line] = Field(description="Each label's key and its words.", examples=[{"copy": "Copy"}])
