@@ -17,6 +17,7 @@ MARKDOWN = re.compile(
 SIGNS = re.compile(r"[#`|*>]|!\[")
 """One of these is in all that MARKDOWN finds."""
 
+BOLD_LINK = re.compile(r"\*\*[^*\n]*?(?P<link>\[[^\[\]*]+\]\([^()\s*]*\))[^*]*\*\*")
 WORDS = {
     "image": "an image",
     "heading": "a heading",
@@ -59,6 +60,9 @@ def broken_link(content: Content) -> Iterator[Found]:
         if text.value.count("**") % 2:
             offset = text.value.rfind("**")
             yield Found(text.document.place(text.path, offset), "'**' is opened and not closed.", "Close it.")
+        for match in BOLD_LINK.finditer(text.value):
+            what = "A link stands inside bold words, and would show its brackets."
+            yield Found(text.document.place(text.path, match.start("link")), what, "Take the ** away from it.")
 
 
 @rule("stray-brace", "Braces stand only around the blanks of words to say and the places of labels.", "Delete the brace.")

@@ -6,6 +6,7 @@ CASES = {
     "broken-link": [
         {"faqs": item("summary: Ask ‸[the plan] (one).")},
         {"faqs": item("summary: 'It is ‸**not closed.'")},
+        {"faqs": item("summary: Ask **your ‸[plan](one):** now.")},
         {"faqs": item("summary: Ask [the plan](one), **now**.")},
     ],
     "html": [

@@ -35,14 +35,14 @@ def test_finds_just_what_is_marked(tmp_path, name, files):
         assert problem.level == RULES[name].level
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=str)
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_every_rule_says_what_it_asks_and_what_to_do(rule):
     assert rule.name == rule.name.lower() and " " not in rule.name
     assert rule.about.endswith(".") and rule.mend
     assert rule.level in ("error", "warning")
 
 
-@pytest.mark.parametrize("rule", RULES.values(), ids=str)
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_a_rule_finds_nothing_where_there_is_nothing(tmp_path, rule):
     content, _ = small(tmp_path, {})
     assert check(content, [rule]) == []
