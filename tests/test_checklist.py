@@ -428,7 +428,7 @@ def test_the_bar_never_covers_what_has_the_focus(new_context, address):
 
 def test_targets_are_large_enough(new_context, address):
     small = """least => [...document.querySelectorAll("form :is(button, summary, label:has([type=checkbox]))")]
-        .filter((one) => one.checkVisibility() && !one.closest(".phase__title"))
+        .filter((one) => one.checkVisibility() && !one.matches(".phase__title *, .term"))
         .map((one) => [one.textContent.trim().slice(0, 30), one.getBoundingClientRect().height])
         .filter(([, height]) => height < least)"""
     mouse = open_list(new_context().new_page(), address)
