@@ -455,9 +455,16 @@ def test_once_its_modules_are_there_the_page_asks_for_nothing_at_all(page, addre
     assert [url for url in asked if not url.startswith("blob:")] == []
 
 
-def test_the_script_is_small(page, address):
-    sizes = {}
-    page.on("response", lambda response: sizes.update({response.url: response.body()}) if response.url.endswith(".js") else None)
-    open_list(page, address)
-    page.wait_for_load_state("networkidle")
-    assert sum(len(gzip.compress(body)) for body in sizes.values()) <= 15_360
+def test_the_script_is_small(new_context, address):
+    """What the list and the store bring at the first visit, beyond what every page of the site loads."""
+
+    def scripts(path):
+        page, bodies = new_context().new_page(), {}
+        page.on("response", lambda one: bodies.update({one.url: one.body()}) if one.url.endswith(".js") else None)
+        page.goto(address + path, wait_until="networkidle")
+        return bodies
+
+    every_page = scripts("when/")
+    own = {url: body for url, body in scripts("checklist/").items() if url not in every_page}
+    assert any(url.endswith("/store.js") for url in own)
+    assert sum(len(gzip.compress(body)) for body in own.values()) <= 15_000
