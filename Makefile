@@ -9,7 +9,7 @@ serve: .venv/site check  ## Show the site at http://127.0.0.1:8000 and rebuild i
 	PUBLISH_AT_BUILD=yes $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 site: .venv/site check  ## Build the site into site/ (OFFLINE=no ends the offline copies that readers have)
-	$(BIN)/mkdocs build --strict --quiet
+	$(BIN)/mkdocs build --strict
 	$(BIN)/python -m macros publish $(if $(filter no,$(OFFLINE)),--no-offline) $${SITE_DIR:-site}
 
 zensical: .venv/test check  ## Build the site with Zensical, to see that it still can

@@ -22,7 +22,7 @@ from .tree import Path as Steps
 REFERENCES = {"sources": ("sources", "at"), "situations": ("situations", "gathers", "at"), "help": ("at",), "blanks": ("at",)}
 """The fields that name an entry of these lists; other entries are named by ``ITEM_REFERENCES``."""
 
-ITEM_REFERENCES = ("say", "needs", "link", "now", "at", "script", "point", "ids", "reasons", "adds", "rows", "of")
+ITEM_REFERENCES = ("say", "needs", "link", "now", "at", "script", "point", "ids", "reasons", "adds", "rows", "of", "short", "next")
 
 SCHEMES = {"sources": "source", "help": "phone"}
 """How a link to an entry of these lists begins; a link to any other entry is its id alone."""

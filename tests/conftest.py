@@ -40,7 +40,7 @@ def build(engine: str, target: Path, address: str, project: Path = PROJECT) -> P
     environment = {**os.environ, "SITE_URL": address, "SITE_DIR": str(target), "NO_MKDOCS_2_WARNING": "1"}
     environment["MACROS_FAIL"] = str(engine == "zensical").lower()
     command = [sys.executable, "-m", engine, "build"]
-    command += ["--strict", "--quiet"] if engine == "mkdocs" else ["--clean", "--strict"]
+    command += ["--strict"] if engine == "mkdocs" else ["--clean", "--strict"]
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
     publish(target)

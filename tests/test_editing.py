@@ -221,9 +221,12 @@ def ids(content: Content) -> dict[str, list[str]]:
     return found
 
 
+ALSO_A_WORD = {"second-opinion"}  # it stands in texts and addresses too, where nobody means the id
+
+
 def unambiguous(content: Content) -> list[tuple[str, str]]:
     every = [name for names in ids(content).values() for name in names]
-    return [(kind, next(name for name in names if every.count(name) == 1)) for kind, names in ids(content).items()]
+    return [(kind, next(name for name in names if every.count(name) == 1 and name not in ALSO_A_WORD)) for kind, names in ids(content).items()]
 
 
 def new_id(name: str) -> str:
@@ -241,7 +244,7 @@ def test_every_kind_of_id_can_be_renamed_and_all_that_names_it_follows(folder, c
         where = {name for name, hits in rest.items() if hits}
         file = f"content/{kind.split()[0]}.yml"
         # It is kept where it was published: in the register, and in 'formerly'. (A word of a text may look like an id.)
-        assert where <= {file, "content/links.yml"} or "-" not in old, (kind, old, where)
+        assert where <= {file, "content/links.yml", f"docs/special/{old}.md"} or "-" not in old, (kind, old, where)
     for _, old in unambiguous(content):
         assert run(folder, "rename", new_id(old), old) == 0, capsys.readouterr().err
     assert errors(folder) == []

@@ -217,7 +217,7 @@ def test_the_whole_guide_is_saved_when_asked_and_stays_whole_in_the_next_version
         }""",
         f"{SUB_PATH}assets/js/offline.js",
     )
-    count = len(PAGES) + 5
+    count = len(PAGES) + 6
     assert told == [0, {"done": count, "failed": 0, "total": count}]
     publish(host, tmp_path, "v2", page)
     host.stop()

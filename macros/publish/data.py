@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from .. import trust
 from ..grade import remembered_grades
 from ..model import Item, Section, text_fields
 from ..news import changed_on, spots
@@ -78,7 +79,7 @@ def _item(guide: Site, name: str, one: Item, changed: dict, grade: float) -> con
         since=guide.guide.register[one.id].since,
         language=LANGUAGE,
         addresses=addresses(guide, one.id, f"{_stem(name)}/#{one.id}"),
-        notice=_notice(guide),
+        notice=[guide.guide.words["trust_not_advice"], *trust.notice(guide.guide, {name, one.id})],
         license=_license(guide),
     )
 
