@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site zensical check test summary announced care handbook audit bench lock format clean help
+.PHONY: serve site zensical check test summary announced care handbook audit bench fuzz lock format clean help
 
 serve: .venv/site check  ## Show the site at http://127.0.0.1:8000 and rebuild it at each change
 	PUBLISH_AT_BUILD=yes $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -32,6 +32,9 @@ announced: .venv/site  ## List what came to mean something else while nobody has
 
 care: .venv/site  ## Look for broken links and overdue reviews, and write .cache/care.md
 	$(BIN)/python -m macros care .cache/care.md
+
+fuzz: .venv/test  ## Break the content in thousands of ways, and see that each mistake is named
+	FUZZ=1 $(BIN)/python -m pytest tests/test_broken_files.py tests/test_reading.py
 
 handbook: .venv/site  ## Bring the generated parts of CONTRIBUTING.md up to date
 	$(BIN)/python -m macros handbook

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -188,7 +188,7 @@ def _build(content: Content, document: Document) -> None:
     data = document.root.data()
     if not isinstance(data, dict):
         what = "The file should begin with fields such as 'items:'."
-        content.problems.append(Problem(Place(document.file), "wrong-shape", what, "Compare it with another file."))
+        content.problems.append(Problem(document.place(()), "wrong-shape", what, "Compare it with another file."))
         return
     for path in _empty(document.root, ()):
         rule, what, mend = empty(path)
@@ -235,14 +235,18 @@ def _note_lines(guide: Guide, document: Document, path: tree.Path, part: Part) -
 def nested(path: tree.Path, part: Part) -> Iterator[tuple[tree.Path, Part]]:
     """``part`` and each part in it, with its path; the items of a section stand for themselves and are left out."""
     yield path, part
-    for name in type(part).model_fields:
+    for name in _fields_with_parts(type(part)):
         value = getattr(part, name)
-        children = [((*path, name), value)]
-        if isinstance(value, list):
-            children = [((*path, name, number), child) for number, child in enumerate(value) if name != "items"]
-        for at, child in children:
-            if isinstance(child, Part):
-                yield from nested(at, child)
+        if isinstance(value, Part):
+            yield from nested((*path, name), value)
+        for number, child in enumerate(value) if isinstance(value, list) else ():
+            yield from nested((*path, name, number), child)
+
+
+@lru_cache(maxsize=256)
+def _fields_with_parts(kind: type[Part]) -> tuple[str, ...]:
+    """The names of the fields that hold parts, less the items of a file."""
+    return tuple(name for name, info in kind.model_fields.items() if name != "items" and _part_in(info.annotation))
 
 
 def _check(content: Content, document: Document, kind: type[Part], data: object, path: tree.Path) -> Part | None:

@@ -38,7 +38,7 @@ def syntax_problem(file: str, lines: Lines, error: yaml.YAMLError, last: Node | 
     start = opened.index if opened else offset
     offset, what, mend = (
         _unclosed(lines, said, offset, start, last)
-        or _without_colon(lines, said, offset, start)
+        or _without_colon(lines, said, offset, last.start if _is_words(last) and "<document start>" in said else start)
         or _unlike_indentation(lines, said, offset, last)
         or _special_sign(lines, said, offset)
         or next(
@@ -75,25 +75,39 @@ def _unclosed(lines: Lines, said: str, offset: int, start: int, last: Node | Non
 
 def _without_colon(lines: Lines, said: str, offset: int, start: int) -> _Finding:
     """A field without its colon, or without the space after it; libyaml sees it only on the next line."""
-    missing = "could not find expected ':'" in said
+    missing = "could not find expected ':'" in said or ("<document start>" in said and start < offset)
     number = lines.place("", start if missing else offset).line
     if not missing:
-        first_colon = re.match(rf"{_FIELD}:", lines.line(number))
-        if "mapping values are not allowed" not in said or not first_colon or first_colon.end() != lines.place("", offset).column:
+        if "mapping values are not allowed" not in said:
             return None
         above = next((one for one in range(number - 1, 0, -1) if lines.line(one).strip()), number)
+        first_colon = re.match(rf"{_FIELD}:", lines.line(number))
+        is_first = first_colon is not None and first_colon.end() == lines.place("", offset).column
+        if not is_first and not re.fullmatch(rf"{_FIELD}[ \t]*", lines.line(above)):
+            return None
         if re.match(rf"{_FIELD}:(?:\s|$)", lines.line(above)):
+            if _depth(lines, above) % 2 and not _depth(lines, number) % 2:
+                return lines.start(above) + _depth(lines, above), "This line is indented by an odd number of spaces.", "Indent it like the field below."
             what = "This line is indented more than the one above, so YAML takes it for more of that text."
             return offset, what, "Indent it like the field above."
         number = above
     line = lines.line(number)
-    at = lines.start(number) + len(line) - len(line.lstrip())
+    at = lines.start(number) + _depth(lines, number)
     glued = re.match(rf"({_FIELD}:)\S", line)
     if glued:
         return lines.start(number) + glued.end(1), "A space is missing after the colon.", "Write 'field: text'."
     if re.match(r"[ \t]*-[^\s-]", line):
         return at, "A space is missing after the '-'.", "Begin the row with '- '."
     return at, "This line has no colon, or it is not indented like the text that it belongs to.", "Write 'field: text', or indent it."
+
+
+def _is_words(node: Node | None) -> bool:
+    return node is not None and node.style == "" and isinstance(node.value, str)
+
+
+def _depth(lines: Lines, number: int) -> int:
+    line = lines.line(number)
+    return len(line) - len(line.lstrip())
 
 
 def _unlike_indentation(lines: Lines, said: str, offset: int, last: Node | None) -> _Finding:
@@ -103,7 +117,7 @@ def _unlike_indentation(lines: Lines, said: str, offset: int, last: Node | None)
     place = lines.place("", offset)
     head = lines.place("", last.start).line
     first = next((one for one in range(head + 1, place.line) if lines.line(one).strip()), place.line)
-    depth = len(lines.line(first)) - len(lines.line(first).lstrip())
+    depth = _depth(lines, first)
     expected = re.match(r"[ \t]*(?:- +)*", lines.line(head)).end() + 2
     if first < place.line and depth != expected and place.column == expected + 1:
         return lines.start(first) + depth, "This line is indented more than the rest of its text.", "Indent all lines of a text alike."

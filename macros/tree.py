@@ -101,11 +101,11 @@ class _Builder:
             self.problem(
                 event.start_mark.index,
                 "yaml-syntax",
-                f"'{event.tag.replace(_TAG, '!!')}' is a YAML tag.",
+                f"{quoted(event.tag.replace(_TAG, '!!'))} is a YAML tag.",
                 "Delete it, or put the text in quotes.",
             )
         if getattr(event, "anchor", None) and not isinstance(event, yaml.AliasEvent):
-            what = f"'&{event.anchor}' is a YAML anchor: no reader would see it."
+            what = f"{quoted('&' + event.anchor)} is a YAML anchor: no reader would see it."
             self.problem(event.start_mark.index, "alias", what, "Delete it, or put the whole text in quotes.")
         match event:
             case yaml.ScalarEvent():
@@ -120,7 +120,7 @@ class _Builder:
                 self.problem(
                     event.start_mark.index,
                     "alias",
-                    f"'*{event.anchor}' stands for text elsewhere in the file.",
+                    f"{quoted('*' + event.anchor)} stands for text elsewhere in the file.",
                     "Write the text out here.",
                 )
                 self._add(Node("", event.start_mark.index, event.end_mark.index))
@@ -229,6 +229,7 @@ _TOKENS = {
     "'": re.compile(r"''|.", re.DOTALL),
     "": re.compile(r".", re.DOTALL),
 }
+_RUN = re.compile(r"\s+|\S+")
 _WHITE_ESCAPES = frozenset("tnrvfNLP_ \r\n")
 
 
@@ -252,19 +253,18 @@ def offsets(text: str, node: Node) -> list[int]:
         start = line_end.end() if line_end else len(text)
     elif node.style:
         start += 1
-    signs = (one for one in _TOKENS.get(node.style, _TOKENS[""]).finditer(text, start, node.end) if not _white(one[0]))
+    signs = [one.span() for one in _TOKENS.get(node.style, _TOKENS[""]).finditer(text, start, node.end) if not _white(one[0])]
+    signs.append((node.end, node.end))
     places: list[int] = []
-    after = start
-    while len(places) < len(value):
-        gap = len(value) - len(places) - len(value[len(places) :].lstrip())
-        sign = next(signs, None)
-        stop = sign.start() if sign else node.end
-        if gap:
-            space = text.find(value[len(places) : len(places) + gap], after, stop)
-            places += [min(after, stop)] * gap if space < 0 else range(space, space + gap)
-        if len(places) < len(value):
-            places.append(stop)
-        after = sign.end() if sign else node.end
+    read, after = 0, start
+    for run in _RUN.finditer(value):
+        if run[0].isspace():
+            space = text.find(run[0], after, signs[read][0])
+            places += [min(after, signs[read][0])] * len(run[0]) if space < 0 else range(space, space + len(run[0]))
+        else:
+            places += [begin for begin, _ in signs[read : read + len(run[0])]]
+            read = min(read + len(run[0]), len(signs) - 1)
+            after = signs[read - 1][1]
     return [*places, after]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from macros.model import COLLECTIONS, FILES, SECTIONS
@@ -68,7 +69,12 @@ def write(folder: Path, files: Files) -> list[Place]:
 def small(folder: Path, files: Files) -> tuple[Content, list[Place]]:
     """The content of these files alone, and the marked places. The files left out count as empty, not as missing."""
     marked = write(folder, files)
+    return alone(folder, files), marked
+
+
+def alone(folder: Path, names: Collection[str]) -> Content:
+    """The content of a folder that has only these files."""
     content = read(folder / "content", folder)
     content.problems = [problem for problem in content.problems if problem.rule != "missing-file"]
-    content.unread = {name: text for name, text in content.unread.items() if name in files}
-    return content, marked
+    content.unread = {name: text for name, text in content.unread.items() if name in names}
+    return content

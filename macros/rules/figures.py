@@ -13,6 +13,8 @@ SMALL = 10
 _AMOUNT = re.compile(r"(?<![\w/-])\$?\d+(?:,\d{3})*(?:\.\d+)?\s?%?(?![\w/-])")
 _PHONE = re.compile(r"\b1-\d{3}-\d{3}-\d{4}\b|\b1-\d{3}-[A-Z]{4,}")
 _FREE = {"911", "988", "100"}
+_PERCENT = re.compile(r"(?<!\d)\d+(?:\.\d+)?\s?(?:%|per ?cent\b)")
+_DIGIT = re.compile(r"\d")
 _OUT_OF = re.compile(r"\b\d+ (?:in|out of|of every|of) (?!100\b)(?:every )?\d+\b|\bout of (?!100\b)\d+", re.IGNORECASE)
 
 
@@ -39,7 +41,7 @@ def number(content: Content) -> Iterator[Found]:
 def phone(content: Content) -> Iterator[Found]:
     known = {name for entry in content.guide.phones.values() for name in (entry.number, entry.letters, entry.tty, entry.text)}
     for text in content.texts():
-        for match in _PHONE.finditer(text.value) if text.document.name not in ("help", "sources") else ():
+        for match in _PHONE.finditer(text.value) if "1-" in text.value and text.document.name not in ("help", "sources") else ():
             linked = re.match(r"[^\[\]]*\]\(phone:", text.value[match.start() :])
             if not linked:
                 yield found(text, match.start(), f"'{match[0]}' is not a link.")
@@ -50,12 +52,12 @@ def phone(content: Content) -> Iterator[Found]:
 @rule("percent", "A share is said as \"out of 100\", not in percent.", 'Write "about 15 out of 100".')
 def percent(content: Content) -> Iterator[Found]:
     for text in content.texts():
-        for match in re.finditer(r"\d+(?:\.\d+)?\s?(?:%|per ?cent\b)", text.value):
+        for match in _PERCENT.finditer(text.value) if "%" in text.value or "cent" in text.value else ():
             yield found(text, match.start(), f"'{match[0]}' is a share in percent.")
 
 
 @rule("one-base", "Every share on a page has the same base: out of 100.", 'Write it as "out of 100".')
 def one_base(content: Content) -> Iterator[Found]:
     for text in content.texts():
-        for match in _OUT_OF.finditer(text.value):
+        for match in _OUT_OF.finditer(text.value) if _DIGIT.search(text.value) else ():
             yield found(text, match.start(), f"'{match[0]}' has another base than 100.")

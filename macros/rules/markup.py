@@ -53,10 +53,10 @@ def markdown(content: Content) -> Iterator[Found]:
 @rule("broken-link", "A link is written [words](id).", "Write [words](id), with no space between.")
 def broken_link(content: Content) -> Iterator[Found]:
     for text in content.texts():
-        rest = LINK.sub(lambda match: " " * len(match[0]), text.value)
-        for match in re.finditer(r"[\[\]]", rest):
+        rest = LINK.sub(lambda match: " " * len(match[0]), text.value) if "[" in text.value or "]" in text.value else ""
+        match = re.search(r"[\[\]]", rest)
+        if match:
             yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' stands alone.")
-            break
         if text.value.count("**") % 2:
             offset = text.value.rfind("**")
             yield Found(text.document.place(text.path, offset), "'**' is opened and not closed.", "Close it.")
@@ -68,6 +68,8 @@ def broken_link(content: Content) -> Iterator[Found]:
 @rule("stray-brace", "Braces stand only around the blanks of words to say and the places of labels.", "Delete the brace.")
 def stray_brace(content: Content) -> Iterator[Found]:
     for text in content.texts():
+        if "{" not in text.value and "}" not in text.value:
+            continue
         rest = BLANK.sub(lambda match: " " * len(match[0]), text.value) if "words" in text.path else text.value
         match = re.search(r"[{}]", JINJA.sub("  ", rest))
         if match:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model import SECTIONS, Way
 from ..problems import quoted
-from ..reading import Content, nested
+from ..reading import Content
 from ..shape import did_you_mean
 from ..text import BLANK, LINK
 from ..tree import Node
@@ -78,17 +78,17 @@ def _referable(content: Content) -> dict[str, tuple[set[str] | frozenset[str], s
 @rule("unknown-reference", "A source, tag, script or section that is named exists.", "Use an id that exists.")
 def named(content: Content) -> Iterator[Found]:
     known = _referable(content)
-    for document, path, whole in content.parts():
-        for at, part in nested(path, whole):
-            for field, (ids, kind, file) in known.items():
-                value = getattr(part, field, [])
-                for step, name in enumerate(value) if isinstance(value, list) else [(None, value)]:
-                    if name not in ids:
-                        place = document.place((*at, field) if step is None else (*at, field, step))
-                        yield _unknown(name, kind, file, ids, place)
-            if isinstance(part, Way) and part.to not in SECTIONS:
-                mend = did_you_mean(part.to, SECTIONS) or f"The sections are: {', '.join(SECTIONS)}."
-                yield Found(document.place((*at, "to")), f"There is no section {quoted(part.to)}.", mend)
+    for document, at, part in content.every_part():
+        for field in known.keys() & type(part).model_fields.keys():
+            ids, kind, file = known[field]
+            value = getattr(part, field)
+            for step, name in enumerate(value) if isinstance(value, list) else [(None, value)]:
+                if name not in ids:
+                    place = document.place((*at, field) if step is None else (*at, field, step))
+                    yield _unknown(name, kind, file, ids, place)
+        if isinstance(part, Way) and part.to not in SECTIONS:
+            mend = did_you_mean(part.to, SECTIONS) or f"The sections are: {', '.join(SECTIONS)}."
+            yield Found(document.place((*at, "to")), f"There is no section {quoted(part.to)}.", mend)
 
 
 @rule("link-target", "A link names an id of the guide, a source or a phone number.", "Use an id that exists.")
@@ -97,6 +97,8 @@ def links(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in LINK.finditer(text.value):
             scheme, _, name = match["target"].rpartition(":")
+            if name in known.get(scheme, ()):
+                continue
             place = text.document.place(text.path, match.start("target"))
             if re.match(r"\s*(javascript|data|vbscript)\s*:", match["target"], re.IGNORECASE):
                 yield Found(place, "A link may not run code.", "Name an id of the guide instead.")
@@ -104,7 +106,7 @@ def links(content: Content) -> Iterator[Found]:
                 yield Found(place, "A link names an id, not an address.", "Add a source, and link to (source:its-id).")
             elif scheme not in known:
                 yield Found(place, f"{quoted(scheme + ':')} is no kind of link.", "Use (id), (source:id) or (phone:id).")
-            elif name not in known[scheme]:
+            else:
                 kind, file = {"": ("item", "links"), "source": ("source", "sources"), "phone": ("phone number", "help")}[scheme]
                 yield _unknown(name, kind, file, known[scheme], place)
 

@@ -13,6 +13,7 @@ _PLAIN = {
     "\u00ab": '"', "\u00bb": '"', "\u2032": "'", "\u2033": '"', "\u2026": "...",
 }  # fmt: skip
 _NAMES = {"'": "a curly apostrophe", '"': "a curly quote", "...": "an ellipsis sign", " ": "a space of another kind", "": "an invisible sign"}
+_DASH = re.compile(r"[\u2012-\u2015]| --? (?=\w)")
 
 
 def _plain(sign: str) -> str | None:
@@ -42,7 +43,7 @@ def lone_quote(content: Content) -> Iterator[Found]:
 @rule("dash", "No dashes: two sentences are easier to read.", "Make two sentences, or use a comma.")
 def dash(content: Content) -> Iterator[Found]:
     for text in content.texts():
-        for match in re.finditer(r"[\u2012-\u2015]| --? (?=\w)", text.value):
+        for match in _DASH.finditer(text.value):
             if not isinstance(text.part, Source):
                 yield found(text, match.start(), "A dash stands in the text.")
 
