@@ -34,7 +34,7 @@ care: .venv/site  ## Look for broken links and overdue reviews, and write .cache
 	$(BIN)/python -m macros care .cache/care.md
 
 fuzz: .venv/test  ## Break the content in thousands of ways, and see that each mistake is named
-	FUZZ=1 $(BIN)/python -m pytest tests/test_broken_files.py tests/test_reading.py
+	FUZZ=1 $(BIN)/python -m pytest tests/test_broken_files.py tests/test_reading.py tests/test_editing.py
 
 handbook: .venv/site  ## Bring the generated parts of CONTRIBUTING.md up to date
 	$(BIN)/python -m macros handbook

@@ -80,7 +80,7 @@ def _without_colon(lines: Lines, said: str, offset: int, start: int) -> _Finding
     if not missing:
         if "mapping values are not allowed" not in said:
             return None
-        above = next((one for one in range(number - 1, 0, -1) if lines.line(one).strip()), number)
+        above = next((one for one in range(number - 1, 0, -1) if lines.line(one).split("#")[0].strip()), number)
         first_colon = re.match(rf"{_FIELD}:", lines.line(number))
         is_first = first_colon is not None and first_colon.end() == lines.place("", offset).column
         if not is_first and not re.fullmatch(rf"{_FIELD}[ \t]*", lines.line(above)):
@@ -89,7 +89,7 @@ def _without_colon(lines: Lines, said: str, offset: int, start: int) -> _Finding
             if _depth(lines, above) % 2 and not _depth(lines, number) % 2:
                 return lines.start(above) + _depth(lines, above), "This line is indented by an odd number of spaces.", "Indent it like the field below."
             what = "This line is indented more than the one above, so YAML takes it for more of that text."
-            return offset, what, "Indent it like the field above."
+            return lines.start(number) + _depth(lines, number), what, "Indent it like the field above."
         number = above
     line = lines.line(number)
     at = lines.start(number) + _depth(lines, number)
@@ -98,7 +98,9 @@ def _without_colon(lines: Lines, said: str, offset: int, start: int) -> _Finding
         return lines.start(number) + glued.end(1), "A space is missing after the colon.", "Write 'field: text'."
     if re.match(r"[ \t]*-[^\s-]", line):
         return at, "A space is missing after the '-'.", "Begin the row with '- '."
-    return at, "This line has no colon, or it is not indented like the text that it belongs to.", "Write 'field: text', or indent it."
+    field = re.match(r"(?:- +)*([a-z_]+)", line.lstrip())
+    what = "This line has no colon, or it is not indented like the text that it belongs to."
+    return at, what, f"Write '{field[1] if field else 'field'}: ' and its text, or indent the line."
 
 
 def _is_words(node: Node | None) -> bool:

@@ -70,6 +70,12 @@ def test_a_mistake_is_printed_with_its_line_and_a_caret_and_returns_1(folder, ru
     assert ": 1 mistake, " in lines[-1]
 
 
+def test_a_file_that_can_not_be_read_to_its_end_is_not_called_checked(folder, run):
+    put(folder, "faqs", "reviewed:", "reviewed")
+    _, lines, _ = run("--project", folder)
+    assert lines[-2] == "The rest of faqs.yml was not checked. Mend it, and check again."
+
+
 def test_a_warning_says_so_and_returns_0(folder, run):
     put(folder, "style", "jargon:\n", "jargon:\n  - {word: doctor, instead: medic}\n")
     code, lines, _ = run("--project", folder)

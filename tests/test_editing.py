@@ -2,6 +2,7 @@
 
 import codecs
 import io
+import os
 import re
 import shutil
 
@@ -224,9 +225,18 @@ def ids(content: Content) -> dict[str, list[str]]:
 ALSO_A_WORD = {"second-opinion"}  # it stands in texts and addresses too, where nobody means the id
 
 
+OF_EACH_SORT = (
+    "when Reason", "scripts Script", "compare Criterion", "questions Asking", "checklist Phase", "checklist Task", "sources Source",
+    "situations Tag", "help Phone", "blanks Blank", "glossary Term",
+)  # fmt: skip
+"""Kinds of parts that others name in different ways; with FUZZ=1, all are tried."""
+
+
 def unambiguous(content: Content) -> list[tuple[str, str]]:
+    """An id of each kind that nothing else has."""
     every = [name for names in ids(content).values() for name in names]
-    return [(kind, next(name for name in names if every.count(name) == 1 and name not in ALSO_A_WORD)) for kind, names in ids(content).items()]
+    kinds = ids(content) if os.environ.get("FUZZ") else OF_EACH_SORT
+    return [(kind, next(name for name in ids(content)[kind] if every.count(name) == 1 and name not in ALSO_A_WORD)) for kind in kinds]
 
 
 def new_id(name: str) -> str:

@@ -24,7 +24,7 @@ def _plain(sign: str) -> str | None:
     return " " if kind == "Zs" and sign != " " else "" if kind in ("Cf", "Co", "Cn") else None
 
 
-@rule("plain-sign", "Quotes are straight, and no sign is invisible.", "Type it with the keys of your keyboard.")
+@rule("plain-sign", "Quotes are straight, and no sign is invisible.", "Type it with the keys of your keyboard, or run: python -m macros check --fix")
 def plain_sign(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in re.finditer(r"[^\x00-\x7f]", text.value) if not text.value.isascii() else ():
