@@ -43,15 +43,16 @@ export function open(page) {
     return { others, done };
   }
 
-  function change($input) {
+  /** @param {HTMLInputElement} $input @param {boolean} checked */
+  function change($input, checked) {
     called.clear();
-    if (situations.change($input)) {
+    if (situations.change($input, checked)) {
       const { others } = hidden();
       if (others) say("said_filter", { shown: list.total().all, hidden: others });
       else say("said_all_shown", { shown: list.total().all });
     } else {
-      store.set("view/hide-done", $input.checked || null, text("did_hide_done"));
-      if ($input.checked) say("said_done_hidden", { count: hidden().done });
+      store.set("view/hide-done", checked || null, text("did_hide_done"));
+      if (checked) say("said_done_hidden", { count: hidden().done });
       else say("said_done_shown");
     }
   }

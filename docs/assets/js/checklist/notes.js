@@ -58,7 +58,9 @@ export function open(page) {
   const acts = {
     note: ($button) => {
       const $row = $button.closest(".task");
-      make(list.tasks.get($row.dataset.task ?? $row.id)).focus();
+      const id = $row.dataset.task ?? $row.id;
+      const $field = notes.get(id);
+      ($field?.isConnected ? $field : make(list.tasks.get(id))).focus();
     },
   };
   return { show, acts };

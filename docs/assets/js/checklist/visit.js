@@ -24,7 +24,10 @@ export function open({ $form, store, list, text, say }) {
 
   function show() {
     const visit = store.get("visit", {});
-    for (const [name, $field] of fields) if ($field.value !== (visit[name] ?? "")) $field.value = visit[name] ?? "";
+    for (const [name, $field] of fields) {
+      // What is being typed is later than what is stored.
+      if ($field !== document.activeElement && $field.value !== (visit[name] ?? "")) $field.value = visit[name] ?? "";
+    }
     const start = midnight();
     const words = [start === null ? "" : long.format(start), visit.time ?? "", visit.place ?? ""].filter(Boolean).join(", ");
     $state.textContent = words || text("visit_none");
@@ -42,11 +45,12 @@ export function open({ $form, store, list, text, say }) {
     }
   }
 
-  function change($input) {
+  /** @param {HTMLInputElement} $input @param {string} value */
+  function change($input, value) {
     const [name] = fields.find(([, $field]) => $field === $input);
     const had = midnight();
-    const visit = { ...store.get("visit", {}), [name]: $input.value };
-    const isEmpty = fields.every(([, $field]) => !$field.value);
+    const visit = { ...store.get("visit", {}), [name]: value };
+    const isEmpty = !Object.values(visit).some(Boolean);
     store.set("visit", isEmpty ? null : visit, text("did_visit"));
     if (name === "date" && had !== midnight()) say(midnight() === null ? "said_no_dates" : "said_dates");
   }
