@@ -191,6 +191,12 @@ class Situation(Item):
         description="Ids of parts for everyone that its page gathers too.",
         examples=[["records-timeline", "trials"]],
     )
+    in_short: list[Line] = Field(
+        default=[],
+        max_length=5,
+        description="Its page in 3 to 5 points.",
+        examples=[["Ask if it is safe to wait.", "Call your plan.", "Get your records."]],
+    )
     known: list[Line] = Field(
         default=[],
         max_length=7,

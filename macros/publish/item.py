@@ -20,8 +20,8 @@ FIELDS = (
 """The fields in the order in which a page shows them, each with the key of its label."""
 
 
-SHORT = ("pays_short", "first")
-"""Fields that say in a table of the page, in fewer words, what the others say."""
+SHORT = ("pays_short", "first", "in_short")
+"""Fields that say on a page, in fewer words, what the others say."""
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 
