@@ -191,6 +191,24 @@ class Situation(Item):
         description="Ids of parts for everyone that its page gathers too.",
         examples=[["records-timeline", "trials"]],
     )
+    in_short: list[Line] = Field(
+        default=[],
+        max_length=5,
+        description="Its page in 3 to 5 points.",
+        examples=[["Ask if it is safe to wait.", "Call your plan.", "Get your records."]],
+    )
+    known: list[Line] = Field(
+        default=[],
+        max_length=7,
+        description="What we know about it, from the sources of the item.",
+        examples=[["Most often, a second opinion agrees with the first."]],
+    )
+    unknown: list[Line] = Field(
+        default=[],
+        max_length=7,
+        description="What we do not know about it, or what this guide has no figures for.",
+        examples=[["This guide has no figures for children."]],
+    )
 
 
 class About(Item):
