@@ -27,7 +27,9 @@ def on_post_build(env: object) -> None:
 
 def _forget_stale_modules() -> None:
     """Lets ``mkdocs serve`` see an edit of this package: a module is otherwise kept from one build to the next."""
-    stamp = tuple((path, path.stat().st_mtime_ns) for path in sorted(Path(__file__).parent.rglob("*.*")) if path.suffix != ".pyc")
+    stamp = tuple(
+        (path, path.stat().st_mtime_ns) for path in sorted(Path(__file__).parent.rglob("*.*")) if path.suffix != ".pyc"
+    )
     if _seen and _seen[-1] != stamp:
         for name in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
             del sys.modules[name]

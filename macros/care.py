@@ -113,7 +113,10 @@ def overdue(content: Content, today: dt.date) -> list[Overdue]:
 
 def _dates(content: Content, today: dt.date) -> Iterator[Overdue]:
     for document, path, part in content.parts():
-        for name, days in (("reviewed", REVIEW_DAYS), ("checked", PHONE_DAYS if document.name == "help" else FRESH_DAYS)):
+        for name, days in (
+            ("reviewed", REVIEW_DAYS),
+            ("checked", PHONE_DAYS if document.name == "help" else FRESH_DAYS),
+        ):
             date = getattr(part, name, None)
             if isinstance(date, dt.date) and (today - date).days > days:
                 place = document.place((*path, name))

@@ -56,7 +56,9 @@ def _run(options: Namespace) -> int:
         content = read(folder, options.project)
         problems = check(content)
     if options.base:
-        problems = sorted({*problems, *lost_ids(content, read(options.base))}, key=lambda one: (one.place, one.rule, one.what))
+        problems = sorted(
+            {*problems, *lost_ids(content, read(options.base))}, key=lambda one: (one.place, one.rule, one.what)
+        )
     report(content, problems, options.format or _usual_format(), options.project)
     return int(any(problem.level == "error" for problem in problems))
 
@@ -79,7 +81,11 @@ def report(content: Content, problems: list[Problem], form: str, project: Path) 
     for name in content.unread:
         print(f"The rest of {name}.yml was not checked. Mend it, and check again.")
     items = sum(1 for _ in content.guide.items())
-    print(printing.summary(problems, f"Checked {items} items and {len(content.guide.collections.get('sources', {}))} sources"))
+    print(
+        printing.summary(
+            problems, f"Checked {items} items and {len(content.guide.collections.get('sources', {}))} sources"
+        )
+    )
 
 
 def fix(content: Content, problems: list[Problem]) -> int:

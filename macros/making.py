@@ -76,10 +76,16 @@ def new(options: Namespace) -> int:
     content = read(options.project / "content", options.project)
     if checking.unreadable(content, file, "links"):
         return 2
-    given = {name: value for name in model.model_fields if (value := getattr(options, f"field_{name}", None)) is not None}
+    given = {
+        name: value for name in model.model_fields if (value := getattr(options, f"field_{name}", None)) is not None
+    }
     given[_name_field(model)] = options.named
     given["id"] = given.get("id") or entries.id_of(options.named, PREFIXES.get(file, ""))
-    missing = [name for name, field in model.model_fields.items() if not given.get(name) and name != "checked" and field.is_required()]
+    missing = [
+        name
+        for name, field in model.model_fields.items()
+        if not given.get(name) and name != "checked" and field.is_required()
+    ]
     if missing and not sys.stdin.isatty():
         print(f"Say more about it. Missing: {', '.join(map(_flag, missing))}", file=sys.stderr)
         return 2
@@ -95,7 +101,11 @@ def new(options: Namespace) -> int:
     text = None if _refusal(content, model, values) else entries.insert(document, entries.entry(values), options.after)
     if text is None:
         known = [part.id for path, part in document.parts if path]
-        print(_refusal(content, model, values) or f"There is no '{options.after}' in {document.file}. {did_you_mean(options.after, known)}".strip(), file=sys.stderr)
+        print(
+            _refusal(content, model, values)
+            or f"There is no '{options.after}' in {document.file}. {did_you_mean(options.after, known)}".strip(),
+            file=sys.stderr,
+        )
         return 1
     checking.rewrite(document.path, text)
     return _after_writing(options.project, document, values["id"])

@@ -147,7 +147,9 @@ def read_text(path: Path, file: str) -> str | Problem:
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode("utf-8")
         place = Lines(before).place(file, len(before))
-        return Problem(place, "not-utf-8", "A sign here is not in UTF-8.", "Save the file as UTF-8, and type the sign again.")
+        return Problem(
+            place, "not-utf-8", "A sign here is not in UTF-8.", "Save the file as UTF-8, and type the sign again."
+        )
     except OSError as error:
         return problem("unreadable", f"The file can't be read: {error.strerror}.", "Check its permissions.")
     if not text.strip():
@@ -169,7 +171,9 @@ def read(folder: Path, root: Path | None = None) -> Content:
         node, lines, problems = tree.parse(text, shown(path, root))
         content.problems += problems
         if node is None and not problems:
-            content.problems.append(Problem(Place(shown(path, root)), "empty-file", "The file holds only comments.", "Put its text back."))
+            content.problems.append(
+                Problem(Place(shown(path, root)), "empty-file", "The file holds only comments.", "Put its text back.")
+            )
         if node is None:
             content.unread[name] = text
             continue

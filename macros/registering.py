@@ -37,6 +37,8 @@ def register(project: Path) -> list[str]:
     if added:
         text = document.lines.text
         for name in added:
-            text = entries.insert_sorted(text, name, f"  - {{id: {name}, since: {dt.date.today()}, text: {fingerprint(parts[name])}}}")
+            text = entries.insert_sorted(
+                text, name, f"  - {{id: {name}, since: {dt.date.today()}, text: {fingerprint(parts[name])}}}"
+            )
         checking.rewrite(document.path, text)
     return added

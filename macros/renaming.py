@@ -19,10 +19,30 @@ from .shape import did_you_mean, explain
 from .text import BLANK, LINK
 from .tree import Path as Steps
 
-REFERENCES = {"sources": ("sources", "at"), "situations": ("situations", "gathers", "at"), "help": ("at",), "blanks": ("at",)}
+REFERENCES = {
+    "sources": ("sources", "at"),
+    "situations": ("situations", "gathers", "at"),
+    "help": ("at",),
+    "blanks": ("at",),
+}
 """The fields that name an entry of these lists; other entries are named by ``ITEM_REFERENCES``."""
 
-ITEM_REFERENCES = ("say", "needs", "link", "now", "at", "script", "point", "ids", "reasons", "adds", "rows", "of", "short", "next")
+ITEM_REFERENCES = (
+    "say",
+    "needs",
+    "link",
+    "now",
+    "at",
+    "script",
+    "point",
+    "ids",
+    "reasons",
+    "adds",
+    "rows",
+    "of",
+    "short",
+    "next",
+)
 
 SCHEMES = {"sources": "source", "help": "phone"}
 """How a link to an entry of these lists begins; a link to any other entry is its id alone."""
@@ -50,7 +70,10 @@ def rename(options: Namespace) -> int:
     ((owner, path, part),) = owners
     for document in content.documents.values():
         parts = [(at, one) for other, at, one in content.every_part() if other is document]
-        places = [*_fields_naming(document, parts, owner.name, options.old), *_links_to(document, parts, owner.name, options.old)]
+        places = [
+            *_fields_naming(document, parts, owner.name, options.old),
+            *_links_to(document, parts, owner.name, options.old),
+        ]
         edits = [(start, start + len(options.old), options.new) for start in places]
         if document is owner:
             start = owner.offset((*path, "id"), 0)
@@ -60,7 +83,9 @@ def rename(options: Namespace) -> int:
     for page in (options.project / "docs").rglob("*.md"):
         _rename_in_page(page, options.old, options.new)
     register(options.project)
-    print(f"'{options.old}' is '{options.new}' now." + (" Its old links keep working." if owner.name not in APART else ""))
+    print(
+        f"'{options.old}' is '{options.new}' now." + (" Its old links keep working." if owner.name not in APART else "")
+    )
     return 0
 
 

@@ -19,7 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
 from . import text, trust
-from .model import SECTIONS, Guide, Item, Part, Phase, Reviewer, Source, Task, Term, Urgent
+from .model import SECTIONS, Guide, Part, Phase, Reviewer, Source, Task, Term, Urgent
 from .trust import date
 
 PAGES = {

@@ -23,7 +23,49 @@ FILE = "assets/search.json"
 WEIGHTS = {"search": 12.0, "title": 8.0, "summary": 3.0, "rest": 1.0}
 """How much a word counts by where it stands: in words that readers type, in the title, in the summary, elsewhere."""
 
-STOP = frozenset("a an and are as at be but by can do does for from get have how i if in is it me my of on or so that the this to we what when will with you your".split())
+STOP = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "but",
+        "by",
+        "can",
+        "do",
+        "does",
+        "for",
+        "from",
+        "get",
+        "have",
+        "how",
+        "i",
+        "if",
+        "in",
+        "is",
+        "it",
+        "me",
+        "my",
+        "of",
+        "on",
+        "or",
+        "so",
+        "that",
+        "the",
+        "this",
+        "to",
+        "we",
+        "what",
+        "when",
+        "will",
+        "with",
+        "you",
+        "your",
+    ]
+)
 
 
 def words(text: str) -> list[str]:
@@ -48,7 +90,11 @@ def index(site: Site) -> dict:
             for word, count in Counter(words(text)).items():
                 known = weights[word].get(number, 0.0)
                 weights[word][number] = max(known, WEIGHTS[where]) + math.log(count) / 2
-    return {"entries": entries, "words": {word: _rated(rows, len(entries)) for word, rows in sorted(weights.items())}, "phrases": _phrases(site)}
+    return {
+        "entries": entries,
+        "words": {word: _rated(rows, len(entries)) for word, rows in sorted(weights.items())},
+        "phrases": _phrases(site),
+    }
 
 
 def _rated(rows: dict[int, float], entries: int) -> list[float]:
@@ -77,7 +123,9 @@ def _texts(item: Item):
 
 
 def _strings(part: Part):
-    for value in part.model_dump(exclude={"id", "title", "summary", "search", "sources", "situations", "formerly", "say"}).values():
+    for value in part.model_dump(
+        exclude={"id", "title", "summary", "search", "sources", "situations", "formerly", "say"}
+    ).values():
         for row in value if isinstance(value, list) else [value]:
             if isinstance(row, str):
                 yield row
@@ -96,8 +144,15 @@ def _capital(term: Term) -> str:
 
 def _phrases(site: Site) -> list[list[str]]:
     """What readers type, and the word of the guide for it: longest first, so that the longer phrase wins."""
-    pairs = {" ".join(words(phrase)): " ".join(words(term.term)) for term in site.guide.glossary.values() for phrase in term.search}
-    return sorted(([phrase, term] for phrase, term in pairs.items() if phrase and phrase != term), key=lambda pair: (-len(pair[0]), pair))
+    pairs = {
+        " ".join(words(phrase)): " ".join(words(term.term))
+        for term in site.guide.glossary.values()
+        for phrase in term.search
+    }
+    return sorted(
+        ([phrase, term] for phrase, term in pairs.items() if phrase and phrase != term),
+        key=lambda pair: (-len(pair[0]), pair),
+    )
 
 
 def write(site: Site, folder: Path) -> None:

@@ -66,7 +66,9 @@ class Folder:
 
     def __init__(self, folder: Path) -> None:
         content = read(folder, folder.parent)
-        self.unreadable = [name for name in FILES if (folder / f"{name}.yml").exists() and name not in content.documents]
+        self.unreadable = [
+            name for name in FILES if (folder / f"{name}.yml").exists() and name not in content.documents
+        ]
         self.entries = dict(_entries(content))
         self._texts = _texts(content)
 
@@ -80,7 +82,12 @@ class Folder:
 
     def title(self, key: Key) -> str:
         entry = self.entries.get(key, {})
-        return str(next((entry[name] for name in ("title", "term", "name", "label", "text") if entry.get(name)), key[1] or key[0]))
+        return str(
+            next(
+                (entry[name] for name in ("title", "term", "name", "label", "text") if entry.get(name)),
+                key[1] or key[0],
+            )
+        )
 
 
 def _entries(content: Content) -> Iterator[tuple[Key, dict]]:
@@ -93,7 +100,10 @@ def _entries(content: Content) -> Iterator[tuple[Key, dict]]:
             for number, row in enumerate(rows):
                 if isinstance(row, dict):
                     yield (name, str(row.get("id", number + 1))), row
-        yield (name, ""), {field: value for field, value in data.items() if field != "items" or not isinstance(rows, list)}
+        yield (
+            (name, ""),
+            {field: value for field, value in data.items() if field != "items" or not isinstance(rows, list)},
+        )
 
 
 def _texts(content: Content) -> dict[Key, list[str]]:
@@ -111,7 +121,13 @@ def compare(before: Folder, now: Folder) -> list[Page]:
     for change in _changes(before, now):
         changes[change.file].append(change)
     return [
-        Page(name, (now if (name, "") in now.entries else before).title((name, "")), tuple(changes[name]), before.page_grade(name), now.page_grade(name))
+        Page(
+            name,
+            (now if (name, "") in now.entries else before).title((name, "")),
+            tuple(changes[name]),
+            before.page_grade(name),
+            now.page_grade(name),
+        )
         for name in FILES
         if changes[name]
     ]

@@ -69,7 +69,11 @@ def _unclosed(lines: Lines, said: str, offset: int, start: int, last: Node | Non
         kind = "single" if last.style == '"' else "double"
         return offset, "Words stand behind the closing quote.", f"Put the whole text in {kind} quotes."
     if isinstance(last.value, (list, dict)) and same_line and lines.text[last.start] in "[{":
-        return last.start, f"A text begins with '{lines.text[last.start]}', which begins a list or a group in YAML.", "Put the whole text in quotes."
+        return (
+            last.start,
+            f"A text begins with '{lines.text[last.start]}', which begins a list or a group in YAML.",
+            "Put the whole text in quotes.",
+        )
     return None
 
 
@@ -87,7 +91,11 @@ def _without_colon(lines: Lines, said: str, offset: int, start: int) -> _Finding
             return None
         if re.match(rf"{_FIELD}:(?:\s|$)", lines.line(above)):
             if _depth(lines, above) % 2 and not _depth(lines, number) % 2:
-                return lines.start(above) + _depth(lines, above), "This line is indented by an odd number of spaces.", "Indent it like the field below."
+                return (
+                    lines.start(above) + _depth(lines, above),
+                    "This line is indented by an odd number of spaces.",
+                    "Indent it like the field below.",
+                )
             what = "This line is indented more than the one above, so YAML takes it for more of that text."
             return lines.start(number) + _depth(lines, number), what, "Indent it like the field above."
         number = above
@@ -122,7 +130,11 @@ def _unlike_indentation(lines: Lines, said: str, offset: int, last: Node | None)
     depth = _depth(lines, first)
     expected = re.match(r"[ \t]*(?:- +)*", lines.line(head)).end() + 2
     if first < place.line and depth != expected and place.column == expected + 1:
-        return lines.start(first) + depth, "This line is indented more than the rest of its text.", "Indent all lines of a text alike."
+        return (
+            lines.start(first) + depth,
+            "This line is indented more than the rest of its text.",
+            "Indent all lines of a text alike.",
+        )
     return None
 
 
@@ -131,4 +143,8 @@ def _special_sign(lines: Lines, said: str, offset: int) -> _Finding:
         return None
     if lines.text[offset] == "\t":
         return offset, "A tab stands at the beginning of the line.", "Use spaces instead."
-    return offset, f"A text begins with '{lines.text[offset]}', which is a special sign in YAML.", "Put the text in quotes."
+    return (
+        offset,
+        f"A text begins with '{lines.text[offset]}', which is a special sign in YAML.",
+        "Put the text in quotes.",
+    )

@@ -124,7 +124,11 @@ def escape_markdown(text: str) -> str:
 
 def _guard(line: str) -> str:
     """Keeps a line from being read as a list, a heading or a definition by its first sign."""
-    return re.sub(r"^(\s*)(\d+)([.)])|^(\s*)([+:-])(?=\s)", lambda m: f"{m[1]}{m[2]}&#{ord(m[3])};" if m[2] else f"{m[4]}&#{ord(m[5])};", line)
+    return re.sub(
+        r"^(\s*)(\d+)([.)])|^(\s*)([+:-])(?=\s)",
+        lambda m: f"{m[1]}{m[2]}&#{ord(m[3])};" if m[2] else f"{m[4]}&#{ord(m[5])};",
+        line,
+    )
 
 
 Write = Callable[[Span], str]
@@ -157,4 +161,3 @@ def plain(text: str, blank: Callable[[str], str] = lambda name: name.replace("-"
             case List(rows):
                 parts.append("\n".join("- " + words(row) for row in rows))
     return "\n\n".join(parts)
-

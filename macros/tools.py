@@ -13,7 +13,9 @@ from .model import BEFORE_ANYTHING, Tag
 from .render import CHECKLIST_PAGE, DECIDE_PAGE, PAGES, Page, Site, emergency_card
 
 
-def tool_page(site: Site, src: str, template: str, *, words: Mapping[str, str], renamed: Iterable[object] = (), **values: object) -> str:
+def tool_page(
+    site: Site, src: str, template: str, *, words: Mapping[str, str], renamed: Iterable[object] = (), **values: object
+) -> str:
     """The page ``src`` of a tool. Its own ``words`` come before those that all tools share; ``renamed`` are parts with ids."""
     say = {**site.guide.tools.words, **words}
     own_address = f"{site.address.rstrip('/')}/{src.removesuffix('.md')}/"
@@ -27,7 +29,9 @@ def tool_page(site: Site, src: str, template: str, *, words: Mapping[str, str], 
         say=say,
         emergency=emergency_card(site),
         address=re.sub(r"^https?://", "", own_address),
-        qr=segno.make(own_address, error="m", micro=False).svg_inline(scale=3, omitsize=True, svgclass="qr", lineclass=None),
+        qr=segno.make(own_address, error="m", micro=False).svg_inline(
+            scale=3, omitsize=True, svgclass="qr", lineclass=None
+        ),
         # Escaped so that no text can end the script that holds it.
         settings=json.dumps(settings, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
         **values,

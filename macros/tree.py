@@ -212,7 +212,14 @@ class _Builder:
             except ValueError:
                 self.problem(offset, "yaml-type", f"There is no such day as {text}.", "Write year-month-day.")
                 return text
-        kinds = {"bool": "yes or no", "str": "a number", "int": "a number", "float": "a number", "timestamp": "a time", "null": "nothing"}
+        kinds = {
+            "bool": "yes or no",
+            "str": "a number",
+            "int": "a number",
+            "float": "a number",
+            "timestamp": "a time",
+            "null": "nothing",
+        }
         self.problem(
             offset,
             "yaml-type",
@@ -253,7 +260,9 @@ def offsets(text: str, node: Node) -> list[int]:
         start = line_end.end() if line_end else len(text)
     elif node.style:
         start += 1
-    signs = [one.span() for one in _TOKENS.get(node.style, _TOKENS[""]).finditer(text, start, node.end) if not _white(one[0])]
+    signs = [
+        one.span() for one in _TOKENS.get(node.style, _TOKENS[""]).finditer(text, start, node.end) if not _white(one[0])
+    ]
     signs.append((node.end, node.end))
     places: list[int] = []
     read, after = 0, start

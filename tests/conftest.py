@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -87,6 +88,17 @@ def serve(folder: Path) -> tuple[ThreadingHTTPServer, str]:
 def address(site: Path) -> str:
     """The address of the built site's first page, below a sub-path as on GitHub Pages."""
     server, url = serve(site)
+    yield url
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a bare page that has the modules beside it, below the sub-path."""
+    folder = tmp_path_factory.mktemp("bare")
+    shutil.copytree(PROJECT / "docs" / "assets", folder / "assets")
+    shutil.copy(Path(__file__).parent / "pages" / "bare.html", folder / "index.html")
+    server, url = serve(folder)
     yield url
     server.shutdown()
 

@@ -76,7 +76,9 @@ def test_the_message_shown_is_the_one_that_is_printed(tmp_path, capsys):
 def test_every_picture_and_file_that_is_named_exists():
     for name in ("CONTRIBUTING.md", "README.md"):
         text = (PROJECT / name).read_text(encoding="utf-8")
-        for target in re.findall(r"(?<!\\)\]\(((?!https?:|#)[^)]+)\)", re.sub(r"(`{3}|`).+?\1", "", text, flags=re.DOTALL)):
+        for target in re.findall(
+            r"(?<!\\)\]\(((?!https?:|#)[^)]+)\)", re.sub(r"(`{3}|`).+?\1", "", text, flags=re.DOTALL)
+        ):
             assert (PROJECT / target).exists(), f"{name}: {target}"
 
 

@@ -71,9 +71,9 @@ def test_no_address_in_any_other_file_is_dead(pages, site):
             place = pages.get(target)
             if "{" in target or target in NAMES:
                 continue  # a pattern, as in an OpenAPI description, or a name that only looks like an address
-            if place is None and not (site / target.removeprefix(ROOT)).is_file():
-                dead.append((path.relative_to(site).as_posix(), address))
-            elif fragment and place is not None and not place.xpath("//*[@id=$name]", name=fragment):
+            if (place is None and not (site / target.removeprefix(ROOT)).is_file()) or (
+                fragment and place is not None and not place.xpath("//*[@id=$name]", name=fragment)
+            ):
                 dead.append((path.relative_to(site).as_posix(), address))
     assert dead == []
 

@@ -27,7 +27,9 @@ def test_reads_text_numbers_dates_and_lists():
     }
 
 
-@pytest.mark.parametrize("surprise", ["no", "on", "Yes", "12:30", "1.10", "0x1f", "1e3", "1_000", "2024-01-02 10:00:00", "NULL", "=", "012"])
+@pytest.mark.parametrize(
+    "surprise", ["no", "on", "Yes", "12:30", "1.10", "0x1f", "1e3", "1_000", "2024-01-02 10:00:00", "NULL", "=", "012"]
+)
 def test_refuses_what_yaml_1_1_reads_as_another_type(surprise):
     (found,) = problems(f"a: x\nb: {surprise}\n")
     assert found.startswith("a.yml:2:4: yaml-type: ")
@@ -50,7 +52,9 @@ def test_refuses_a_day_that_does_not_exist():
 
 def test_refuses_aliases_so_that_no_bomb_can_grow():
     bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
-    assert [line.split(": ")[0] for line in problems(bomb)] == [f"a.yml:{at}" for at in ("1:4", "2:4", "2:8", "2:12", "3:5", "3:9")]
+    assert [line.split(": ")[0] for line in problems(bomb)] == [
+        f"a.yml:{at}" for at in ("1:4", "2:4", "2:8", "2:12", "3:5", "3:9")
+    ]
     assert all(": alias: " in line for line in problems(bomb))
 
 

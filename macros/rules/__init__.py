@@ -57,7 +57,10 @@ class Rule:
         except Exception as error:
             what = f"The rule '{self.name}' could not run: {type(error).__name__}: {error}."
             return [("", Problem(Place(f"macros/rules ({self.name})"), "rule-crashed", what, "Please report this."))]
-        return [(one.at, Problem(one.place, self.name, one.what, one.mend or self.mend, self.level, one.fix)) for one in breaches]
+        return [
+            (one.at, Problem(one.place, self.name, one.what, one.mend or self.mend, self.level, one.fix))
+            for one in breaches
+        ]
 
 
 def rule(name: str, about: str, mend: str, level: str = "error") -> Callable[[Callable], Rule]:
@@ -85,7 +88,11 @@ def check(content: Content, rules: Iterable[Rule] | None = None) -> list[Problem
             else:
                 problems.add(problem)
     if rules is None:
-        needless = (_needless(*name, place) for name, place in excepted.items() if name not in needed and not content.may_name(name[1]))
+        needless = (
+            _needless(*name, place)
+            for name, place in excepted.items()
+            if name not in needed and not content.may_name(name[1])
+        )
         problems |= set(needless)
     return sorted(problems, key=lambda problem: (problem.place, problem.rule, problem.what))
 
@@ -104,7 +111,12 @@ def _exceptions(content: Content) -> dict[tuple[str, str], Place]:
 def _needless(name: str, at: str, place: Place) -> Problem:
     known = [one.name for one in all_rules()]
     if name not in known:
-        return Problem(place, "needless-exception", f"There is no rule {quoted(name)}.", did_you_mean(name, known) or "Delete this exception.")
+        return Problem(
+            place,
+            "needless-exception",
+            f"There is no rule {quoted(name)}.",
+            did_you_mean(name, known) or "Delete this exception.",
+        )
     what = f"{quoted(at)} keeps the rule '{name}' and needs no exception."
     return Problem(place, "needless-exception", what, "Delete this exception.")
 

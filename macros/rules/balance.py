@@ -11,9 +11,15 @@ RATIO = 1.5
 """The longer of the two pages has at most so many times the words of the shorter (IPDAS: equal detail)."""
 
 
-@rule("balance", f"Benefits and downsides are about equally long: neither over {RATIO} times the other.", "Shorten the one, or say more in the other.")
+@rule(
+    "balance",
+    f"Benefits and downsides are about equally long: neither over {RATIO} times the other.",
+    "Shorten the one, or say more in the other.",
+)
 def balance(content: Content) -> Iterator[Found]:
-    sound = (name for name in ("benefits", "downsides") if name in content.guide.sections and name not in content.faulty)
+    sound = (
+        name for name in ("benefits", "downsides") if name in content.guide.sections and name not in content.faulty
+    )
     sizes = {name: _words(content, name) for name in sound}
     if len(sizes) == 2 and max(sizes.values()) > RATIO * min(sizes.values()):
         longer = max(sizes, key=sizes.get)

@@ -28,7 +28,12 @@ def future(content: Content) -> Iterator[Found]:
             yield Found(document.place(path), f"'{field}' is {value}, which has not come yet.", at=at)
 
 
-@rule("overdue-review", "Each page was read through within a year.", "Read the page, mend it, and set 'reviewed'.", level="warning")
+@rule(
+    "overdue-review",
+    "Each page was read through within a year.",
+    "Read the page, mend it, and set 'reviewed'.",
+    level="warning",
+)
 def overdue(content: Content) -> Iterator[Found]:
     limit = dt.date.today() - dt.timedelta(days=REVIEW_DAYS)
     for document, path, field, value, at in _dates(content):

@@ -25,7 +25,9 @@ def reference(content: Content) -> Iterator[Found]:
         rows += [(("against", number, "link"), reason.link, places) for number, reason in enumerate(aid.against)]
         for path, name, known in rows:
             if name not in known:
-                yield Found(content.documents["decide"].place(path), f"There is no '{name}'.", did_you_mean(name, known))
+                yield Found(
+                    content.documents["decide"].place(path), f"There is no '{name}'.", did_you_mean(name, known)
+                )
 
 
 @rule(
@@ -36,7 +38,11 @@ def reference(content: Content) -> Iterator[Found]:
 def equal(content: Content) -> Iterator[Found]:
     for aid in _aid(content):
         document = content.documents["decide"]
-        sizes = {(number, side): _words(option, side) for number, option in enumerate(aid.options) for side in ("good", "hard")}
+        sizes = {
+            (number, side): _words(option, side)
+            for number, option in enumerate(aid.options)
+            for side in ("good", "hard")
+        }
         longest, shortest = max(sizes, key=sizes.get), min(sizes, key=sizes.get)
         if sizes[longest] > RATIO * sizes[shortest]:
             what = f"This side has {sizes[longest]} words, and the shortest one {sizes[shortest]}."

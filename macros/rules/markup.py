@@ -65,7 +65,9 @@ def broken_link(content: Content) -> Iterator[Found]:
             yield Found(text.document.place(text.path, match.start("link")), what, "Take the ** away from it.")
 
 
-@rule("stray-brace", "Braces stand only around the blanks of words to say and the places of labels.", "Delete the brace.")
+@rule(
+    "stray-brace", "Braces stand only around the blanks of words to say and the places of labels.", "Delete the brace."
+)
 def stray_brace(content: Content) -> Iterator[Found]:
     for text in content.texts():
         if "{" not in text.value and "}" not in text.value:

@@ -40,4 +40,6 @@ def example_point(content: Content) -> Iterator[Found]:
         elif name in named[:number]:
             yield Found(place, f"'{name}' stands here twice.")
     for name in sorted(known - set(named)):
-        yield Found(content.documents["comparison"].place(("example", "points")), f"The example says nothing about '{name}'.")
+        yield Found(
+            content.documents["comparison"].place(("example", "points")), f"The example says nothing about '{name}'."
+        )

@@ -49,7 +49,11 @@ def _ids_in(node: Node) -> Iterator[str]:
 
 def item_ids(content: Content) -> set[str] | frozenset[str]:
     """Every id that a link can name."""
-    return _either(*(known_ids(content, section) for section in content.sections()), every_id(content, "checklist"), every_id(content, "decide"))
+    return _either(
+        *(known_ids(content, section) for section in content.sections()),
+        every_id(content, "checklist"),
+        every_id(content, "decide"),
+    )
 
 
 def _either(*sets: set[str] | frozenset[str]) -> set[str] | frozenset[str]:
@@ -105,9 +109,15 @@ def links(content: Content) -> Iterator[Found]:
             elif re.match(r"(https?|mailto|ftp)$|(https?|mailto|ftp):|//|/", match["target"], re.IGNORECASE):
                 yield Found(place, "A link names an id, not an address.", "Add a source, and link to (source:its-id).")
             elif scheme not in known:
-                yield Found(place, f"{quoted(scheme + ':')} is no kind of link.", "Use (id), (source:id) or (phone:id).")
+                yield Found(
+                    place, f"{quoted(scheme + ':')} is no kind of link.", "Use (id), (source:id) or (phone:id)."
+                )
             else:
-                kind, file = {"": ("item", "links"), "source": ("source", "sources"), "phone": ("phone number", "help")}[scheme]
+                kind, file = {
+                    "": ("item", "links"),
+                    "source": ("source", "sources"),
+                    "phone": ("phone number", "help"),
+                }[scheme]
                 yield _unknown(name, kind, file, known[scheme], place)
 
 

@@ -73,4 +73,6 @@ def retired(content: Content) -> Iterator[Found]:
         elif entry.retired and not entry.because:
             yield Found(place, f"'{entry.id}' is retired without a reason.", "Add 'because'.")
         elif entry.now and entry.now not in in_use and not content.may_name(entry.now):
-            yield Found(now, f"'{entry.id}' leads to '{entry.now}', which does not exist.", did_you_mean(entry.now, in_use))
+            yield Found(
+                now, f"'{entry.id}' leads to '{entry.now}', which does not exist.", did_you_mean(entry.now, in_use)
+            )

@@ -13,7 +13,10 @@ MAX_WORDS = 25
 MAX_ROWS = 7
 
 _END = re.compile(r"(?<=[.?!:])[\"')]*\s+|\n\s*\n|\n\s*(?=- |\d+\. )")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?(\w+ed|done|given|made|seen|sent|shown|told|taken|written|paid|kept|found|known|held|left|lost)\b(?=\s+by\b)", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?(\w+ed|done|given|made|seen|sent|shown|told|taken|written|paid|kept|found|known|held|left|lost)\b(?=\s+by\b)",
+    re.IGNORECASE,
+)
 
 
 def _sentences(value: str) -> Iterator[tuple[int, str]]:
@@ -63,7 +66,9 @@ def repeated_row(content: Content) -> Iterator[Found]:
             if len(set(rows)) < len(rows):
                 number = next(number for number, row in enumerate(rows) if row in rows[:number])
                 owner = getattr(part, "id", document.name)
-                yield Found(document.place((*at, name, number)), f"{quoted(rows[number])} stands twice in '{name}'.", at=owner)
+                yield Found(
+                    document.place((*at, name, number)), f"{quoted(rows[number])} stands twice in '{name}'.", at=owner
+                )
 
 
 @rule("passive", "A sentence says who does it.", "Begin with who does it.", level="warning")

@@ -34,7 +34,11 @@ def unused(content: Content) -> Iterator[Found]:
             yield Found(document.place((*path, "id")), f"Nothing rests on the source '{source.id}'.", at=source.id)
 
 
-@rule("source-address", "A source has a lasting address: no tracking, no test server, no mirror.", "Use the publisher's own address.")
+@rule(
+    "source-address",
+    "A source has a lasting address: no tracking, no test server, no mirror.",
+    "Use the publisher's own address.",
+)
 def address(content: Content) -> Iterator[Found]:
     for document, path, source in _rows(content):
         match = _UNSOUND.search(source.url)
@@ -58,12 +62,21 @@ def one_document(content: Content) -> Iterator[Found]:
         for field in ("title", "publisher"):
             if getattr(source, field) != getattr(other, field):
                 place = document.place((*path, field))
-                yield Found(place, f"The {field} is not that of '{other.id}', which has the same address.", at=source.id)
+                yield Found(
+                    place, f"The {field} is not that of '{other.id}', which has the same address.", at=source.id
+                )
 
 
-@rule("stale-source", "A source was looked at within a year.", "Read it again, mend what has changed, and set 'checked'.", level="warning")
+@rule(
+    "stale-source",
+    "A source was looked at within a year.",
+    "Read it again, mend what has changed, and set 'checked'.",
+    level="warning",
+)
 def stale(content: Content) -> Iterator[Found]:
     limit = dt.date.today() - dt.timedelta(days=FRESH_DAYS)
     for document, path, source in _rows(content):
         if source.checked < limit:
-            yield Found(document.place((*path, "checked")), f"'{source.id}' was last checked on {source.checked}.", at=source.id)
+            yield Found(
+                document.place((*path, "checked")), f"'{source.id}' was last checked on {source.checked}.", at=source.id
+            )

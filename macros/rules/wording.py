@@ -68,7 +68,11 @@ def unexplained(content: Content) -> Iterator[Found]:
 def glossary_form(content: Content) -> Iterator[Found]:
     owner: dict[str, str] = {}
     for document, path, part in content.parts():
-        forms = [(("term",), part.term), *((("also", row), form) for row, form in enumerate(part.also))] if isinstance(part, Term) else ()
+        forms = (
+            [(("term",), part.term), *((("also", row), form) for row, form in enumerate(part.also))]
+            if isinstance(part, Term)
+            else ()
+        )
         for at, form in forms:
             first = owner.setdefault(form.lower(), part.id)
             if first != part.id:
