@@ -11,10 +11,11 @@ from typing import get_args, get_origin
 from pydantic import ValidationError
 
 from . import checking, entries
-from .model import COLLECTIONS, SECTIONS, Part
+from .model import COLLECTIONS, SECTIONS, Named, Part
 from .problems import Place
 from .reading import Content, Document, nested, read
 from .registering import register
+from .rules import check
 from .shape import did_you_mean, explain
 
 KINDS = {
@@ -33,7 +34,7 @@ LEFT_OUT = ("formerly", "picture")
 """Fields that 'rename' fills, or that are too much for a command line."""
 
 
-def add(commands: _SubParsersAction) -> None:
+def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Adds the command to the command line."""
     making = commands.add_parser("new", help="write a new entry in the right place, and register its id")
     making.add_argument("--project", type=Path, default=checking.PROJECT, help="the project's folder")
@@ -45,7 +46,7 @@ def add(commands: _SubParsersAction) -> None:
     making.set_defaults(run=new)
 
 
-def _model(file: str) -> type[Part]:
+def _model(file: str) -> type[Named]:
     return SECTIONS.get(file) or COLLECTIONS[file]
 
 
@@ -63,7 +64,7 @@ def _add_fields(parser: ArgumentParser, model: type[Part]) -> None:
         if name not in (named, *LEFT_OUT):
             several = get_origin(field.annotation) is list
             about = str(field.description).replace("%", "%%") + (" Can be given several times." if several else "")
-            parser.add_argument(_flag(name), dest=f"field_{name}", action="append" if several else None, help=about)
+            parser.add_argument(_flag(name), dest=f"field_{name}", action="append" if several else "store", help=about)
 
 
 def _flag(name: str) -> str:
@@ -100,7 +101,7 @@ def new(options: Namespace) -> int:
     document = content.documents[file]
     text = None if _refusal(content, model, values) else entries.insert(document, entries.entry(values), options.after)
     if text is None:
-        known = [part.id for path, part in document.parts if path]
+        known = [part.id for _, part in document.parts if isinstance(part, Named)]
         print(
             _refusal(content, model, values)
             or f"There is no '{options.after}' in {document.file}. {did_you_mean(options.after, known)}".strip(),
@@ -108,7 +109,7 @@ def new(options: Namespace) -> int:
         )
         return 1
     checking.rewrite(document.path, text)
-    return _after_writing(options.project, document, values["id"])
+    return _after_writing(options.project, document, given["id"])
 
 
 def _ask(name: str, model: type[Part]) -> object:
@@ -134,18 +135,19 @@ def _value(name: str, model: type[Part], given: object) -> object:
             return given
     rows_of = next(iter(get_args(annotation)), None)
     if isinstance(rows_of, type) and issubclass(rows_of, Part):
-        return [{"id": entries.id_of(row, "q-"), "text": row} for row in given]
+        rows = given if isinstance(given, list) else [given]
+        return [{"id": entries.id_of(str(row), "q-"), "text": row} for row in rows]
     return given
 
 
-def _refusal(content: Content, model: type[Part], values: dict) -> str:
+def _refusal(content: Content, model: type[Named], values: dict[str, object]) -> str:
     """Why the entry can't be written, or nothing."""
     try:
         part = model.model_validate(values)
     except ValidationError as error:
         return "\n".join(" ".join(explain(found, model)[1:]) for found in error.errors(include_url=False))
-    taken = {one.id for _, _, one in content.every_part() if hasattr(one, "id")}
-    twice = [one.id for _, one in nested((), part) if hasattr(one, "id") and one.id in taken]
+    taken = {one.id for _, _, one in content.every_part() if isinstance(one, Named)}
+    twice = [one.id for _, one in nested((), part) if isinstance(one, Named) and one.id in taken]
     return f"The id '{twice[0]}' is taken. Give another one with --id." if twice else ""
 
 
@@ -155,6 +157,6 @@ def _after_writing(project: Path, document: Document, name: str) -> int:
     content = read(project / "content", project)
     line = content.guide.lines.get((document.name, name), 1)
     print(f"{Place(document.file, line)}: '{name}' is written and registered.")
-    problems = [one for one in checking.check(content) if one.level == "error"]
+    problems = [one for one in check(content) if one.level == "error"]
     checking.report(content, problems, "text", project)
     return int(bool(problems))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Any
 
 from pydantic_core import ErrorDetails
 
@@ -23,7 +23,7 @@ _KINDS = {
 }
 
 
-def did_you_mean(word: str, known: Any) -> str:
+def did_you_mean(word: object, known: Iterable[object]) -> str:
     """ " Did you mean …?" for the nearest of ``known`` words, or nothing."""
     near = get_close_matches(str(word)[:60], [str(name) for name in known], n=1, cutoff=0.6)
     return f"Did you mean '{near[0]}'?" if near else ""

@@ -15,6 +15,7 @@ from .grade import grade
 from .model import FILES, SECTIONS
 from .reading import Content, read
 from .report import report
+from .tree import Data
 
 Key = tuple[str, str]
 """A file's name and an id in it. The empty id stands for what the file says beside its items."""
@@ -90,7 +91,10 @@ class Folder:
         )
 
 
-def _entries(content: Content) -> Iterator[tuple[Key, dict]]:
+Entry = dict[str, Data]
+
+
+def _entries(content: Content) -> Iterator[tuple[Key, Entry]]:
     for name, document in content.documents.items():
         data = document.root.data()
         if not isinstance(data, dict):
@@ -110,8 +114,8 @@ def _texts(content: Content) -> dict[Key, list[str]]:
     texts: dict[Key, list[str]] = defaultdict(list)
     for text in content.texts():
         if text.document.name in MEASURED:
-            row = text.document.root.at(text.path[:2]).data() if text.path[0] == "items" else {}
-            texts[text.document.name, str(row.get("id", ""))].append(text.value)
+            entry = text.document.root.at(text.path[:2]).id if text.path[0] == "items" else ""
+            texts[text.document.name, entry or ""].append(text.value)
     return texts
 
 
@@ -157,7 +161,7 @@ def _renamed(before: Folder, now: Folder) -> Iterator[tuple[Key, Key]]:
                 yield (name, id), (name, str(old))
 
 
-def _fields(before: dict, now: dict) -> Iterator[Field]:
+def _fields(before: Entry, now: Entry) -> Iterator[Field]:
     for name in {**before, **now}:
         old, new = before.get(name), now.get(name)
         if old != new:
@@ -192,7 +196,7 @@ def summary(before: Path, now: Path) -> str:
     """The summary of a change from one content folder to another, as Markdown."""
     old, new = Folder(before), Folder(now)
     pages = compare(old, new)
-    counts = defaultdict(int)
+    counts: dict[str, int] = defaultdict(int)
     for page in pages:
         for change in page.changes:
             counts[change.kind] += 1

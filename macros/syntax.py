@@ -38,7 +38,9 @@ def syntax_problem(file: str, lines: Lines, error: yaml.YAMLError, last: Node | 
     start = opened.index if opened else offset
     offset, what, mend = (
         _unclosed(lines, said, offset, start, last)
-        or _without_colon(lines, said, offset, last.start if _is_words(last) and "<document start>" in said else start)
+        or _without_colon(
+            lines, said, offset, last.start if last and _is_words(last) and "<document start>" in said else start
+        )
         or _unlike_indentation(lines, said, offset, last)
         or _special_sign(lines, said, offset)
         or next(
@@ -111,8 +113,8 @@ def _without_colon(lines: Lines, said: str, offset: int, start: int) -> _Finding
     return at, what, f"Write '{field[1] if field else 'field'}: ' and its text, or indent the line."
 
 
-def _is_words(node: Node | None) -> bool:
-    return node is not None and node.style == "" and isinstance(node.value, str)
+def _is_words(node: Node) -> bool:
+    return node.style == "" and isinstance(node.value, str)
 
 
 def _depth(lines: Lines, number: int) -> int:
@@ -128,7 +130,7 @@ def _unlike_indentation(lines: Lines, said: str, offset: int, last: Node | None)
     head = lines.place("", last.start).line
     first = next((one for one in range(head + 1, place.line) if lines.line(one).strip()), place.line)
     depth = _depth(lines, first)
-    expected = re.match(r"[ \t]*(?:- +)*", lines.line(head)).end() + 2
+    expected = len(lines.line(head)) - len(re.sub(r"^[ \t]*(?:- +)*", "", lines.line(head))) + 2
     if first < place.line and depth != expected and place.column == expected + 1:
         return (
             lines.start(first) + depth,

@@ -3,7 +3,24 @@
 Descriptions and examples are written for contributors: editors show them, and CONTRIBUTING.md is made from them.
 """
 
-from .base import Fingerprint, ForReaders, Id, Line, Part, PhoneNumber, Prose, WebAddress, Word, text_fields
+from .base import (
+    Fingerprint,
+    ForReaders,
+    ForSome,
+    Id,
+    Line,
+    Named,
+    Part,
+    PhoneNumber,
+    Prose,
+    Renamable,
+    Titled,
+    WebAddress,
+    Word,
+    former_ids,
+    text_fields,
+)
+from .decide import Decide, DecideStep, Matter, Option, ReasonAgainst, Sides, UnderstandingCheck, WaitAnswer
 from .guide import COLLECTIONS, FILES, SECTIONS, SINGLES, Guide
 from .items import (
     About,
@@ -27,8 +44,9 @@ from .items import (
     Step,
     Trouble,
     Urgent,
+    section_of,
 )
-from .lists import Blank, Collection, Phone, Registered, Source, Tag, Term
+from .lists import Blank, Collection, Phone, Registered, Source, Tag, Term, collection_of
 from .pages import (
     Branch,
     Change,
@@ -50,27 +68,19 @@ from .tools import (
     BEFORE_ANYTHING,
     Checklist,
     Comparison,
-    Decide,
-    DecideStep,
     Example,
     ExamplePoint,
     Letter,
     LetterGroup,
     Letters,
-    Matter,
-    Option,
     Phase,
     PhaseId,
     Plan,
     PlanPart,
     QuestionList,
-    ReasonAgainst,
-    Sides,
     Task,
     TaskId,
     Tools,
-    UnderstandingCheck,
-    WaitAnswer,
     When,
 )
 
@@ -104,6 +114,7 @@ __all__ = [
     "Fingerprint",
     "Flow",
     "ForReaders",
+    "ForSome",
     "Group",
     "Guide",
     "Home",
@@ -117,6 +128,7 @@ __all__ = [
     "Letters",
     "Line",
     "Matter",
+    "Named",
     "Option",
     "Part",
     "Phase",
@@ -135,6 +147,7 @@ __all__ = [
     "ReasonAgainst",
     "Record",
     "Registered",
+    "Renamable",
     "Reviewer",
     "Reviewers",
     "Script",
@@ -148,6 +161,7 @@ __all__ = [
     "Task",
     "TaskId",
     "Term",
+    "Titled",
     "Tools",
     "Trouble",
     "UnderstandingCheck",
@@ -157,5 +171,8 @@ __all__ = [
     "WebAddress",
     "When",
     "Word",
+    "collection_of",
+    "former_ids",
+    "section_of",
     "text_fields",
 ]

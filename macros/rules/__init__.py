@@ -63,7 +63,10 @@ class Rule:
         ]
 
 
-def rule(name: str, about: str, mend: str, level: str = "error") -> Callable[[Callable], Rule]:
+Find = Callable[[Content], Iterable[Found]]
+
+
+def rule(name: str, about: str, mend: str, level: str = "error") -> Callable[[Find], Rule]:
     """Makes a rule of a function that takes the content and yields what it found."""
     return lambda find: Rule(name, about, level, mend, find)
 
@@ -100,10 +103,13 @@ def check(content: Content, rules: Iterable[Rule] | None = None) -> list[Problem
 def _exceptions(content: Content) -> dict[tuple[str, str], Place]:
     """The exceptions in style.yml, also if it has other mistakes."""
     style = content.documents.get("style")
-    rows = style.root.data().get("exceptions") if style and isinstance(style.root.value, dict) else None
+    data = style.root.data() if style else None
+    rows = data.get("exceptions") if isinstance(data, dict) else None
+    if not style or not isinstance(rows, list):
+        return {}
     return {
         (str(row.get("rule")), str(row.get("at"))): style.place(("exceptions", number))
-        for number, row in enumerate(rows if isinstance(rows, list) else ())
+        for number, row in enumerate(rows)
         if isinstance(row, dict)
     }
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from ..model import Section
 from ..reading import Content
 from ..text import plain
 from . import Found, rule
@@ -22,13 +21,13 @@ def balance(content: Content) -> Iterator[Found]:
     )
     sizes = {name: _words(content, name) for name in sound}
     if len(sizes) == 2 and max(sizes.values()) > RATIO * min(sizes.values()):
-        longer = max(sizes, key=sizes.get)
-        shorter = min(sizes, key=sizes.get)
+        longer = max(sizes, key=sizes.__getitem__)
+        shorter = min(sizes, key=sizes.__getitem__)
         what = f"This page has {sizes[longer]} words, and {shorter}.yml has {sizes[shorter]}."
         yield Found(content.documents[longer].place(("title",)), what, at=longer)
 
 
 def _words(content: Content, name: str) -> int:
-    section: Section = content.guide.sections[name]
+    section = content.guide.sections[name]
     parts = {id(section), *map(id, section.items)}
     return sum(len(plain(text.value).split()) for text in content.texts() if id(text.part) in parts)

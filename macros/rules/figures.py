@@ -18,7 +18,7 @@ _DIGIT = re.compile(r"\d")
 _OUT_OF = re.compile(r"\b\d+ (?:in|out of|of every|of) (?!100\b)(?:every )?\d+\b|\bout of (?!100\b)\d+", re.IGNORECASE)
 
 
-def _claims(text: Text) -> Iterator[re.Match]:
+def _claims(text: Text) -> Iterator[re.Match[str]]:
     for match in _AMOUNT.finditer(text.value):
         counts = (
             match[0].isdigit()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..grade import remembered_grades
-from ..model import SECTIONS
+from ..model import SECTIONS, Item
 from ..reading import Content
 from . import Found, rule
 
@@ -41,7 +41,7 @@ def hard_item(content: Content) -> Iterator[Found]:
     texts = _texts_of(content)
     with remembered_grades() as grade:
         for document, path, part in content.parts():
-            if path and document.name in SECTIONS:
+            if isinstance(part, Item):
                 measured = grade(texts.get(id(part), []))
                 if measured > ITEM:
                     yield Found(document.place((*path, "id")), f"'{part.id}' is at grade {measured:.1f}.", at=part.id)

@@ -46,8 +46,8 @@ def template(content: Content) -> Iterator[Found]:
 def markdown(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in MARKDOWN.finditer(text.value) if SIGNS.search(text.value) else ():
-            place = text.document.place(text.path, match.start(match.lastgroup))
-            yield Found(place, f"This is {WORDS[match.lastgroup]}.", at=text.owner)
+            kind = str(match.lastgroup)
+            yield Found(text.document.place(text.path, match.start(kind)), f"This is {WORDS[kind]}.", at=text.owner)
 
 
 @rule("broken-link", "A link is written [words](id).", "Write [words](id), with no space between.")

@@ -14,7 +14,7 @@ from . import Found, Place, rule
 _ID = re.compile(r"\bid:[ \t]*[\"']?([a-z0-9-]+)")
 
 
-class _Anything(frozenset):
+class _Anything(frozenset[str]):
     """The ids of a file whose text can't be read: nobody else is to blame for missing one."""
 
     def __contains__(self, _: object) -> bool:
@@ -27,7 +27,7 @@ def known_ids(content: Content, name: str) -> set[str] | frozenset[str]:
         return set(_ID.findall(content.unread[name])) if content.unread[name] else _Anything()
     document = content.documents.get(name)
     rows = document.root.at(("items",)).value if document else None
-    return {row.value["id"][1].value for row in rows if _has_id(row)} if isinstance(rows, list) else set()
+    return {row.id for row in rows if row.id} if isinstance(rows, list) else set()
 
 
 def every_id(content: Content, name: str) -> set[str] | frozenset[str]:
@@ -35,15 +35,10 @@ def every_id(content: Content, name: str) -> set[str] | frozenset[str]:
     return set(_ids_in(content.documents[name].root)) if name in content.documents else known_ids(content, name)
 
 
-def _has_id(node: Node) -> bool:
-    return isinstance(node.value, dict) and "id" in node.value and isinstance(node.value["id"][1].value, str)
-
-
 def _ids_in(node: Node) -> Iterator[str]:
-    if _has_id(node):
-        yield node.value["id"][1].value
-    values = node.value if isinstance(node.value, list) else []
-    for child in [child for _, child in node.value.values()] if isinstance(node.value, dict) else values:
+    if node.id:
+        yield node.id
+    for _, child in node.children:
         yield from _ids_in(child)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..model import Source
 from ..problems import quoted
-from ..reading import Content
+from ..reading import Content, owner_of
 from ..text import LINK
 from . import Found, found, rule
 
@@ -65,9 +65,10 @@ def repeated_row(content: Content) -> Iterator[Found]:
             rows = [row for row in value if isinstance(row, str)] if isinstance(value, list) else []
             if len(set(rows)) < len(rows):
                 number = next(number for number, row in enumerate(rows) if row in rows[:number])
-                owner = getattr(part, "id", document.name)
                 yield Found(
-                    document.place((*at, name, number)), f"{quoted(rows[number])} stands twice in '{name}'.", at=owner
+                    document.place((*at, name, number)),
+                    f"{quoted(rows[number])} stands twice in '{name}'.",
+                    at=owner_of(part, document),
                 )
 
 

@@ -4,7 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from ..reading import Content
+from ..model import Source
+from ..reading import Content, Document
+from ..tree import Path
 from . import Found, rule
 
 FRESH_DAYS = 365
@@ -20,9 +22,9 @@ def cited_ids(content: Content) -> set[str]:
     return cited | {name for text in content.texts() for name in _SCHEME.findall(text.value)}
 
 
-def _rows(content: Content) -> Iterator[tuple]:
+def _rows(content: Content) -> Iterator[tuple[Document, Path, Source]]:
     for document, path, part in content.parts():
-        if document.name == "sources" and path:
+        if isinstance(part, Source):
             yield document, path, part
 
 
@@ -56,7 +58,7 @@ def plain_http(content: Content) -> Iterator[Found]:
 
 @rule("one-document", "Entries with the same address name the same title and publisher.", "Make them alike.")
 def one_document(content: Content) -> Iterator[Found]:
-    first: dict[str, object] = {}
+    first: dict[str, Source] = {}
     for document, path, source in _rows(content):
         other = first.setdefault(source.url, source)
         for field in ("title", "publisher"):
