@@ -25,6 +25,15 @@ PROJECT = Path(__file__).parent.parent
 SUB_PATH = "/second-opinion-guide/"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--without-browser", action="store_true", help="leave out the tests that open a browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--without-browser"):
+        items[:] = [item for item in items if "browser_type_launch_args" not in getattr(item, "fixturenames", ())]
+
+
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The guide's content, as it stands in the project."""

@@ -38,6 +38,7 @@ const valueIn = (document, name) => {
  */
 export function preview(own, other, formerly) {
   const theirs = checked(other, formerly);
+  /** @type {Record<"add" | "change" | "keep" | "same" | "unknown" | "remove", string[]>} */
   const lists = { add: [], change: [], keep: [], same: [], unknown: [], remove: onlyIn(own, theirs) };
   for (const [name, field] of live(theirs)) {
     const value = valueIn(own, name);
@@ -65,9 +66,10 @@ export function choose(own, other, formerly, way, device) {
   const clock = 1 + live(theirs).reduce((latest, [, field]) => Math.max(latest, field.t), own.clock);
   const stamp = (v) => ({ v, t: clock, d: device });
   const merged = (name, field) => mergedField(own, name, field, stamp);
+  /** @type {[string, Field][]} */
   const fields = live(theirs).map(([name, field]) => [name, way === "replace" ? stamp(field.v) : merged(name, field)]);
-  if (way === "replace") fields.push(...onlyIn(own, theirs).map((name) => [name, stamp(null)]));
-  const { format, version, clock: _, erased, fields: __, $schema, ...unknown } = theirs;
+  if (way === "replace") for (const name of onlyIn(own, theirs)) fields.push([name, stamp(null)]);
+  const { format, version, clock: _, erased, fields: __, $schema, ...unknown } = /** @type {GuideDocument & {$schema?: string}} */ (theirs);
   return { fields, unknown, clock };
 }
 

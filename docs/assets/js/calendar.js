@@ -58,15 +58,19 @@ export function calendarFile({ id, revision, product, visit = null, tasks = [], 
 function isDay(text) {
   const [, year, month, day] = DAY.exec(text ?? "") ?? [];
   if (!year || year < "1900") return false;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === Number(day);
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day);
 }
 
+/** @param {string} date */
+const numbers = (date) => date.split("-").map(Number);
+
+/** @param {Visit} visit */
 function visitTimes({ date, time, minutes = 60 }) {
   const [, hour, minute] = TIME.exec(time ?? "") ?? [];
   if (!hour || hour > "23" || minute > "59") return wholeDay(date);
-  const [, year, month, day] = DAY.exec(date);
-  const begin = new Date(year, month - 1, day, hour, minute);
+  const [year, month, day] = numbers(date);
+  const begin = new Date(year, month - 1, day, Number(hour), Number(minute));
   return [
     ["DTSTART", utc(begin)],
     ["DTEND", utc(new Date(begin.getTime() + minutes * 60_000))],
@@ -74,16 +78,17 @@ function visitTimes({ date, time, minutes = 60 }) {
 }
 
 function wholeDay(date) {
-  const [, year, month, day] = DAY.exec(date);
-  const next = new Date(Date.UTC(year, month - 1, Number(day) + 1));
+  const [year, month, day] = numbers(date);
+  const next = new Date(Date.UTC(year, month - 1, day + 1));
   return [
-    ["DTSTART;VALUE=DATE", year + month + day],
+    ["DTSTART;VALUE=DATE", date.replaceAll("-", "")],
     ["DTEND;VALUE=DATE", next.toISOString().slice(0, 10).replaceAll("-", "")],
   ];
 }
 
 const utc = (date) => `${date.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
 
+/** @param {{title: string, text?: string, place?: string, url?: string}} event */
 const words = ({ title, text, place, url }) =>
   [
     ["SUMMARY", escape(title)],

@@ -27,6 +27,7 @@ export class Refused extends Error {
 
 // No prototype: a field may have any name without meaning anything to the language.
 const table = () => Object.create(null);
+/** @param {unknown} value @returns {value is Record<string, any>} */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isText = (value) => typeof value === "string";
 const isTrue = (value) => value === true;
@@ -110,10 +111,11 @@ export function parse(text, steps = STEPS) {
  * @param {number} [most] how many keys and entries there may be
  */
 export function inspect(root, most = MOST_PARTS) {
+  /** @type {[any, number][]} */
   const open = [[root, 0]];
   let parts = 0;
-  while (open.length) {
-    const [value, depth] = open.pop();
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [value, depth] = next;
     if (value === Infinity || value === -Infinity) throw new Refused("wrong-type");
     if (typeof value !== "object" || value === null) continue;
     if (depth > DEEPEST) throw new Refused("too-deep");

@@ -99,6 +99,7 @@ async function load(address) {
   return answer.json();
 }
 
+/** @param {string[]} entry */
 function result([title, page, address, summary]) {
   const $link = element("a", { href: `../${address}` }, title);
   return element("li", {}, element("span", { className: "search__page" }, page), $link, element("p", {}, summary));

@@ -23,8 +23,9 @@ export async function makeLink(document, { address, notes = false }) {
   url.search = "";
   const fields = Object.entries(document.fields)
     .filter(([name, field]) => isField(field) && field.v !== null && travels(name))
-    .map(([name, { v, t }]) => [name, { v: notes ? v : withoutPlace(name, v), t, d: "00000000" }])
-    .filter(([name, field]) => notes || !(isWritten(field.v) || name.includes("/own-")));
+    .map(([name, { v, t }]) => ({ name, field: { v: notes ? v : withoutPlace(name, v), t, d: "00000000" } }))
+    .filter(({ name, field }) => notes || !(isWritten(field.v) || name.includes("/own-")))
+    .map(({ name, field }) => [name, field]);
   const text = JSON.stringify({ format: FORMAT, version: VERSION, clock: document.clock, fields: Object.fromEntries(fields) });
   const bytes = new TextEncoder().encode(text);
   if (bytes.length > MOST_BYTES) throw new Refused("too-big");

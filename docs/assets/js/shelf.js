@@ -17,7 +17,7 @@ export function openShelf(base, storage) {
     try {
       return { value: work(storage()) };
     } catch (error) {
-      return { fault: FULL.has(error?.name) ? "full" : "blocked" };
+      return { fault: FULL.has(/** @type {Error} */ (error)?.name) ? "full" : "blocked" };
     }
   }
 

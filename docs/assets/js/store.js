@@ -19,12 +19,15 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
   const changeListeners = new Set();
   const stateListeners = new Set();
   let past = [];
+  /** @type {string | null} */
   let known = null; // the text on the device that is already part of `own`
+  /** @type {"newer" | "full" | null} */
   let locked = null; // why the text on the device must not be replaced
   let ahead = false; // whether `own` holds something that the device does not
   let unread = false; // what could not be read must not be overwritten
   let fault;
   let off = shelf.isOff();
+  /** @type {State} */
   let state = { kind: "saved" };
 
   // ---- reading and writing the device
@@ -37,7 +40,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
       const theirs = rename(parse(text), formerly);
       const erased = own.erased ?? 0;
       const result = merge(own, theirs);
-      if (own.erased > erased) past = [];
+      if ((own.erased ?? 0) > erased) past = [];
       ({ ahead } = result);
       known = text;
       return result.changed;
@@ -244,11 +247,11 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
       const value = valueOf(name);
       return value === null || !fits(name, value) ? otherwise : detach(value);
     },
-    /** @param {string} prefix @returns {[string, unknown][]} in the order of their names */
+    /** @param {string} prefix @returns {[string, any][]} in the order of their names */
     entries: (prefix) =>
       live(own)
         .filter(([name, field]) => name.startsWith(prefix) && fits(name, field.v))
-        .map(([name, field]) => [name, detach(field.v)])
+        .map(([name, field]) => /** @type {[string, any]} */ ([name, detach(field.v)]))
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     /** Without a label the change cannot be undone. @param {string} name @param {unknown} value @param {string} [label] */
     set: (name, value, label) => setMany({ [name]: value }, label),

@@ -4,7 +4,7 @@ const DAY = 86_400_000;
 
 /** @param {import("../checklist.js").Page} page */
 export function open({ $form, store, list, text, say }) {
-  const fields = ["date", "time", "place"].map((name) => [name, $form.querySelector(`#visit-${name}`)]);
+  const fields = ["date", "time", "place"].map((name) => ({ name, $field: $form.querySelector(`#visit-${name}`) }));
   const $state = $form.querySelector("#visit-state");
   const $print = $form.querySelector("#print-visit");
   const $dues = [...$form.querySelectorAll("[data-when]")].map(($row) => ({
@@ -24,7 +24,7 @@ export function open({ $form, store, list, text, say }) {
 
   function show() {
     const visit = store.get("visit", {});
-    for (const [name, $field] of fields) if ($field.value !== (visit[name] ?? "")) $field.value = visit[name] ?? "";
+    for (const { name, $field } of fields) if ($field.value !== (visit[name] ?? "")) $field.value = visit[name] ?? "";
     const start = midnight();
     const words = [start === null ? "" : long.format(start), visit.time ?? "", visit.place ?? ""].filter(Boolean).join(", ");
     $state.textContent = words || text("visit_none");
@@ -43,10 +43,10 @@ export function open({ $form, store, list, text, say }) {
   }
 
   function change($input) {
-    const [name] = fields.find(([, $field]) => $field === $input);
+    const name = $input.id.slice("visit-".length);
     const had = midnight();
     const visit = { ...store.get("visit", {}), [name]: $input.value };
-    const isEmpty = fields.every(([, $field]) => !$field.value);
+    const isEmpty = fields.every(({ $field }) => !$field.value);
     store.set("visit", isEmpty ? null : visit, text("did_visit"));
     if (name === "date" && had !== midnight()) say(midnight() === null ? "said_no_dates" : "said_dates");
   }

@@ -16,7 +16,7 @@ export function openMatters(tool, fields) {
 
   function make(key) {
     const id = idOf(key);
-    const $row = $template.content.firstElementChild.cloneNode(true);
+    const $row = $template.content.querySelector("*").cloneNode(true);
     $row.dataset.own = key;
     for (const $rate of $row.querySelectorAll("input")) {
       $rate.name = id;

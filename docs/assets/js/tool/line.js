@@ -15,7 +15,7 @@ export function openLine({ text }, { $place, label, value = "", saveLabel, save 
   const $save = element("button", { type: "button" }, saveLabel);
   const $cancel = element("button", { type: "button", className: "quiet" }, text("own_cancel"));
   const $line = element("p", { className: "own-line" }, element("label", {}, element("span", {}, label), $field), $save, " ", $cancel);
-  const $back = document.activeElement;
+  const $back = /** @type {HTMLElement} */ (document.activeElement);
   const close = () => {
     $line.remove();
     $place.hidden = false;
