@@ -73,14 +73,12 @@ def scalar(text: str) -> str:
     return yaml.safe_dump(text, width=float("inf"), allow_unicode=True, default_style='"').strip()
 
 
-def insert(document: Document, new: str, after: str | None = None) -> str | None:
-    """The document's text with ``new`` behind the entry ``after``, or at the end; None if there is no such entry."""
+def insert(document: Document, new: str, after: str | None = None) -> str:
+    """The document's text with ``new`` behind the entry ``after``, or at the end."""
     text = document.lines.text
     newline = "\r\n" if "\r\n" in text else "\n"
     rows = [row for _, row in document.root.at(("items",)).children]
     ids = [row.id for row in rows]
-    if after is not None and after not in ids:
-        return None
     number = len(rows) - 1 if after is None else ids.index(after)
     at = len(text) if number == len(rows) - 1 else _above(document, rows[number + 1].start)
     head, tail = text[:at].rstrip(), text[at:].lstrip("\r\n")

@@ -77,16 +77,8 @@ def new(options: Namespace) -> int:
     content = read(options.project / "content", options.project)
     if checking.unreadable(content, file, "links"):
         return 2
-    given = {
-        name: value for name in model.model_fields if (value := getattr(options, f"field_{name}", None)) is not None
-    }
-    given[_name_field(model)] = options.named
-    given["id"] = given.get("id") or entries.id_of(options.named, PREFIXES.get(file, ""))
-    missing = [
-        name
-        for name, field in model.model_fields.items()
-        if not given.get(name) and name != "checked" and field.is_required()
-    ]
+    given = _given(options, file)
+    missing = _missing(model, given)
     if missing and not sys.stdin.isatty():
         print(f"Say more about it. Missing: {', '.join(map(_flag, missing))}", file=sys.stderr)
         return 2
@@ -99,17 +91,36 @@ def new(options: Namespace) -> int:
         given.setdefault("checked", str(dt.date.today()))
     values = {name: _value(name, model, given[name]) for name in model.model_fields if name in given}
     document = content.documents[file]
-    text = None if _refusal(content, model, values) else entries.insert(document, entries.entry(values), options.after)
-    if text is None:
-        known = [part.id for _, part in document.parts if isinstance(part, Named)]
-        print(
-            _refusal(content, model, values)
-            or f"There is no '{options.after}' in {document.file}. {did_you_mean(options.after, known)}".strip(),
-            file=sys.stderr,
-        )
+    refusal = _refusal(content, model, values) or _nowhere(document, options.after)
+    if refusal:
+        print(refusal, file=sys.stderr)
         return 1
-    checking.rewrite(document.path, text)
-    return _after_writing(options.project, document, given["id"])
+    checking.rewrite(document.path, entries.insert(document, entries.entry(values), options.after))
+    return _after_writing(options.project, document, str(values["id"]))
+
+
+def _given(options: Namespace, file: str) -> dict[str, object]:
+    """The fields that were named on the command line, and an id made of the title."""
+    model = _model(file)
+    flags = {name: getattr(options, f"field_{name}", None) for name in model.model_fields}
+    given = {name: value for name, value in flags.items() if value is not None}
+    given[_name_field(model)] = options.named
+    given["id"] = given.get("id") or entries.id_of(options.named, PREFIXES.get(file, ""))
+    return given
+
+
+def _missing(model: type[Named], given: dict[str, object]) -> list[str]:
+    """The fields without which there is no entry; the day of the check is today."""
+    fields = model.model_fields.items()
+    return [name for name, field in fields if not given.get(name) and name != "checked" and field.is_required()]
+
+
+def _nowhere(document: Document, after: str | None) -> str:
+    """Why the entry can't go behind ``after``, or nothing."""
+    known = [row.id for _, row in document.root.at(("items",)).children]
+    if after is None or after in known:
+        return ""
+    return f"There is no '{after}' in {document.file}. {did_you_mean(after, known)}".strip()
 
 
 def _ask(name: str, model: type[Part]) -> object:

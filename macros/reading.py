@@ -12,12 +12,11 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from . import tree
+from .files import read_text
 from .model import COLLECTIONS, FILES, SECTIONS, SINGLES, Guide, Named, Part, collection_of, section_of, text_fields
+from .offsets import offsets
 from .problems import Lines, Place, Problem, shown
 from .shape import empty, explain, without_echoes
-
-MAX_BYTES = 2_000_000
-"""A content file larger than this is a mistake (the largest real one is about a twentieth of it)."""
 
 P = TypeVar("P", bound=Part)
 
@@ -45,7 +44,7 @@ class Document:
     def offset(self, path: tree.Path, offset: int) -> int:
         """Where in the file the sign ``offset`` of the text at ``path`` stands."""
         if self._offsets[0] != path:
-            self._offsets = (path, tree.offsets(self.lines.text, self.root.at(path)))
+            self._offsets = (path, offsets(self.lines.text, self.root.at(path)))
         return self._offsets[1][offset]
 
 
@@ -60,6 +59,7 @@ class Text:
 
     @property
     def field(self) -> str:
+        """The name of the field that the text is in."""
         return next(str(step) for step in reversed(self.path) if isinstance(step, str))
 
     @property
@@ -136,33 +136,6 @@ def _strings(document: Document, path: tree.Path, value: object, part: Part) -> 
     elif isinstance(value, (list, dict)):
         for step, child in enumerate(value) if isinstance(value, list) else value.items():
             yield from _strings(document, (*path, step), child, part)
-
-
-def read_text(path: Path, file: str) -> str | Problem:
-    """The text of a file, or the one problem that keeps it from being read."""
-
-    def problem(rule: str, what: str, mend: str) -> Problem:
-        return Problem(Place(file), rule, what, mend)
-
-    try:
-        if path.is_dir():
-            return problem("missing-file", "A folder stands in place of the file.", "Put the file back.")
-        if not path.is_file():
-            return problem("missing-file", "The file is missing.", "Put it back: each file of the guide is needed.")
-        if path.stat().st_size > MAX_BYTES:
-            return problem("too-large", f"The file is larger than {MAX_BYTES:,} bytes.", "Check what got into it.")
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8")
-        place = Lines(before).place(file, len(before))
-        return Problem(
-            place, "not-utf-8", "A sign here is not in UTF-8.", "Save the file as UTF-8, and type the sign again."
-        )
-    except OSError as error:
-        return problem("unreadable", f"The file can't be read: {error.strerror}.", "Check its permissions.")
-    if not text.strip():
-        return problem("empty-file", "The file is empty.", "Put its text back.")
-    return text
 
 
 def read(folder: Path, root: Path | None = None) -> Content:

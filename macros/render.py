@@ -68,6 +68,7 @@ class Site:
 
     @cached_property
     def title_of(self) -> dict[str, str]:
+        """How readers know each part of the guide."""
         return {part.id: part.title for part in self._parts}
 
     def titles(self, names: Iterable[str]) -> list[str]:
@@ -113,6 +114,7 @@ class Site:
         return {form.lower(): term for term in self.guide.glossary.values() for form in (term.term, *term.also)}
 
     def term(self, form: str) -> Term:
+        """The term that is written like this, or has it as another form."""
         return self._forms[form.lower()]
 
 

@@ -74,6 +74,7 @@ class Folder:
         self._texts = _texts(content)
 
     def grade(self, key: Key) -> float | None:
+        """The grade of an entry, if it can be measured."""
         return grade(self._texts[key]) if key in self._texts else None
 
     def page_grade(self, name: str) -> float | None:
@@ -82,6 +83,7 @@ class Folder:
         return grade(texts) if texts else None
 
     def title(self, key: Key) -> str:
+        """What an entry is called, or else its id or its file."""
         entry = self.entries.get(key, {})
         return str(
             next(

@@ -15,22 +15,30 @@ from functools import lru_cache
 
 @dataclass(frozen=True, slots=True)
 class Words:
+    """Plain words."""
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Bold:
+    """Words that stand out."""
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """Words that lead to an id, a source or a phone number."""
+
     text: str
     target: str
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
+    """A blank to fill in, by its id."""
+
     name: str
 
 
@@ -39,11 +47,15 @@ Span = Words | Bold | Link | Blank
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph."""
+
     spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class List:
+    """A list, numbered or not."""
+
     rows: tuple[tuple[Span, ...], ...]
     numbered: bool = False
 

@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator, FormatChecker
 
 from macros import printing, schema, tree
+from macros.files import MAX_BYTES
 from macros.model import FILES
 from macros.problems import Lines
-from macros.reading import MAX_BYTES, Content
+from macros.reading import Content
 from macros.rules import check
 
 from . import small

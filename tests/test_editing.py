@@ -66,7 +66,7 @@ def folder(tmp_path):
 @pytest.fixture
 def quick(monkeypatch):
     """Leaves out the whole check after each entry; a test looks for itself."""
-    monkeypatch.setattr(making.checking, "check", lambda _: [])
+    monkeypatch.setattr(making, "check", lambda _: [])
 
 
 def files(folder) -> dict[str, bytes]:

@@ -78,6 +78,7 @@ class ReasonAgainst(Named):
 
     @property
     def title(self) -> str:
+        """What readers know it by."""
         return self.text
 
 
@@ -92,6 +93,7 @@ class Matter(Named):
 
     @property
     def title(self) -> str:
+        """What readers know it by."""
         return self.text
 
 
@@ -113,6 +115,7 @@ class UnderstandingCheck(Named):
 
     @property
     def title(self) -> str:
+        """What readers know it by."""
         return self.statement
 
 

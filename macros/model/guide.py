@@ -91,7 +91,10 @@ T = TypeVar("T", bound=Item)
 
 @dataclass(frozen=True)
 class Guide:
-    """The whole guide as read, by file name. ``lines`` tells the line on which each part with an id begins."""
+    """The whole guide as read, by file name. ``lines`` tells the line on which each part with an id begins.
+
+    Each file that is one thing or a list has a property of its name, with its type.
+    """
 
     sections: dict[str, Section[Item]] = field(default_factory=dict)
     collections: dict[str, dict[str, Named]] = field(default_factory=dict)

@@ -58,6 +58,7 @@ class Task(Named):
 
     @property
     def title(self) -> str:
+        """What readers know it by."""
         return self.text
 
 
@@ -92,6 +93,7 @@ class Checklist(Part):
 
     @property
     def tasks(self) -> list[Task]:
+        """Every task, in order."""
         return [task for phase in self.phases for task in phase.tasks]
 
 

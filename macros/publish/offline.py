@@ -65,6 +65,7 @@ def address(file: tuple[Path, str]) -> str:
 
 
 def digest(file: tuple[Path, str]) -> str:
+    """The beginning of the hash of a file."""
     return hashlib.sha256(file[0].read_bytes()).hexdigest()[:16]
 
 
