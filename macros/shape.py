@@ -119,6 +119,8 @@ def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
             return "unknown-field", f"{_name(error)} is not a field here.", near or f"The fields are: {fields}."
         case "missing":
             return "missing-field", f"{_name(error)} is missing.", _add(part, error["loc"][-1])
+        case "bool_type":
+            return _wrong_type(error, "true or false")
         case "string_type":
             return _wrong_type(error, "a text")
         case "int_type":
@@ -153,9 +155,6 @@ def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
         case "greater_than_equal" | "less_than_equal":
             return "out-of-range", f"{_name(error)} is {quoted(error['input'])}.", "Write a number from 0 to 100."
         case "when":
-            return (
-                "wrong-type",
-                f"{_name(error)} is {quoted(error['input'])}.",
-                error["msg"][0].upper() + error["msg"][1:] + ".",
-            )
+            mend = f"{error['msg'][0].upper()}{error['msg'][1:]}."
+            return "wrong-type", f"{_name(error)} is {quoted(error['input'])}.", mend
     return "wrong-shape", f"{_name(error)}: {error['msg']}.", "Compare it with the entries above."

@@ -144,3 +144,9 @@ def test_one_issue_is_kept_up_to_date(tmp_path, report, open_issue, wanted):
     subprocess.run([PROJECT / ".github/keep-issue.sh", tmp_path / "report.md"], env=environment, check=True)
     made = calls.read_text().splitlines() if calls.exists() else []
     assert [call.startswith(f"issue {wanted}") for call in made] == ([True] if wanted else [])
+
+
+@pytest.mark.parametrize("url", ["http://[", "http://127.0.0.1:1/", "https://127.0.0.1:1/"])
+def test_an_address_that_can_not_be_asked_is_for_a_person_to_look_at(url):
+    link = care.ask(url, timeout=1)
+    assert (link.kind, link.url) == ("unsure", url)

@@ -425,3 +425,20 @@ def test_the_mark_of_byte_order_is_kept(folder, run):
     put(folder, "faqs", "Call your health plan before", "Call your health plan  before")
     assert run("--project", folder, "--fix")[0] == 0
     assert file.read_bytes().startswith(codecs.BOM_UTF8 + b"# yaml")
+
+
+def test_an_interrupt_ends_with_one_line(monkeypatch, capsys):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("macros.checking.read", interrupted)
+    assert main(["check"]) == 2
+    assert capsys.readouterr().err == "\nStopped. Nothing more was written.\n"
+
+
+def test_who_reads_only_the_beginning_sees_no_traceback():
+    command = [sys.executable, "-m", "macros", "check", "--format", "json"]
+    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 1

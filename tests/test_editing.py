@@ -386,6 +386,17 @@ def test_rename_refuses_with_a_reason_and_changes_nothing(folder, capsys, old, n
     assert files(folder) == before
 
 
+def test_rename_leaves_an_id_that_stands_twice_to_a_person(folder, capsys):
+    file = folder / "content/faqs.yml"
+    file.write_text(
+        file.read_text("utf-8").replace("  - id: ", "  - id: major-surgery #", 1).replace(" #", "\n    #", 1)
+    )
+    before = files(folder)
+    assert run(folder, "rename", "major-surgery", "surgery-that-waits") == 1
+    said = "'major-surgery' stands in content/when.yml and content/faqs.yml. Change it by hand.\n"
+    assert capsys.readouterr().err == said and files(folder) == before
+
+
 def test_rename_refuses_while_the_content_has_mistakes(folder, capsys):
     file = folder / "content/how.yml"
     file.write_bytes(file.read_bytes() + b'\nlast: "open')

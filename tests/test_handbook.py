@@ -94,3 +94,9 @@ def test_a_cell_shows_just_its_words(text):
     written = cell(text)
     assert "\n" not in written
     assert not re.search(r"(?<!\\)[|*`<\[]", written)
+
+
+@pytest.mark.parametrize("text", ["", "<!-- fields -->\n<!-- /fields -->\n" * 2])
+def test_a_handbook_without_its_marks_or_with_two_of_them_is_not_written(text):
+    with pytest.raises(ValueError, match="'<!-- fields -->' and '<!-- /fields -->' once"):
+        handbook.filled(text)

@@ -337,3 +337,26 @@ def test_a_sound_part_is_read_although_its_neighbor_is_not(tmp_path):
     content, _ = small(tmp_path, {"faqs": item(id="one") + item("sumary: x", id="two") + item(id="three")})
     assert [one.id for one in content.guide.sections["faqs"].items] == ["one", "three"]
     assert content.guide.lines["faqs", "three"] > content.guide.lines["faqs", "one"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "message"),
+    [
+        (
+            "checklist",
+            "when: -14",
+            "when: soon",
+            "wrong-type: 'when' is 'soon'. Write a number of days, such as -14 or 7, or: before anything.",
+        ),
+        ("decide", "is_true: true", "is_true: maybe", "wrong-type: 'is_true' is a text, and should be true or false."),
+        ("home", "count: 15", "count: few", "wrong-type: 'count' is a text, and should be a number."),
+        ("changes", "date: 2", "date: on 2", "wrong-type: 'date' is a text, and should be a date (year-month-day"),
+    ],
+)
+def test_a_field_of_another_kind_says_what_it_should_be(folder, name, old, new, message):
+    file = folder / f"content/{name}.yml"
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+    (problem,) = read(folder / "content", folder).problems
+    assert f"{problem.rule}: {problem.message}".startswith(message)

@@ -19,6 +19,10 @@ CASES = {
             "comparison": COMPARISON.replace("POINT", "‸two").replace("    - {p", "    ‸- {p"),
             "compare": item("differ: [Ask.]"),
         },
+        {
+            "comparison": COMPARISON.replace("POINT", "one") + "    - {point: ‸one, opinions: [A., B.], mark: same}\n",
+            "compare": item("differ: [Ask.]"),
+        },
         {"comparison": COMPARISON.replace("POINT", "one"), "compare": item("differ: [Ask.]")},
     ],
 }
