@@ -19,11 +19,6 @@ Json = dict[str, Any]
 """A JSON object. What is in it is not ours to know: pydantic makes it."""
 
 
-def modeline(name: str) -> str:
-    """The comment by which an editor finds a file's schema."""
-    return f"# yaml-language-server: $schema=schema/{name}.json"
-
-
 def schema(name: str) -> Json:
     """The JSON Schema of the content file ``name``."""
     made = _whole(name).model_json_schema(ref_template="#/definitions/{model}")
