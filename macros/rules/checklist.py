@@ -45,6 +45,7 @@ def task_order(content: Content) -> Iterator[Found]:
 
 @rule("first-task", "The first task is one to do before anything.", "Put the question if it is safe to wait first.")
 def first_task(content: Content) -> Iterator[Found]:
-    for path, task in [*_tasks(content)][:1]:
-        if task.when != BEFORE_ANYTHING:
-            yield Found(content.documents["checklist"].place((*path, "id")), f"The list begins with '{task.id}'.")
+    first = next(_tasks(content), None)
+    if first and first[1].when != BEFORE_ANYTHING:
+        path, task = first
+        yield Found(content.documents["checklist"].place((*path, "id")), f"The list begins with '{task.id}'.")
