@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import textwrap
 import unicodedata
+from collections.abc import Iterable
 
 import yaml
 
@@ -72,14 +73,12 @@ def scalar(text: str) -> str:
     return yaml.safe_dump(text, width=float("inf"), allow_unicode=True, default_style='"').strip()
 
 
-def insert(document: Document, new: str, after: str | None = None) -> str | None:
-    """The document's text with ``new`` behind the entry ``after``, or at the end; None if there is no such entry."""
+def insert(document: Document, new: str, after: str | None = None) -> str:
+    """The document's text with ``new`` behind the entry ``after``, or at the end."""
     text = document.lines.text
     newline = "\r\n" if "\r\n" in text else "\n"
-    rows = document.root.at(("items",)).value
-    ids = [row.value["id"][1].value if "id" in row.value else None for row in rows]
-    if after is not None and after not in ids:
-        return None
+    rows = [row for _, row in document.root.at(("items",)).children]
+    ids = [row.id for row in rows]
     number = len(rows) - 1 if after is None else ids.index(after)
     at = len(text) if number == len(rows) - 1 else _above(document, rows[number + 1].start)
     head, tail = text[:at].rstrip(), text[at:].lstrip("\r\n")
@@ -103,7 +102,7 @@ def insert_sorted(text: str, name: str, line: str) -> str:
     return text.rstrip("\r\n") + newline + line + newline
 
 
-def edit(text: str, edits: list[tuple[int, int, str]]) -> str:
+def edit(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
     """``text`` with each (start, end, new text) put in place."""
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]

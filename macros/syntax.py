@@ -38,7 +38,9 @@ def syntax_problem(file: str, lines: Lines, error: yaml.YAMLError, last: Node | 
     start = opened.index if opened else offset
     offset, what, mend = (
         _unclosed(lines, said, offset, start, last)
-        or _without_colon(lines, said, offset, last.start if _is_words(last) and "<document start>" in said else start)
+        or _without_colon(
+            lines, said, offset, last.start if last and _is_words(last) and "<document start>" in said else start
+        )
         or _unlike_indentation(lines, said, offset, last)
         or _special_sign(lines, said, offset)
         or next(
@@ -69,7 +71,11 @@ def _unclosed(lines: Lines, said: str, offset: int, start: int, last: Node | Non
         kind = "single" if last.style == '"' else "double"
         return offset, "Words stand behind the closing quote.", f"Put the whole text in {kind} quotes."
     if isinstance(last.value, (list, dict)) and same_line and lines.text[last.start] in "[{":
-        return last.start, f"A text begins with '{lines.text[last.start]}', which begins a list or a group in YAML.", "Put the whole text in quotes."
+        return (
+            last.start,
+            f"A text begins with '{lines.text[last.start]}', which begins a list or a group in YAML.",
+            "Put the whole text in quotes.",
+        )
     return None
 
 
@@ -87,7 +93,11 @@ def _without_colon(lines: Lines, said: str, offset: int, start: int) -> _Finding
             return None
         if re.match(rf"{_FIELD}:(?:\s|$)", lines.line(above)):
             if _depth(lines, above) % 2 and not _depth(lines, number) % 2:
-                return lines.start(above) + _depth(lines, above), "This line is indented by an odd number of spaces.", "Indent it like the field below."
+                return (
+                    lines.start(above) + _depth(lines, above),
+                    "This line is indented by an odd number of spaces.",
+                    "Indent it like the field below.",
+                )
             what = "This line is indented more than the one above, so YAML takes it for more of that text."
             return lines.start(number) + _depth(lines, number), what, "Indent it like the field above."
         number = above
@@ -103,8 +113,8 @@ def _without_colon(lines: Lines, said: str, offset: int, start: int) -> _Finding
     return at, what, f"Write '{field[1] if field else 'field'}: ' and its text, or indent the line."
 
 
-def _is_words(node: Node | None) -> bool:
-    return node is not None and node.style == "" and isinstance(node.value, str)
+def _is_words(node: Node) -> bool:
+    return node.style == "" and isinstance(node.value, str)
 
 
 def _depth(lines: Lines, number: int) -> int:
@@ -120,9 +130,13 @@ def _unlike_indentation(lines: Lines, said: str, offset: int, last: Node | None)
     head = lines.place("", last.start).line
     first = next((one for one in range(head + 1, place.line) if lines.line(one).strip()), place.line)
     depth = _depth(lines, first)
-    expected = re.match(r"[ \t]*(?:- +)*", lines.line(head)).end() + 2
+    expected = len(lines.line(head)) - len(re.sub(r"^[ \t]*(?:- +)*", "", lines.line(head))) + 2
     if first < place.line and depth != expected and place.column == expected + 1:
-        return lines.start(first) + depth, "This line is indented more than the rest of its text.", "Indent all lines of a text alike."
+        return (
+            lines.start(first) + depth,
+            "This line is indented more than the rest of its text.",
+            "Indent all lines of a text alike.",
+        )
     return None
 
 
@@ -131,4 +145,8 @@ def _special_sign(lines: Lines, said: str, offset: int) -> _Finding:
         return None
     if lines.text[offset] == "\t":
         return offset, "A tab stands at the beginning of the line.", "Use spaces instead."
-    return offset, f"A text begins with '{lines.text[offset]}', which is a special sign in YAML.", "Put the text in quotes."
+    return (
+        offset,
+        f"A text begins with '{lines.text[offset]}', which is a special sign in YAML.",
+        "Put the text in quotes.",
+    )

@@ -57,7 +57,11 @@ def test_without_javascript_every_task_can_be_read_and_ticked(plain, content):
 
 
 def test_without_javascript_nothing_is_shown_that_cannot_work(plain):
-    assert [one for one in plain.locator("form button:not(.term), form input:not([type=checkbox]), .bar").all() if one.is_visible()] == []
+    assert [
+        one
+        for one in plain.locator("form button:not(.term), form input:not([type=checkbox]), .bar").all()
+        if one.is_visible()
+    ] == []
     expect(plain.locator(".no-script")).to_be_visible()
     expect(plain.locator(".privacy")).to_be_visible()
 
@@ -249,7 +253,10 @@ def test_a_note_is_saved_while_typing_and_when_the_page_goes_out_of_sight(checkl
     field = open_note(checklist, FIRST)
     expect(field).to_be_focused()
     field.press_sequentially("Friday, says Dr. Lee")
-    checklist.wait_for_function("key => (localStorage.getItem(key) ?? '').includes('Dr. Lee')", arg="/second-opinion-guide/#second-opinion-guide")
+    checklist.wait_for_function(
+        "key => (localStorage.getItem(key) ?? '').includes('Dr. Lee')",
+        arg="/second-opinion-guide/#second-opinion-guide",
+    )
     field.press_sequentially(" at 9")
     checklist.evaluate("window.dispatchEvent(new Event('pagehide'))")
     assert stored(checklist) == {f"note/{FIRST}": "Friday, says Dr. Lee at 9"}
@@ -333,7 +340,9 @@ def test_the_date_of_the_visit_gives_every_task_its_own_date(checklist):
 def test_a_date_that_has_passed_is_not_called_due(checklist):
     visit = date.today() + timedelta(days=1)
     set_visit(checklist, visit.isoformat())
-    expect(checklist.locator("#do-ask-interpreter .task__when")).to_have_text(re.compile("^Planned for .* Do it soon.$"))
+    expect(checklist.locator("#do-ask-interpreter .task__when")).to_have_text(
+        re.compile("^Planned for .* Do it soon.$")
+    )
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles"])

@@ -7,7 +7,7 @@ from typing import Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from .base import Id, Line, Part, Prose, Word
+from .base import Id, Line, Named, Part, Prose, Word
 
 
 class Picture(Part):
@@ -18,7 +18,7 @@ class Picture(Part):
     rest: Line = Field(description="What the other dots stand for.", examples=["had the same diagnosis"])
 
 
-class Item(Part):
+class Item(Named):
     """One idea of the guide, with an id that is never changed or used again."""
 
     id: Id = Field(
@@ -150,7 +150,7 @@ class Finding(Item):
     """A way to find the right doctor."""
 
 
-class Asking(Part):
+class Asking(Named):
     """One question to put to a doctor."""
 
     id: Id = Field(description="Its id, for ever.", examples=["q-how-sure"])
@@ -275,3 +275,8 @@ class Section(Part, Generic[T]):
     )
     groups: list[Group] = Field(default=[], max_length=7, description="The items in groups, to choose from at the top.")
     items: list[T] = Field(min_length=1, description="The items, in reading order.")
+
+
+def section_of(kind: type[T]) -> type[Section[T]]:
+    """The section of one kind of item."""
+    return Section[kind]  # type: ignore[valid-type]  # a class made at run time

@@ -19,8 +19,8 @@ const partFor = (name) => (/^(situation\/|view\/hide-done$)/.test(name) ? "filte
 
 openTool("checklist", (tool) => {
   /** @type {Page} */
-  const page = { ...tool };
-  const list = (page.list = openList(page));
+  const page = { ...tool, list: openList(tool) };
+  const { list } = page;
   const parts = { tick: list };
   const coming = {};
   const phases = openPhases(page, (id) => later("filter", (filter) => filter.call(id)));

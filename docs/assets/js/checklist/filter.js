@@ -37,8 +37,8 @@ export function open(page) {
     let others = 0;
     let done = 0;
     for (const task of list.tasks.values()) {
-      others += !task.fits;
-      done += task.fits && task.$row.hidden;
+      others += Number(!task.fits);
+      done += Number(task.fits && task.$row.hidden);
     }
     return { others, done };
   }

@@ -4,7 +4,7 @@ const DAY = 86_400_000;
 
 /** @param {import("../checklist.js").Page} page */
 export function open({ $form, store, list, text, say }) {
-  const fields = ["date", "time", "place"].map((name) => [name, $form.querySelector(`#visit-${name}`)]);
+  const fields = ["date", "time", "place"].map((name) => ({ name, $field: $form.querySelector(`#visit-${name}`) }));
   const $state = $form.querySelector("#visit-state");
   const $print = $form.querySelector("#print-visit");
   const $dues = [...$form.querySelectorAll("[data-when]")].map(($row) => ({
@@ -24,7 +24,7 @@ export function open({ $form, store, list, text, say }) {
 
   function show() {
     const visit = store.get("visit", {});
-    for (const [name, $field] of fields) {
+    for (const { name, $field } of fields) {
       // What is being typed is later than what is stored.
       if ($field !== document.activeElement && $field.value !== (visit[name] ?? "")) $field.value = visit[name] ?? "";
     }
@@ -47,7 +47,7 @@ export function open({ $form, store, list, text, say }) {
 
   /** @param {HTMLInputElement} $input @param {string} value */
   function change($input, value) {
-    const [name] = fields.find(([, $field]) => $field === $input);
+    const name = $input.id.slice("visit-".length);
     const had = midnight();
     const visit = { ...store.get("visit", {}), [name]: value };
     const isEmpty = !Object.values(visit).some(Boolean);

@@ -18,7 +18,7 @@ export function openSummary({ $form, store, text }) {
 
   /** What is filled in, each with its heading. @returns {[string, string[]][]} */
   const rows = () =>
-    [
+    /** @type {[string, string[]][]} */ ([
       ["wait", chosen("decide/wait")],
       ["by", typed("blank/decide-by")],
       ["for", ticked("for")],
@@ -30,7 +30,7 @@ export function openSummary({ $form, store, text }) {
       ["sure", chosen("decide/sure")],
       ["why", typed("decide/why")],
       ["need", typed("decide/need")],
-    ].flatMap(([key, values]) => (values.length ? [[text(`sum_${key}`), values]] : []));
+    ]).flatMap(([key, values]) => (values.length ? [/** @type {[string, string[]]} */ ([text(`sum_${key}`), values])] : []));
 
   function show() {
     const filled = rows();
