@@ -10,6 +10,7 @@ from macros.papers import example_fields, points
 from .checklist import BLOCKED, document, put, status, stored
 from .conftest import PROJECT, soup
 from .test_accessibility import findings
+from .tools import pages_of
 
 HOSTILE = "<img src=x onerror=document.title='bad'> </script> {{ 7*7 }}"
 FIRST = "compare-diagnosis"
@@ -155,6 +156,7 @@ def test_the_example_is_marked_and_says_something_about_each_point(page, address
     )
     page.emulate_media(media="print")
     expect(page.locator(".example-here")).to_be_visible()
+    assert [pages_of(page.pdf(format=paper)) for paper in ("A4", "Letter")] == [3, 3]
 
 
 def test_the_example_comes_and_goes_without_touching_what_the_reader_wrote(page, address):

@@ -237,6 +237,7 @@ def test_with_nothing_filled_in_the_whole_form_prints(aid):
     aid.emulate_media(media="print")
     expect(aid.locator("#decide-options")).to_be_visible()
     expect(aid.locator(".answers")).to_be_hidden()
+    assert [pages_of(aid.pdf(format=paper)) for paper in ("A4", "Letter")] == [3, 3]
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])

@@ -13,6 +13,7 @@ from macros.rules import check
 from .checklist import BLOCKED, FULL, document, put, status, stored
 from .conftest import PROJECT, soup
 from .test_accessibility import findings
+from .tools import pages_of
 
 HOSTILE = "<img src=x onerror=document.title='bad'> </script> {{ 7*7 }} & \"quotes\""
 RECORDS = "records-request-letter"
@@ -228,6 +229,7 @@ def test_the_download_is_the_text(page, address):
 def test_print_is_a_letter_and_nothing_else(page, address):
     letter = open_letter(page, address)
     letter.get_by_label("Your name").fill("Maria Lopez")
+    assert [pages_of(page.pdf(format=paper)) for paper in ("A4", "Letter")] == [1, 1]
     page.emulate_media(media="print")
     expect(words(letter)).to_be_visible()
     expect(letter.get_by_text("Sign here")).to_be_visible()

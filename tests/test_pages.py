@@ -146,6 +146,8 @@ def test_a_term_explains_itself_once_a_page_without_javascript(content, parsed):
         for target in targets:
             note = html.find(id=target)
             assert note.has_attr("popover") and terms[target].means.split(".")[0] in " ".join(note.get_text().split())
+            said_by_the_sentence = str(note.next_sibling or "").startswith((" (", ")"))
+            assert said_by_the_sentence == ("term-note--said" in note["class"]), target
             explained += 1
     assert explained > 50
 

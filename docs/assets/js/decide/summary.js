@@ -7,7 +7,6 @@ export function openSummary({ $form, store, text }) {
   const $answers = $form.querySelector(".answers");
   const $list = $answers.querySelector("dl");
   const $none = $answers.querySelector(".answers__none");
-  const $shows = $form.querySelectorAll("[data-shows]");
 
   const labelOf = ($field) => $field.nextElementSibling.textContent;
   const chosen = (field) => [...$form.querySelectorAll(`[data-field="${field}"]:checked`)].map(labelOf);
@@ -41,7 +40,6 @@ export function openSummary({ $form, store, text }) {
         element("div", {}, element("dt", {}, title), ...values.map((value) => element("dd", { dir: "auto" }, value))),
       ),
     );
-    for (const $place of $shows) $place.textContent = store.get($place.dataset.shows, "");
   }
 
   /** @returns {string} */
