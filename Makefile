@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site zensical check test types coverage summary announced care handbook audit bench fuzz lock format clean help
+.PHONY: serve site zensical check test types coverage summary announced care handbook audit names bench fuzz lock format clean help
 
 serve: .venv/site check  ## Show the site at http://127.0.0.1:8000 and rebuild it at each change
 	PUBLISH_AT_BUILD=yes $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -54,7 +54,11 @@ handbook: .venv/site  ## Bring the generated parts of CONTRIBUTING.md up to date
 audit: .venv/test  ## Lighthouse, axe and the Nu checker over every page, and over a bare Material build (needs Node and Java)
 	SITE_DIR=.cache/audit/site $(MAKE) --no-print-directory site
 	$(BIN)/python -m tests.bench --bare .cache/audit/bare
+	$(BIN)/python -m tests.access .cache/audit/site
 	cd tests/audit && npm ci --silent && node run.mjs ../../.cache/audit/site && node run.mjs ../../.cache/audit/bare/site
+
+names: .venv/test  ## Record anew what screen readers are told (tests/data/names/)
+	RECORD=yes $(BIN)/python -m pytest tests/test_names.py
 
 bench: .venv/test  ## Measure speed and weight
 	$(BIN)/python -m tests.bench
