@@ -189,7 +189,9 @@ class Page:
             self._explained.add(term.id)
             said = words.startswith((" (", ")"), match.end())
             parts.append(text.escape_markdown(words[end : match.start()]))
-            parts.append(self.render("term.html", term=term, shown=match[0], means=text.plain(term.means), said=said).strip())
+            parts.append(
+                self.render("term.html", term=term, shown=match[0], means=text.plain(term.means), said=said).strip()
+            )
             end = match.end()
         return "".join((*parts, text.escape_markdown(words[end:])))
 

@@ -37,7 +37,10 @@ def install() -> None:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment)
         for package in (SHELL, "chromium"):
-            if subprocess.run(["apt-get", "install", "-y", "-qq", package], check=False, env=environment).returncode == 0:
+            if (
+                subprocess.run(["apt-get", "install", "-y", "-qq", package], check=False, env=environment).returncode
+                == 0
+            ):
                 return
 
 

@@ -21,7 +21,11 @@ from macros.publish import offline
 from .conftest import PROJECT, SUB_PATH, html_pages, soup
 
 AXE = Axe()
-FILES = ("assets/favicon.svg", "assets/guide.css", *(f"assets/js/{name}.js" for name in ("offline", "tool", "store", "late")))
+FILES = (
+    "assets/favicon.svg",
+    "assets/guide.css",
+    *(f"assets/js/{name}.js" for name in ("offline", "tool", "store", "late")),
+)
 PAGES = ("", "urgent/", "checklist/", "offline/", "when/", "find/")
 CACHE = f"second-opinion-guide:{SUB_PATH}:1"
 PAGE = """<!doctype html><html lang="en"><head><title>{name}</title><link rel="stylesheet" href="{up}assets/guide.css">

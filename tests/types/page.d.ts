@@ -33,12 +33,13 @@ interface Document {
   getElementById(id: string): Found;
 }
 
-// What happens on a page happens to one of its elements.
+// What happens on a page happens to one of its elements; the focus comes from and goes to one, or nowhere.
 interface EventOf extends Event {
   readonly target: Found;
+  readonly relatedTarget: Found | null;
 }
 
-type Listen = (type: "input" | "change" | "click", listener: (event: EventOf) => unknown) => void;
+type Listen = (type: "input" | "change" | "click" | "focusout", listener: (event: EventOf) => unknown) => void;
 
 interface HTMLElement {
   addEventListener(...given: Parameters<Listen>): void;
