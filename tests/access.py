@@ -41,12 +41,7 @@ class Way:
 
 
 def _window(width: int, height: int = 800, **more: object) -> dict:
-    return {
-        "viewport": {"width": width, "height": height},
-        "reduced_motion": "reduce",
-        "service_workers": "block",
-        **more,
-    }
+    return {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce", **more}
 
 
 # The reader's own setting for larger text. Unlike a larger font of the page, it counts in media queries too.
@@ -101,7 +96,7 @@ def looking(playwright: Playwright, way: Way) -> Iterator[Callable[[], Page]]:
     arguments = ["--no-sandbox", "--disable-gpu", *way.started]
     browser = playwright.chromium.launch(executable_path=chromium.find(), args=arguments)
     try:
-        yield lambda: browser.new_context(**way.window).new_page()
+        yield lambda: browser.new_context(service_workers="block", **way.window).new_page()
     finally:
         browser.close()
 

@@ -82,7 +82,7 @@ def test_all_can_be_read_and_printed_without_javascript(new_context, address):
     expect(page.locator("#letters input").first).not_to_be_visible()
     page.emulate_media(media="print")
     blank = page.locator(".words .blank").first
-    assert blank.evaluate("one => getComputedStyle(one).borderBottomStyle") == "solid"
+    assert blank.evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
     expect(page.locator(".letter__notes .line").first).to_be_visible()
 
 
