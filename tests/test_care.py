@@ -168,6 +168,8 @@ def test_weak_packages_are_reported_and_a_list_out_of_reach_is_only_said(tmp_pat
     report = tmp_path / "report.md"
     report.write_text("Before.\n")
     environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
-    done = subprocess.run([PROJECT / ".github/advisories.sh", report], env=environment, check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [PROJECT / ".github/advisories.sh", report], env=environment, check=True, capture_output=True, text=True
+    )
     assert report.read_text().startswith("Before.\n") and (says in report.read_text()) == (reported or not says)
     assert ("::warning::" in done.stdout) == warned
