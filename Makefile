@@ -66,7 +66,7 @@ handbook: .venv/site  ## Bring the generated parts of CONTRIBUTING.md up to date
 	$(BIN)/python -m macros handbook
 
 audit: .venv/test reproducible  ## Lighthouse, axe, the Nu checker and more over every page, and over a bare Material build (needs Node and Java)
-	SITE_DIR=.cache/audit/site $(MAKE) --no-print-directory site
+	SITE_URL=https://example.org/second-opinion-guide/ SITE_DIR=.cache/audit/site $(MAKE) --no-print-directory site
 	$(BIN)/python -m tests.bench --bare .cache/audit/bare
 	$(BIN)/python -m tests.access .cache/audit/site
 	cd tests/audit && npm ci --no-fund && node workflows.mjs && node run.mjs ../../.cache/audit/site
