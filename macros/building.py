@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from argparse import Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
 from . import publish
@@ -12,7 +12,7 @@ FRESH = Path(".cache") / "build"
 """Where MkDocs builds, in the project's folder. Its site is complete only after the publish step."""
 
 
-def add(commands: _SubParsersAction) -> None:
+def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Adds the command to the command line."""
     building = commands.add_parser(
         "build", help="build the site with MkDocs into SITE_DIR (else site/), and complete it"
