@@ -2,15 +2,21 @@
 PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
+# Two builds of one commit are the same, byte for byte.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: serve site zensical check test types coverage summary announced care handbook audit names bench fuzz lock format clean help
+.PHONY: serve site reproducible zensical check test types coverage summary announced care advisories release handbook audit names bench fuzz lock format clean help
 
 serve: .venv/site check  ## Show the site at http://127.0.0.1:8000 and rebuild it at each change
 	PUBLISH_AT_BUILD=yes $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 site: .venv/site check  ## Build the site into site/ (OFFLINE=no ends the offline copies that readers have)
-	$(BIN)/mkdocs build --strict
-	$(BIN)/python -m macros publish $(if $(filter no,$(OFFLINE)),--no-offline) $${SITE_DIR:-site}
+	@$(BIN)/python -m macros build $(if $(filter no,$(OFFLINE)),--no-offline)
+
+reproducible: .venv/site  ## Build the site twice, and see that both are the same, byte for byte
+	SITE_DIR=.cache/twice/one PYTHONHASHSEED=1 TZ=UTC $(MAKE) --no-print-directory site
+	SITE_DIR=.cache/twice/two PYTHONHASHSEED=2 TZ=Asia/Tokyo $(MAKE) --no-print-directory site
+	diff -r .cache/twice/one .cache/twice/two
 
 zensical: .venv/test check  ## Build the site with Zensical, to see that it still can
 	MACROS_FAIL=true SITE_DIR=.cache/zensical $(BIN)/zensical build --clean --strict
@@ -45,17 +51,26 @@ announced: .venv/site  ## List what came to mean something else while nobody has
 care: .venv/site  ## Look for broken links and overdue reviews, and write .cache/care.md
 	$(BIN)/python -m macros care .cache/care.md
 
+advisories: .venv/care  ## Add to .cache/care.md which pinned packages have a known weakness
+	PATH="$(CURDIR)/$(BIN):$$PATH" .github/advisories.sh .cache/care.md
+
+release: .venv/care  ## Pack the built site and the list of its packages into release/, the same for the same commit
+	rm -rf release && mkdir release
+	tar --sort=name --mtime=@$(SOURCE_DATE_EPOCH) --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX -C $${SITE_DIR:-site} -czf release/site.tar.gz .
+	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-format JSON -o release/packages.cdx.json requirements.txt
+
 fuzz: .venv/test  ## Break the content in thousands of ways, and see that each mistake is named
 	FUZZ=1 $(BIN)/python -m pytest tests/test_broken_files.py tests/test_reading.py tests/test_editing.py
 
 handbook: .venv/site  ## Bring the generated parts of CONTRIBUTING.md up to date
 	$(BIN)/python -m macros handbook
 
-audit: .venv/test  ## Lighthouse, axe and the Nu checker over every page, and over a bare Material build (needs Node and Java)
-	SITE_DIR=.cache/audit/site $(MAKE) --no-print-directory site
+audit: .venv/test reproducible  ## Lighthouse, axe, the Nu checker and more over every page, and over a bare Material build (needs Node and Java)
+	SITE_URL=https://example.org/second-opinion-guide/ SITE_DIR=.cache/audit/site $(MAKE) --no-print-directory site
 	$(BIN)/python -m tests.bench --bare .cache/audit/bare
 	$(BIN)/python -m tests.access .cache/audit/site
-	cd tests/audit && npm ci --silent && node run.mjs ../../.cache/audit/site && node run.mjs ../../.cache/audit/bare/site
+	cd tests/audit && npm ci --no-fund && node workflows.mjs && node run.mjs ../../.cache/audit/site
+	cd tests/audit && node run.mjs ../../.cache/audit/bare/site --compare
 
 names: .venv/test  ## Record anew what screen readers are told (tests/data/names/)
 	RECORD=yes $(BIN)/python -m pytest tests/test_names.py
@@ -66,6 +81,7 @@ bench: .venv/test  ## Measure speed and weight
 lock: .venv/test  ## Choose the newest versions that pyproject.toml allows, and pin them with hashes
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra care -c requirements-test.txt pyproject.toml -o requirements-care.txt
 
 format: .venv/test  ## Lay out the Python code
 	$(BIN)/ruff check --fix macros tests
@@ -75,7 +91,7 @@ help:  ## Say what each target is for
 	@sed -nE 's/^([a-z]+):.*  ## (.*)/\1: \2/p' Makefile
 
 clean:  ## Delete everything that was built or installed
-	rm -rf .venv site .cache
+	rm -rf .venv site release .cache
 
 .venv/site: requirements.txt
 	$(PYTHON) -m venv .venv
@@ -84,4 +100,8 @@ clean:  ## Delete everything that was built or installed
 
 .venv/test: requirements-test.txt .venv/site
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+.venv/care: requirements-care.txt .venv/site
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-care.txt
 	@touch $@

@@ -7,14 +7,14 @@ import io
 import os
 import sys
 
-from . import announcing, checking, chores, making, publish, registering, renaming
+from . import announcing, building, checking, chores, making, publish, registering, renaming
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command. Returns 0 when all is well, 1 with problems, 2 when it could not run."""
     parser = argparse.ArgumentParser(prog="python -m macros", description="Work on the guide's content.")
     commands = parser.add_subparsers(dest="command", required=True)
-    for module in (checking, making, renaming, registering, announcing, chores, publish):
+    for module in (checking, making, renaming, registering, announcing, chores, publish, building):
         module.add(commands)
     options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):

@@ -17,7 +17,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import escape
 
 from . import text, trust
 from .model import Guide, Named, Reviewer, Source, Term, Titled, Urgent
@@ -296,6 +295,6 @@ def _environment() -> Environment:
         autoescape=False,
         keep_trailing_newline=True,
     )
-    environment.filters["attr"] = lambda value: str(escape(value))
+    environment.filters["attr"] = lambda value: text.escape_html(str(value))
     environment.globals["parts"] = environment.get_template("parts.md").module
     return environment

@@ -134,6 +134,11 @@ def escape_markdown(text: str) -> str:
     return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] not in ".'\":+-$" else sign[0], text)
 
 
+def escape_html(text: str) -> str:
+    """Plain words for HTML that stands in Markdown, in an element or an attribute: no sign of either is left in them."""
+    return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] not in ".:+-$" else sign[0], text)
+
+
 def _guard(line: str) -> str:
     """Keeps a line from being read as a list, a heading or a definition by its first sign."""
     return re.sub(

@@ -150,3 +150,26 @@ def test_one_issue_is_kept_up_to_date(tmp_path, report, open_issue, wanted):
 def test_an_address_that_can_not_be_asked_is_for_a_person_to_look_at(url):
     link = care.ask(url, timeout=1)
     assert (link.kind, link.url) == ("unsure", url)
+
+
+@pytest.mark.parametrize(
+    ("code", "says", "reported", "warned"),
+    [
+        (0, "", False, False),
+        (1, "a-package | 1.0 | CVE-1", True, False),
+        (1, "", False, True),
+        (0, "a-package | Dependency could not be audited", False, True),
+    ],
+)
+def test_weak_packages_are_reported_and_a_list_out_of_reach_is_only_said(tmp_path, code, says, reported, warned):
+    audit = tmp_path / "pip-audit"
+    audit.write_text(f'#!/usr/bin/env bash\necho -n "{says}"\nexit {code}\n')
+    audit.chmod(0o755)
+    report = tmp_path / "report.md"
+    report.write_text("Before.\n")
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        [PROJECT / ".github/advisories.sh", report], env=environment, check=True, capture_output=True, text=True
+    )
+    assert report.read_text().startswith("Before.\n") and (says in report.read_text()) == (reported or not says)
+    assert ("::warning::" in done.stdout) == warned

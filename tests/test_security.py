@@ -1,5 +1,7 @@
 """No page can run or load anything but this site's own files, and the browser itself is told so."""
 
+import base64
+import hashlib
 import re
 
 import pytest
@@ -27,9 +29,35 @@ def test_every_page_has_a_strict_policy(parsed):
         assert rules.get("object-src", ["'none'"]) == ["'none'"], name
         sources = {value for values in rules.values() for value in values}
         assert not sources & {"'unsafe-inline'", "'unsafe-eval'", "'strict-dynamic'", "*", "http:", "https:"}, name
-        assert set(rules.get("script-src", [])) <= {"'self'"} or all(
-            one.startswith("'sha256-") for one in rules["script-src"]
-        ), name
+        assert rules["require-trusted-types-for"] == ["'script'"], name
+
+
+def digest(script) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(script.string.encode()).digest()).decode()}'"
+
+
+def test_scripts_are_the_sites_own_and_all_that_stands_in_a_page_is_named_by_its_hash(parsed):
+    for name, html in parsed.items():
+        hashes = [digest(script) for script in html.find_all("script", src=False)]
+        assert policy(html)["script-src"] == ["'self'", *hashes], name
+
+
+def test_pages_beside_the_guides_own_have_a_strict_policy_too(site):
+    own = {"'none'", "'self'", "'script'", "https://example.org/second-opinion-guide/"}
+    beside = [path for folder in ("embed", "go", "print") for path in (site / folder).rglob("*.html")]
+    assert len(beside) > 500
+    for path in beside:
+        head, _, rest = path.read_text("utf-8").partition("<title>")
+        rules = {
+            rule.split()[0]: rule.split()[1:]
+            for rule in re.search(r'Security-Policy" content="([^"]+)"', head)[1].split(";")
+        }
+        assert (
+            rules["default-src"] == rules["base-uri"] == rules["form-action"] == rules["trusted-types"] == ["'none'"]
+        ), path
+        assert {value for values in rules.values() for value in values} <= own, path
+        assert '<meta name="referrer" content="no-referrer">' in head, path
+        assert not re.search(r"<script(?![^>]* src=)|<style|<[^>]*\s(?:on[a-z]+|style)=", head + rest), path
 
 
 def test_the_policy_stands_before_anything_that_it_must_govern(parsed):

@@ -18,7 +18,7 @@ FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if pat
 BIN = Path(sys.executable).parent
 RIGHTS = {
     "check.yml": {"contents": "read"},
-    "publish.yml": {"contents": "read", "pages": "write", "id-token": "write"},
+    "publish.yml": {"contents": "read", "pages": "write", "id-token": "write", "attestations": "write"},
     "care.yml": {"contents": "read", "issues": "write"},
 }
 """The most that any job of a workflow may do."""

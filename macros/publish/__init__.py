@@ -3,32 +3,75 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from .. import search
-from . import alone, built, data, feeds, head, links, markdown, offline, places, previews, qr, scripts, signposts, tidy
+from . import (
+    alone,
+    built,
+    data,
+    feeds,
+    head,
+    links,
+    markdown,
+    offline,
+    places,
+    previews,
+    qr,
+    scripts,
+    signposts,
+    styles,
+    tidy,
+)
 from .site import Unpublishable, load
+from .swap import in_place_of
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command ``publish``."""
     command = commands.add_parser("publish", help="complete a built site with what stands beside its pages")
     command.add_argument("site", type=Path, help="the folder of the built site")
+    command.add_argument(
+        "--into", type=Path, metavar="SITE", help="where to put the complete site (else: in its place)"
+    )
+    add_options(command)
+    command.set_defaults(run=lambda options: complete(options.site, options.into or options.site, options.no_offline))
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Adds what can be asked of the publish step."""
     command.add_argument("--no-offline", action="store_true", help="end the offline copies that readers have")
-    command.set_defaults(run=_run)
 
 
-def _run(options: argparse.Namespace) -> int:
-    if not (options.site / "index.html").is_file():
-        print(f"{options.site} holds no built site: run `make site` first.", file=sys.stderr)
+def complete(built: Path, target: Path, stop_offline: bool = False) -> int:
+    """Puts the ``built`` site, complete, in the place of ``target``. Returns the exit code."""
+    if not (built / "index.html").is_file():
+        print(f"{built} holds no built site: run `make site` first.", file=sys.stderr)
         return 2
+
+    def work() -> int:
+        with in_place_of(target, built) as fresh:
+            publish(fresh, stop_offline)
+        return 0
+
+    return unharmed(target, work)
+
+
+def unharmed(target: Path, work: Callable[[], int]) -> int:
+    """The exit code of ``work``, which leaves ``target`` as it was when it fails. Says in one line why it did."""
     try:
-        publish(options.site, stop_offline=options.no_offline)
+        return work()
     except Unpublishable as problem:
         print(problem, file=sys.stderr)
         return 1
-    return 0
+    except OSError as problem:
+        # A copy of many files tells of each: the first is enough.
+        reason = problem.args[0][0][2] if isinstance(problem, shutil.Error) else problem
+        print(f"The site could not be written, so {target} is as it was: {reason}", file=sys.stderr)
+        return 2
 
 
 def publish(site: Path, stop_offline: bool = False) -> None:
@@ -37,6 +80,7 @@ def publish(site: Path, stop_offline: bool = False) -> None:
     scripts.write(site)
     guide = load(site)
     pages = list(built.pages(site))
+    styles.publish(site, [*(page.html for page in pages), *(path.read_text("utf-8") for path in site.glob("404.html"))])
     search.write(guide, site)
     feeds.publish(guide, site)
     data.publish(guide, site)

@@ -1,0 +1,105 @@
+"""Building and publishing leave the old site as it was until the new one is whole, and say in one line what stopped them."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import mkdocs.commands.build
+import pytest
+
+from macros.__main__ import main
+from macros.publish import offline
+from macros.publish.swap import in_place_of
+
+STOPS = {
+    "a full disk": OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "a-file"),
+    "a folder that can only be read": PermissionError(errno.EACCES, os.strerror(errno.EACCES), "a-file"),
+    "an interrupt": KeyboardInterrupt(),
+}
+
+stops = pytest.mark.parametrize("stop", STOPS.values(), ids=STOPS)
+
+
+@pytest.fixture(scope="module")
+def built(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What MkDocs alone might have made: the first page and those that the publish step can't do without."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    for page in site.rglob("index.html"):
+        name = page.relative_to(site)
+        if name.parts[0] not in ("api", "embed", "go", "print", "qr"):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(page.read_bytes())
+    return folder
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """The site that was there before."""
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "index.html").write_text("the old site")
+    return tmp_path / "out"
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def raiser(problem: BaseException):
+    def stop(*_: object, **__: object) -> None:
+        raise problem
+
+    return stop
+
+
+def assert_unharmed(old: Path, told: str) -> None:
+    assert files(old.parent) == {"out/index.html": b"the old site"}
+    assert [line for line in told.splitlines() if line] == [told.strip()]
+    assert "Traceback" not in told
+
+
+@stops
+def test_a_publish_step_that_is_stopped_leaves_the_old_site(stop, built, old, monkeypatch, capsys):
+    before = files(built)
+    monkeypatch.setattr(offline, "write", raiser(stop))
+    assert main(["publish", str(built), "--into", str(old)]) == 2
+    assert_unharmed(old, capsys.readouterr().err)
+    assert files(built) == before
+
+
+@stops
+def test_a_build_that_is_stopped_leaves_the_old_site(stop, old, monkeypatch, capsys):
+    monkeypatch.setattr(mkdocs.commands.build, "build", raiser(stop))
+    monkeypatch.setenv("SITE_DIR", str(old))
+    assert main(["build"]) == 2
+    assert_unharmed(old, capsys.readouterr().err)
+
+
+def test_a_site_can_not_be_put_where_nothing_may_be_written(built, tmp_path, capsys):
+    (tmp_path / "file").write_text("in the way")
+    assert main(["publish", str(built), "--into", str(tmp_path / "file" / "site")]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "could not be written" in line and "file" in line
+
+
+def test_a_swap_that_fails_half_way_puts_the_old_site_back(old, monkeypatch):
+    (old.parent / "built").mkdir()
+    rename = Path.rename
+    monkeypatch.setattr(
+        Path, "rename", lambda path, to: raiser(STOPS["a full disk"])() if path.name == "out.new" else rename(path, to)
+    )
+    with pytest.raises(OSError, match="No space left"), in_place_of(old, old.parent / "built"):
+        pass
+    assert files(old.parent) == {"out/index.html": b"the old site"}
+
+
+def test_two_publish_steps_make_the_same_site_and_nothing_is_left_of_a_part_that_went_away(built, old, monkeypatch):
+    (built / "embed" / "gone").mkdir(parents=True)
+    (built / "embed" / "gone" / "index.html").write_text("an earlier part")
+    assert main(["publish", str(built), "--into", str(old)]) == 0
+    first = files(old)
+    assert "sw.js" in first and "embed/gone/index.html" not in first
+    assert main(["publish", str(old)]) == 0
+    assert files(old) == first
+    assert [path.name for path in old.parent.iterdir()] == ["out"]
