@@ -178,7 +178,7 @@ class _Builder:
                 key.start,
                 "duplicate-key",
                 f"{quoted(name)} stands twice; the first is on line {first}.",
-                "Keep one of them.",
+                "Keep one of them." if name != next(iter(mapping)) else "Keep one of them. If it is part of another entry: each begins with '- ', and all its fields are indented alike.",
             )
         mapping.setdefault(name, (key, node))
 
@@ -210,7 +210,7 @@ class _Builder:
             try:
                 return dt.date.fromisoformat(text)
             except ValueError:
-                self.problem(offset, "yaml-type", f"There is no such day as {text}.", "Write year-month-day.")
+                self.problem(offset, "yaml-type", f"There is no such day as {text}.", "Write year-month-day, for example 2026-11-21.")
                 return text
         kinds = {"bool": "yes or no", "str": "a number", "int": "a number", "float": "a number", "timestamp": "a time", "null": "nothing"}
         self.problem(

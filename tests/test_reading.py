@@ -119,10 +119,13 @@ def test_a_file_that_the_system_refuses_is_named(folder, monkeypatch):
     assert len(found) == len(FILES)
 
 
-@pytest.mark.parametrize("name", ["faq.yml", "faqs.yaml", "notes.yml"])
-def test_a_file_of_another_name_is_named(folder, name):
+FAQS_MEANT = "Rename it to 'faqs.yml', or delete it."
+
+
+@pytest.mark.parametrize(("name", "mend"), [("faq.yml", FAQS_MEANT), ("faqs.yaml", FAQS_MEANT), ("notes.yml", "Rename or delete it.")])
+def test_a_file_of_another_name_is_named(folder, name, mend):
     (folder / "content" / name).write_text("a: 1\n")
-    assert errors(folder) == [f"content/{name}:1:1: unknown-file: This file is not part of the guide. Rename or delete it."]
+    assert errors(folder) == [f"content/{name}:1:1: unknown-file: This file is not part of the guide. {mend}"]
 
 
 def test_all_problems_of_all_files_are_named_in_one_run(folder, capsys):
@@ -198,6 +201,7 @@ def test_the_place_is_that_of_the_word_however_it_is_written(tmp_path, newline, 
         ("picture: ‸{count: 1, label: a}", "missing-field: 'rest' is missing. Add it: what the other dots stand for."),
         ("picture: {count: 1, label: a, rest: b, ‸x: 1}", "unknown-field: 'x' is not a field here. The fields are: count, label, rest."),
         ("picture: ‸15", "wrong-type: 'picture' is a number, and should be a group of fields."),
+        ("title: ‸[a, b]", "wrong-type: 'title' is a list, and should be a text. Write it without '- ' before it."),
         ("title: A\n‸title: B", "duplicate-key: 'title' stands twice; the first is on line 8. Keep one of them."),
         ("summary: Ask ‸# 3 doctors.", "lost-text: What follows a '#' is a comment: no reader would see it. Put the whole text in quotes,"),
         ("summary: Ask\u2028now.".replace("\u2028", "‸\u2028"), "invisible-sign: An invisible control sign stands here."),
@@ -231,7 +235,7 @@ def test_a_mistake_in_the_build_of_a_file_is_named(tmp_path, text, message):
         ("sources", source("url: ‸example.org"), "web-address: 'url' is not a web address. Write it whole, beginning with https://."),
         ("sources", source("seen: ‸pge"), "unknown-value: 'pge' is not allowed for 'seen'. Did you mean 'page'?"),
         ("sources", source("published: ‸2015"), "wrong-type: 'published' is a number, and should be a text. Put it in quotes: \"2015\"."),
-        ("sources", source('checked: ‸"2026-01-01"'), "wrong-type: 'checked' is a text, and should be a date (year-month-day, without quotes)."),
+        ("sources", source('checked: ‸"2026-01-01"'), "wrong-type: 'checked' is a text, and should be a date. Write year-month-day without quotes,"),
         ("sources", source("checked: ‸2026-02-30"), "yaml-type: There is no such day as 2026-02-30."),
         ("help", '  - id: a\n    name: A\n    number: ‸"1-800"\n', "phone-number: 'number' is not a US phone number."),
         ("checklist", "phases: [{id: ‸before, title: A, lead: B, tasks: []}]\n", "id-form: 'before' is not the id of a phase. Begin it with 'phase-'."),
@@ -240,6 +244,11 @@ def test_a_mistake_in_the_build_of_a_file_is_named(tmp_path, text, message):
 def test_fields_of_special_form_say_what_form(tmp_path, name, text, message):
     content, (place,) = small(tmp_path, {name: text})
     assert any(str(problem).startswith(f"{place}: {message}") for problem in content.problems), [str(one) for one in content.problems]
+
+
+def test_a_value_that_yaml_reads_otherwise_is_named_once(tmp_path):
+    (found,) = shape(tmp_path, source("checked: 2026-13-40"), "sources")
+    assert "There is no such day" in found
 
 
 def test_what_someone_wrote_is_cut_short_and_can_not_move_the_cursor(tmp_path):

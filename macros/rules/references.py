@@ -36,7 +36,8 @@ def every_id(content: Content, name: str) -> set[str] | frozenset[str]:
 
 
 def _has_id(node: Node) -> bool:
-    return isinstance(node.value, dict) and "id" in node.value and isinstance(node.value["id"][1].value, str)
+    """Whether a part has an id that something may name."""
+    return isinstance(node.value, dict) and "id" in node.value and re.fullmatch(r"[a-z0-9-]+", str(node.value["id"][1].value)) is not None
 
 
 def _ids_in(node: Node) -> Iterator[str]:
