@@ -39,10 +39,10 @@ fuzz: .venv/test  ## Break the content in thousands of ways, and see that each m
 handbook: .venv/site  ## Bring the generated parts of CONTRIBUTING.md up to date
 	$(BIN)/python -m macros handbook
 
-audit: .venv/test  ## Lighthouse, axe and the Nu checker over every page, and over a bare Material build (needs Node and Java)
+audit: .venv/test  ## Lighthouse, axe and the Nu checker over every page and a bare Material build, and what editors say (needs Node and Java)
 	SITE_DIR=.cache/audit/site $(MAKE) --no-print-directory site
 	$(BIN)/python -m tests.bench --bare .cache/audit/bare
-	cd tests/audit && npm ci --silent && node run.mjs ../../.cache/audit/site && node run.mjs ../../.cache/audit/bare/site
+	cd tests/audit && npm ci --silent && node editor.mjs && node run.mjs ../../.cache/audit/site && node run.mjs ../../.cache/audit/bare/site
 
 bench: .venv/test  ## Measure speed and weight
 	$(BIN)/python -m tests.bench
