@@ -33,8 +33,9 @@ announced: .venv/site  ## List what came to mean something else while nobody has
 care: .venv/site  ## Look for broken links and overdue reviews, and write .cache/care.md
 	$(BIN)/python -m macros care .cache/care.md
 
-fuzz: .venv/test  ## Break the content in thousands of ways, and see that each mistake is named
-	FUZZ=1 $(BIN)/python -m pytest tests/test_broken_files.py tests/test_reading.py tests/test_editing.py
+fuzz: .venv/test  ## Break the content and what readers store in thousands of ways, and see that no harm is done
+	FUZZ=1 $(BIN)/python -m pytest tests/test_broken_files.py tests/test_reading.py tests/test_editing.py \
+		tests/test_text.py tests/test_hostile_texts.py tests/test_hostile_documents.py
 
 handbook: .venv/site  ## Bring the generated parts of CONTRIBUTING.md up to date
 	$(BIN)/python -m macros handbook

@@ -16,7 +16,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import escape
 
 from . import text, trust
 from .model import SECTIONS, Guide, Item, Part, Phase, Reviewer, Source, Task, Term, Urgent
@@ -333,6 +332,6 @@ def _environment() -> Environment:
         autoescape=False,
         keep_trailing_newline=True,
     )
-    environment.filters["attr"] = lambda value: str(escape(value))
+    environment.filters["attr"] = text.escape_html
     environment.globals["parts"] = environment.get_template("parts.md").module
     return environment

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from markupsafe import escape
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -54,6 +56,7 @@ LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<target>[^()\s]*)\)")
 BLANK = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 _SPAN = re.compile(rf"{LINK.pattern}|\*\*(?P<bold>[^*]+)\*\*")
 _BULLET = re.compile(r"\s*(?:-|(?P<number>\d+\.))\s+")
+_MARKS = re.compile(r"[\\`*_{}\[\]]")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&~^=|#!$\"':+.-]")
 
 
@@ -120,6 +123,11 @@ def links(text: str) -> Iterator[tuple[re.Match[str], str]]:
 def escape_markdown(text: str) -> str:
     """Plain words as Markdown that shows just these words."""
     return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] not in ".'\":+-$" else sign[0], text)
+
+
+def escape_html(words: str) -> str:
+    """Plain words as HTML that shows just these words, also inside an element whose text is read as Markdown."""
+    return _MARKS.sub(lambda sign: f"&#{ord(sign[0])};", str(escape(words)))
 
 
 def _guard(line: str) -> str:

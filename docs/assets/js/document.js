@@ -9,6 +9,9 @@
 export const FORMAT = "second-opinion-guide";
 export const VERSION = 1;
 
+/** A counter beyond this cannot come from a person. */
+export const HIGHEST = 2 ** 40;
+
 const DEEPEST = 12;
 const MOST_PARTS = 500_000;
 const LONGEST_NAME = 200;
@@ -31,6 +34,8 @@ const isObject = (value) => typeof value === "object" && value !== null && !Arra
 const isText = (value) => typeof value === "string";
 const isTrue = (value) => value === true;
 const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+// Near the end of whole numbers a counter goes back by far, or nothing could ever be changed again.
+const lowered = (count) => (count > 2 ** 52 ? HIGHEST : count);
 const matches = (value, pattern) => value === undefined || (isText(value) && pattern.test(value));
 
 // What a value must be, by the first part of its name. A tool adds its own line; unknown names are kept as they are.
@@ -129,14 +134,16 @@ function shaped(value) {
   const newer = value.version > VERSION;
   if (!isObject(value.fields)) throw new Refused(newer ? "newer" : "wrong-format");
   const fields = table();
-  let clock = isCount(value.clock) ? value.clock : 0;
+  let clock = isCount(value.clock) ? lowered(value.clock) : 0;
   for (const [name, field] of Object.entries(value.fields)) {
     // A newer version may hold more than we understand: that stays as it is.
     if (!newer && (!isField(field) || name.length > LONGEST_NAME)) throw new Refused("wrong-type");
     fields[name] = field;
-    if (isField(field)) clock = Math.max(clock, field.t);
+    if (!isField(field)) continue;
+    field.t = lowered(field.t);
+    clock = Math.max(clock, field.t);
   }
-  return { ...value, clock, erased: isCount(value.erased) ? value.erased : 0, fields };
+  return { ...value, clock, erased: isCount(value.erased) ? lowered(value.erased) : 0, fields };
 }
 
 /**
