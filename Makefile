@@ -37,7 +37,7 @@ fuzz: .venv/test  ## Break the content and what readers store in thousands of wa
 	FUZZ=1 $(BIN)/python -m pytest tests/test_broken_files.py tests/test_reading.py tests/test_editing.py \
 		tests/test_text.py tests/test_hostile_texts.py tests/test_hostile_documents.py
 
-handbook: .venv/site  ## Bring the generated parts of CONTRIBUTING.md up to date
+handbook: .venv/site  ## Bring .github/REFERENCE.md up to date
 	$(BIN)/python -m macros handbook
 
 audit: .venv/test  ## Lighthouse, axe and the Nu checker over every page and a bare Material build, and what editors say (needs Node and Java)

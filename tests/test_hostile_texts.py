@@ -8,7 +8,7 @@ import json
 import os
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 
 import markdown
 from bs4 import BeautifulSoup, Comment
@@ -87,7 +87,7 @@ def values(html: BeautifulSoup, name: str) -> set[str]:
     return {tag[name] for tag in html.find_all(attrs={name: True})}
 
 
-@lru_cache(maxsize=None)
+@cache
 def plain(call: tuple[str, str]) -> BeautifulSoup:
     return page(call, "Plain words")
 
