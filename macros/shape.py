@@ -100,7 +100,8 @@ def _pattern(error: ErrorDetails) -> tuple[str, str, str]:
         return "id-form", f"{quoted(error['input'])} is not the id of a {'task' if prefix == 'do' else prefix}.", f"Begin it with '{prefix}-'. {_ID}"
     if "a-z0-9" not in pattern:
         return "wrong-shape", f"{_name(error)} has not the form that is needed here.", "Compare it with the entries above."
-    return "id-form", f"{quoted(error['input'])} is not a sound id.", _ID
+    several = isinstance(error["loc"][-1], int) and " " in str(error["input"])
+    return "id-form", f"{quoted(error['input'])} is not a sound id.", "Put a comma between two ids." if several else _ID
 
 
 def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
