@@ -28,7 +28,7 @@ KINDS = {
 }  # fmt: skip
 """What can be made with ``new``, and the file it goes into."""
 
-INSIDE = {"task": ("phases", Phase, "tasks"), "question": ("items", QuestionGroup, "questions")}
+INSIDE: dict[str, tuple[str, type[Part], str]] = {"task": ("phases", Phase, "tasks"), "question": ("items", QuestionGroup, "questions")}
 """Kinds that stand in a list of another entry: the list of those entries, what they are, and the list in each."""
 
 PREFIXES = {
