@@ -91,7 +91,9 @@ def _without_colon(lines: Lines, said: str, offset: int, start: int) -> _Finding
     if not missing:
         if "mapping values are not allowed" not in said:
             return None
-        above = next((one for one in range(number - 1, 0, -1) if lines.line(one).split("#")[0].strip()), number)
+        depth = _depth(lines, number)
+        # Lines that are indented more go on with a text that began above them.
+        above = next((one for one in range(number - 1, 0, -1) if lines.line(one).split("#")[0].strip() and _depth(lines, one) <= depth), number)
         first_colon = re.match(rf"{_FIELD}:", lines.line(number))
         is_first = first_colon is not None and first_colon.end() == lines.place("", offset).column
         if not is_first and not re.fullmatch(rf"{_FIELD}[ \t]*", lines.line(above)):

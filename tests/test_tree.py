@@ -78,6 +78,7 @@ def test_stops_at_deep_nesting():
         ("a: {{ x }}\n", "1:5", "quotes"),
         ("a: !!python/name:os.system x\n", "1:4", "tag"),
         ("a: 1\n---\nb: 2\n", "2:1", "second document"),
+        ("# x\naa >-\n  b\n  c\nd: 1\n", "2:1", "no colon"),
         ("a: **x** y\n", "1:4", "quotes"),
         ("a:\n  - x\n  y\n", "3:3", "row above"),
         ("a:\n  - x\n  \u2022 y\n", "3:3", "'\u2022'. Begin it with '- '."),
