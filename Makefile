@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve site zensical check test summary announced care handbook audit bench fuzz lock format clean help
+.PHONY: serve site zensical check test types coverage summary announced care handbook audit names bench fuzz lock format clean help
 
 serve: .venv/site check  ## Show the site at http://127.0.0.1:8000 and rebuild it at each change
 	PUBLISH_AT_BUILD=yes $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
@@ -21,6 +21,18 @@ check: .venv/site  ## Check the content and name each mistake on its line
 test: .venv/test  ## Run every test
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+types: .venv/test  ## Check the layout and the types of all code (needs Node)
+	$(BIN)/ruff check macros tests
+	$(BIN)/ruff format --check macros tests
+	$(BIN)/mypy
+	cd tests/types && npm ci --silent && npm run --silent types
+
+coverage: .venv/test  ## See which lines of macros/ no test runs (without those that open a browser)
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n 2 --dist loadfile --without-browser
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 summary: .venv/site  ## Say in plain words what changed in the content since BASE, a commit
 	@trap 'git worktree remove --force .cache/base' EXIT; \
@@ -43,7 +55,11 @@ handbook: .venv/site  ## Bring .github/REFERENCE.md up to date
 audit: .venv/test  ## Lighthouse, axe and the Nu checker over every page and a bare Material build, and what editors say (needs Node and Java)
 	SITE_DIR=.cache/audit/site $(MAKE) --no-print-directory site
 	$(BIN)/python -m tests.bench --bare .cache/audit/bare
+	$(BIN)/python -m tests.access .cache/audit/site
 	cd tests/audit && npm ci --silent && node editor.mjs && node run.mjs ../../.cache/audit/site && node run.mjs ../../.cache/audit/bare/site
+
+names: .venv/test  ## Record anew what screen readers are told (tests/data/names/)
+	RECORD=yes $(BIN)/python -m pytest tests/test_names.py
 
 bench: .venv/test  ## Measure speed and weight
 	$(BIN)/python -m tests.bench

@@ -2,7 +2,7 @@
 // nothing, so that every page comes from the network. It stands here for `mkdocs serve`, and as the kill switch:
 // `python -m macros publish` puts the real worker in its place, or with --no-offline leaves it (see MAINTAINING.md).
 
-const OURS = `second-opinion-guide:${new URL("./", self.location).pathname}:`;
+const OURS = `second-opinion-guide:${new URL("./", self.location.href).pathname}:`;
 
 self.addEventListener("install", () => self.skipWaiting());
 

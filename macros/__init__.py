@@ -6,11 +6,15 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-_seen: list[tuple] = []
+if TYPE_CHECKING:
+    from .pages import Plugin
+
+_seen: list[tuple[tuple[Path, int], ...]] = []
 
 
-def define_env(env: object) -> None:
+def define_env(env: Plugin) -> None:
     """Registers the macros that the pages in ``docs/`` call. The plugin calls this at each build."""
     _forget_stale_modules()
     folder = str(Path(__file__).parent.parent)
@@ -19,7 +23,7 @@ def define_env(env: object) -> None:
     import_module(f"{__name__}.pages").register(env)
 
 
-def on_post_build(env: object) -> None:
+def on_post_build(env: Plugin) -> None:
     """Completes the site at each rebuild of ``make serve``. Elsewhere, ``python -m macros publish`` does it once."""
     if os.environ.get("PUBLISH_AT_BUILD"):
         import_module(f"{__name__}.publish").publish(Path(env.conf["site_dir"]), stop_offline=True)
@@ -27,7 +31,9 @@ def on_post_build(env: object) -> None:
 
 def _forget_stale_modules() -> None:
     """Lets ``mkdocs serve`` see an edit of this package: a module is otherwise kept from one build to the next."""
-    stamp = tuple((path, path.stat().st_mtime_ns) for path in sorted(Path(__file__).parent.rglob("*.*")) if path.suffix != ".pyc")
+    stamp = tuple(
+        (path, path.stat().st_mtime_ns) for path in sorted(Path(__file__).parent.rglob("*.*")) if path.suffix != ".pyc"
+    )
     if _seen and _seen[-1] != stamp:
         for name in [name for name in sys.modules if name.startswith(f"{__name__}.")]:
             del sys.modules[name]

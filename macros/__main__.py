@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        code = options.run(options)
+        code: int = options.run(options)
         sys.stdout.flush()
         return code
     except KeyboardInterrupt:

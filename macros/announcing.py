@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from argparse import Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterator
 from pathlib import Path
 
 from . import checking, entries
 from .fingerprint import fingerprint
+from .problems import Edit
 from .reading import Content, read
 from .rules.changes import unannounced_parts
 from .rules.register import addressed
 from .shape import did_you_mean
 
 
-def add(commands: _SubParsersAction) -> None:
+def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Adds the command to the command line."""
     announcing = commands.add_parser(
         "announce", help="say what a change means; without ids: list what is not announced"
@@ -57,7 +58,7 @@ def announce(options: Namespace) -> int:
 def _why_not(content: Content, names: list[str], sentence: str | None) -> str:
     register = content.guide.register
     unknown = next((name for name in names if name not in register), None)
-    if not register or not content.guide.changes:
+    if not register or "changes" not in content.guide.singles:
         return "content/links.yml or content/changes.yml has a mistake. Mend it first: python -m macros check"
     if unknown:
         return f"There is no '{unknown}' in content/links.yml. {did_you_mean(unknown, register)}".strip()
@@ -86,18 +87,15 @@ def _note(content: Content, names: list[str]) -> None:
         checking.rewrite(document.path, entries.edit(document.lines.text, edits))
 
 
-def _edit(content: Content, name: str, mark: str) -> Iterator[tuple[int, int, str]]:
+def _edit(content: Content, name: str, mark: str) -> Iterator[Edit]:
     document = content.documents["links"]
     at = ("items", list(content.guide.register).index(name))
     entry = document.root.at(at)
-    if "text" in entry.value:
+    if isinstance(entry.value, dict) and "text" in entry.value:
         node = document.root.at((*at, "text"))
-        yield node.start, node.end, mark
+        yield Edit(node.start, node.end, mark)
         return
     since = document.root.at((*at, "since"))
     column = document.lines.place("", document.root.at((*at, "since"), key=True).start).column - 1
-    yield (
-        since.end,
-        since.end,
-        f", text: {mark}" if document.lines.text[entry.start] == "{" else f"\n{' ' * column}text: {mark}",
-    )
+    text = f", text: {mark}" if document.lines.text[entry.start] == "{" else f"\n{' ' * column}text: {mark}"
+    yield Edit(since.end, since.end, text)

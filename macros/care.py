@@ -9,14 +9,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from http.client import HTTPMessage
 from pathlib import Path
+from typing import IO
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 import yaml
 
-from .reading import Content, read
+from .reading import Content, owner_of, read
 from .report import report
 from .rules.dates import REVIEW_DAYS
 from .rules.sources import FRESH_DAYS
@@ -57,11 +59,13 @@ class _Redirects(HTTPRedirectHandler):
     def __init__(self) -> None:
         self.codes: list[int] = []
 
-    def redirect_request(self, request: Request, answer: object, code: int, *rest: object) -> Request | None:
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> Request | None:
         self.codes.append(code)
-        following = super().redirect_request(request, answer, code, *rest)
+        following = super().redirect_request(req, fp, code, msg, headers, newurl)
         if following is not None:
-            following.method = request.get_method()
+            following.method = req.get_method()
         return following
 
 
@@ -113,11 +117,14 @@ def overdue(content: Content, today: dt.date) -> list[Overdue]:
 
 def _dates(content: Content, today: dt.date) -> Iterator[Overdue]:
     for document, path, part in content.parts():
-        for name, days in (("reviewed", REVIEW_DAYS), ("checked", PHONE_DAYS if document.name == "help" else FRESH_DAYS)):
+        for name, days in (
+            ("reviewed", REVIEW_DAYS),
+            ("checked", PHONE_DAYS if document.name == "help" else FRESH_DAYS),
+        ):
             date = getattr(part, name, None)
             if isinstance(date, dt.date) and (today - date).days > days:
                 place = document.place((*path, name))
-                yield Overdue(date, getattr(part, "id", document.name), f"{place.file}:{place.line}")
+                yield Overdue(date, owner_of(part, document), f"{place.file}:{place.line}")
 
 
 def ignored_hosts(project: Path) -> dict[str, str]:

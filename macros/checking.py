@@ -6,7 +6,7 @@ import codecs
 import gc
 import os
 import sys
-from argparse import Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
 from . import printing
@@ -15,13 +15,13 @@ from .problems import Edit, Fix, Place, Problem
 from .reading import Content, Document, read
 from .rules import check
 from .rules.references import known_ids
+from .tree import Data, parse
 from .tree import Path as Steps
-from .tree import parse
 
 PROJECT = Path(__file__).parent.parent
 
 
-def add(commands: _SubParsersAction) -> None:
+def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Adds the command to the command line."""
     checking = commands.add_parser("check", help="name every mistake in the content on its line")
     checking.add_argument("--project", type=Path, default=PROJECT, help="the project's folder")
@@ -56,7 +56,9 @@ def _run(options: Namespace) -> int:
         content = read(folder, options.project)
         problems = check(content)
     if options.base:
-        problems = sorted({*problems, *lost_ids(content, read(options.base))}, key=lambda one: (one.place, one.rule, one.what))
+        problems = sorted(
+            {*problems, *lost_ids(content, read(options.base))}, key=lambda one: (one.place, one.rule, one.what)
+        )
     report(content, problems, options.format or _usual_format(), options.project)
     return int(any(problem.level == "error" for problem in problems))
 
@@ -79,7 +81,7 @@ def report(content: Content, problems: list[Problem], form: str, project: Path) 
     for name in content.unread:
         print(f"The rest of {name}.yml was not checked. Mend it, and check again.")
     items = sum(1 for _ in content.guide.items())
-    print(printing.summary(problems, f"Checked {items} items and {len(content.guide.collections.get('sources', {}))} sources"))
+    print(printing.summary(problems, f"Checked {items} items and {len(content.guide.sources)} sources"))
 
 
 def fix(content: Content, problems: list[Problem]) -> int:
@@ -108,20 +110,23 @@ def _safe(document: Document, texts: list[set[Fix]]) -> list[Fix]:
 
 def _means(document: Document, fixes: list[Fix]) -> bool:
     root, _, problems = parse(edit(document.lines.text, [one.file for one in fixes]), document.file)
-    return root is not None and not problems and root.data() == _mended(document.root.data(), fixes)
+    return root is not None and not problems and root.data() == _mended(document.root.data(), _by_text(fixes), ())
 
 
-def _mended(data: dict, fixes: list[Fix]) -> dict:
-    """The file's data with the texts as the fixes should make them."""
+def _by_text(fixes: list[Fix]) -> dict[Steps, list[Edit]]:
     edits: dict[Steps, list[Edit]] = {}
     for one in fixes:
         edits.setdefault(one.path, []).append(one.value)
-    for (*way, last), changes in edits.items():
-        owner = data
-        for step in way:
-            owner = owner[step]
-        owner[last] = edit(owner[last], changes)
-    return data
+    return edits
+
+
+def _mended(data: Data, edits: dict[Steps, list[Edit]], at: Steps) -> Data:
+    """The file's data with the texts as the fixes should make them."""
+    if isinstance(data, dict):
+        return {name: _mended(value, edits, (*at, name)) for name, value in data.items()}
+    if isinstance(data, list):
+        return [_mended(value, edits, (*at, number)) for number, value in enumerate(data)]
+    return edit(data, edits[at]) if isinstance(data, str) and at in edits else data
 
 
 def rewrite(path: Path, text: str) -> None:

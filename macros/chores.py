@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
 
 
-def add(commands: _SubParsersAction) -> None:
+def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Adds the commands. Each sets ``run``, a function of the options that returns the exit code."""
     summing = commands.add_parser("summary", help="say in plain words what changed between two content folders")
     summing.add_argument("before", type=Path, help="the content folder before the change")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
-from .render import Page, Site, beside
+from .render import Page, Site, beside, for_script
 
 SRC = "clinics.md"
 
@@ -19,6 +17,5 @@ def clinics_page(site: Site) -> str:
         clinics=clinics,
         say=clinics.words,
         beside=lambda path: beside(site, path),
-        # Escaped so that no text can end the script that holds it.
-        settings=json.dumps(settings, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+        settings=for_script(settings),
     )

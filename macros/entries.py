@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import textwrap
 import unicodedata
+from collections.abc import Iterable
 
 import yaml
 
@@ -76,7 +77,7 @@ def insert(document: Document, path: Path, values: dict[str, object], after: str
     """The document's text with an entry in the list at ``path``: behind the one with the id ``after``, or at its end."""
     text = document.lines.text
     newline = "\r\n" if "\r\n" in text else "\n"
-    rows = document.root.at(path).value
+    rows = [row for _, row in document.root.at(path).children]
     number = len(rows) - 1 if after is None else ids(document, path).index(after)
     is_last = number == len(rows) - 1
     new = entry(values, document.lines.place("", rows[0].start).column - 3).replace("\n", newline)
@@ -88,7 +89,7 @@ def insert(document: Document, path: Path, values: dict[str, object], after: str
 
 def ids(document: Document, path: Path) -> list[str]:
     """The id of each entry of the list at ``path``."""
-    return [str(row.value["id"][1].value) for row in document.root.at(path).value]
+    return [str(row.id) for _, row in document.root.at(path).children]
 
 
 def _end(document: Document, path: Path, last: Node) -> int:
@@ -117,7 +118,7 @@ def insert_sorted(text: str, name: str, line: str) -> str:
     return text.rstrip("\r\n") + newline + line + newline
 
 
-def edit(text: str, edits: list[tuple[int, int, str]]) -> str:
+def edit(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
     """``text`` with each (start, end, new text) put in place."""
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]

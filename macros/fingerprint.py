@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from . import text
-from .model import Part, text_fields
+from .model import Named, Part, text_fields
 
 _WORD = re.compile(r"\w+(?:[.,:/]\w+)*")
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
@@ -28,9 +28,9 @@ def _says(part: Part) -> Iterator[str]:
         value = getattr(part, name)
         for row in value if isinstance(value, list) else [value]:
             if isinstance(row, Part):
-                if not hasattr(row, "id"):
+                if not isinstance(row, Named):
                     yield from _says(row)
             elif isinstance(row, str) and name in text_fields(type(part)):
                 yield text.plain(row, blanks=True)
-            elif isinstance(row, int) and not hasattr(part, "id"):
+            elif isinstance(row, int) and not isinstance(part, Named):
                 yield str(row)

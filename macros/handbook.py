@@ -10,6 +10,7 @@ import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -66,7 +67,7 @@ def _kind(kind: type[Part], files: tuple[str, ...], without: set[str] | None = N
 
 def _inner() -> list[type[Part]]:
     """The parts that stand inside others, each once."""
-    outer = [Section, *SECTIONS.values(), *COLLECTIONS.values(), *SINGLES.values()]
+    outer: list[type[Part]] = [Section, *SECTIONS.values(), *COLLECTIONS.values(), *SINGLES.values()]
     found: dict[type[Part], None] = {}
     for kind in outer:
         found |= dict.fromkeys(part for part in _parts_in(kind) if part not in outer)
@@ -103,11 +104,15 @@ def parts() -> dict[str, str]:
     return {"fields": report("fields.md", kinds=kinds()), "rules": report("rules.md", rules=all_rules())}
 
 
+def _between(part: str, marks: re.Match[str]) -> str:
+    return f"{marks[1]}\n{part}\n{marks[2]}"
+
+
 def filled(text: str) -> str:
     """The handbook's ``text`` with its generated parts as they should be."""
     for name, part in parts().items():
         marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        text, count = marks.subn(lambda match, part=part: f"{match[1]}\n{part}\n{match[2]}", text)
+        text, count = marks.subn(partial(_between, part), text)
         if count != 1:
             raise ValueError(f"{BOOK} should hold '<!-- {name} -->' and '<!-- /{name} -->' once.")
     return text

@@ -12,10 +12,11 @@ from typing import get_args, get_origin
 from pydantic import ValidationError
 
 from . import checking, entries
-from .model import COLLECTIONS, SECTIONS, Part, Phase, QuestionGroup
+from .model import COLLECTIONS, SECTIONS, Named, Part, Phase, QuestionGroup
 from .problems import Place
 from .reading import Content, Document, nested, read
 from .registering import register
+from .rules import check
 from .shape import did_you_mean, explain
 from .tree import Path as Steps
 
@@ -28,7 +29,10 @@ KINDS = {
 }  # fmt: skip
 """What can be made with ``new``, and the file it goes into."""
 
-INSIDE: dict[str, tuple[str, type[Part], str]] = {"task": ("phases", Phase, "tasks"), "question": ("items", QuestionGroup, "questions")}
+INSIDE: dict[str, tuple[str, type[Part], str]] = {
+    "task": ("phases", Phase, "tasks"),
+    "question": ("items", QuestionGroup, "questions"),
+}
 """Kinds that stand in a list of another entry: the list of those entries, what they are, and the list in each."""
 
 PREFIXES = {
@@ -41,7 +45,7 @@ LEFT_OUT = ("formerly", "picture")
 """Fields that 'rename' fills, or that are too much for a command line."""
 
 
-def add(commands: _SubParsersAction) -> None:
+def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Adds the command to the command line."""
     making = commands.add_parser("new", help="write a new entry in the right place, and register its id")
     making.add_argument("--project", type=Path, default=checking.PROJECT, help="the project's folder")
@@ -55,10 +59,11 @@ def add(commands: _SubParsersAction) -> None:
     making.set_defaults(run=new)
 
 
-def _model(kind: str) -> type[Part]:
+def _model(kind: str) -> type[Named]:
     if kind in INSIDE:
         _, owner, field = INSIDE[kind]
-        return get_args(owner.model_fields[field].annotation)[0]
+        model: type[Named] = get_args(owner.model_fields[field].annotation)[0]
+        return model
     return SECTIONS.get(KINDS[kind]) or COLLECTIONS[KINDS[kind]]
 
 
@@ -76,7 +81,7 @@ def _add_fields(parser: ArgumentParser, model: type[Part]) -> None:
         if name not in (named, *LEFT_OUT):
             several = get_origin(field.annotation) is list
             about = str(field.description).replace("%", "%%") + (" Can be given several times." if several else "")
-            parser.add_argument(_flag(name), dest=f"field_{name}", action="append" if several else None, help=about)
+            parser.add_argument(_flag(name), dest=f"field_{name}", action="append" if several else "store", help=about)
 
 
 def _flag(name: str) -> str:
@@ -89,10 +94,8 @@ def new(options: Namespace) -> int:
     content = read(options.project / "content", options.project)
     if checking.unreadable(content, file, "links"):
         return 2
-    given = {name: value for name in model.model_fields if (value := getattr(options, f"field_{name}", None)) is not None}
-    given[_name_field(model)] = options.named
-    given["id"] = given.get("id") or entries.id_of(options.named, PREFIXES.get(options.kind, ""))
-    missing = [name for name, field in model.model_fields.items() if not given.get(name) and name != "checked" and field.is_required()]
+    given = _given(options)
+    missing = _missing(model, given)
     if missing and not sys.stdin.isatty():
         print(f"Say more about it. Missing: {', '.join(map(_flag, missing))}", file=sys.stderr)
         return 2
@@ -105,12 +108,28 @@ def new(options: Namespace) -> int:
         given.setdefault("checked", str(dt.date.today()))
     values = {name: _value(name, model, given[name]) for name in model.model_fields if name in given}
     document, path = content.documents[file], _list(content.documents[file], options)
-    problem = _refusal(content, model, values) or _nowhere(document, path, options)
-    if problem or path is None:
-        print(problem, file=sys.stderr)
+    refusal = _refusal(content, model, values) or _nowhere(document, path, options)
+    if refusal or path is None:
+        print(refusal, file=sys.stderr)
         return 1
     checking.rewrite(document.path, entries.insert(document, path, values, options.after))
-    return _after_writing(options.project, document, values["id"])
+    return _after_writing(options.project, document, str(values["id"]))
+
+
+def _given(options: Namespace) -> dict[str, object]:
+    """The fields that were named on the command line, and an id made of the title."""
+    model = _model(options.kind)
+    flags = {name: getattr(options, f"field_{name}", None) for name in model.model_fields}
+    given = {name: value for name, value in flags.items() if value is not None}
+    given[_name_field(model)] = options.named
+    given["id"] = given.get("id") or entries.id_of(options.named, PREFIXES.get(options.kind, ""))
+    return given
+
+
+def _missing(model: type[Named], given: dict[str, object]) -> list[str]:
+    """The fields without which there is no entry; the day of the check is today."""
+    fields = model.model_fields.items()
+    return [name for name, field in fields if not given.get(name) and name != "checked" and field.is_required()]
 
 
 def _list(document: Document, options: Namespace) -> Steps | None:
@@ -132,7 +151,11 @@ def _nowhere(document: Document, path: Steps | None, options: Namespace) -> str:
         most = next(one.max_length for one in owner.model_fields[field].metadata if hasattr(one, "max_length"))
         if len(known) == most:
             return f"'{options.into}' has {most} {field}, and there is no room for more."
-    return f"There is no '{wanted}' in {document.file}. {did_you_mean(wanted, known)}".strip() if wanted not in (None, *known) else ""
+    return (
+        f"There is no '{wanted}' in {document.file}. {did_you_mean(wanted, known)}".strip()
+        if wanted not in (None, *known)
+        else ""
+    )
 
 
 def _ask(name: str, model: type[Part]) -> object:
@@ -160,18 +183,19 @@ def _value(name: str, model: type[Part], given: object) -> object:
         return int(str(given))
     rows_of = next(iter(get_args(annotation)), None)
     if isinstance(rows_of, type) and issubclass(rows_of, Part):
-        return [{"id": entries.id_of(row, "q-"), "text": row} for row in given]
+        rows = given if isinstance(given, list) else [given]
+        return [{"id": entries.id_of(str(row), "q-"), "text": row} for row in rows]
     return given
 
 
-def _refusal(content: Content, model: type[Part], values: dict) -> str:
+def _refusal(content: Content, model: type[Named], values: dict[str, object]) -> str:
     """Why the entry can't be written, or nothing."""
     try:
         part = model.model_validate(values)
     except ValidationError as error:
         return "\n".join(" ".join(explain(found, model)[1:]) for found in error.errors(include_url=False))
-    taken = {one.id for _, _, one in content.every_part() if hasattr(one, "id")}
-    twice = [one.id for _, one in nested((), part) if hasattr(one, "id") and one.id in taken]
+    taken = {one.id for _, _, one in content.every_part() if isinstance(one, Named)}
+    twice = [one.id for _, one in nested((), part) if isinstance(one, Named) and one.id in taken]
     return f"The id '{twice[0]}' is taken. Give another one with --id." if twice else ""
 
 
@@ -181,6 +205,6 @@ def _after_writing(project: Path, document: Document, name: str) -> int:
     content = read(project / "content", project)
     line = content.guide.lines.get((document.name, name), 1)
     print(f"{Place(document.file, line)}: '{name}' is written and registered.")
-    problems = [one for one in checking.check(content) if one.level == "error"]
+    problems = [one for one in check(content) if one.level == "error"]
     checking.report(content, problems, "text", project)
     return int(bool(problems))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from .model import Guide, Part
+from .model import Guide, Part, QuestionGroup, former_ids
 from .render import CHECKLIST_PAGE, PAGES, Page, Site, beside
 
 GLOSSARY_PAGE = "glossary.md"
@@ -43,7 +43,7 @@ class News:
 def spots(guide: Guide) -> dict[str, Spot]:
     """Every id that can stand in an address, former ones too, and what it stands for today."""
     now = {spot.id: spot for spot in _spots(guide)}
-    former = {name: spot for spot in now.values() for name in getattr(spot.part, "formerly", [])}
+    former = {name: spot for spot in now.values() for name in former_ids(spot.part)}
     replaced = {entry.id: now[entry.now] for entry in guide.register.values() if entry.now in now}
     return {**replaced, **former, **now}
 
@@ -51,11 +51,12 @@ def spots(guide: Guide) -> dict[str, Spot]:
 def _spots(guide: Guide) -> Iterator[Spot]:
     for section, item in guide.items():
         yield Spot(item.id, item.title, PAGES[section], item)
-        for question in getattr(item, "questions", []):
+        for question in item.questions if isinstance(item, QuestionGroup) else ():
             yield Spot(question.id, question.text, PAGES[section], question)
-    for phase in guide.checklist.phases if guide.checklist else ():
-        for part in (phase, *phase.tasks):
-            yield Spot(part.id, part.title, CHECKLIST_PAGE, part)
+    for phase in guide.checklist.phases if "checklist" in guide.singles else ():
+        yield Spot(phase.id, phase.title, CHECKLIST_PAGE, phase)
+        for task in phase.tasks:
+            yield Spot(task.id, task.text, CHECKLIST_PAGE, task)
     for term in guide.glossary.values():
         yield Spot(term.id, term.term, GLOSSARY_PAGE, term)
 
@@ -63,7 +64,7 @@ def _spots(guide: Guide) -> Iterator[Spot]:
 def news(guide: Guide) -> list[News]:
     """All changes, newest first. What was withdrawn without a successor is named no more."""
     known = spots(guide)
-    changes = guide.changes.changes if guide.changes else []
+    changes = guide.changes.changes if "changes" in guide.singles else []
     backward = changes[::-1]  # of two on one day, the lower one is older
     oldest_first = sorted(backward, key=lambda change: change.date)
     seen: Counter[str] = Counter()
@@ -90,7 +91,7 @@ def feeds(guide: Guide) -> dict[str, str]:
     """The pages that have a feed of their own, each with its title."""
     pages = {page: guide.sections[name].title for name, page in PAGES.items() if name in guide.sections}
     lists = {
-        CHECKLIST_PAGE: guide.checklist.title if guide.checklist else "",
+        CHECKLIST_PAGE: guide.checklist.title if "checklist" in guide.singles else "",
         GLOSSARY_PAGE: guide.words["glossary_title"],
     }
     return pages | {page: title for page, title in lists.items() if title}

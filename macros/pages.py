@@ -3,21 +3,34 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import Any, Protocol
 
-from . import papers, render, tools
+from . import papers, sections, tools
 from .clinics import clinics_page
 from .news import changes_page
 from .reading import read
-from .render import Site
+from .render import Site, beside
 from .situations import situation_page
 
 _LOG = logging.getLogger("mkdocs.guide")
 
 
-def register(env: object) -> None:
+class Plugin(Protocol):
+    """What both engines hand over: where the project is, its settings, and a place to put macros."""
+
+    project_dir: str
+    conf: Mapping[str, Any]
+
+    def macro(self, function: Callable[..., str], name: str) -> object: ...
+
+
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+def register(env: Plugin) -> None:
     """Gives the pages their macros. ``env`` is the plugin's environment."""
     project = Path(env.project_dir)
     site = _site(project, _stamp(project / "content"), env.conf["extra"]["repository"], env.conf["site_url"])
@@ -27,15 +40,15 @@ def register(env: object) -> None:
 
 def macros_of(site: Site) -> dict[str, Callable[..., str]]:
     """The macros by name: each takes what the page says and returns Markdown."""
-    writers = {
-        "section": render.section_page,
+    writers: dict[str, Callable[..., str]] = {
+        "section": sections.section_page,
         "situation": situation_page,
-        "home": render.home_page,
-        "all_sources": render.sources_page,
-        "all_terms": render.glossary_page,
-        "phones": render.phones,
+        "home": sections.home_page,
+        "all_sources": sections.sources_page,
+        "all_terms": sections.glossary_page,
+        "phones": sections.phones,
         "changes": changes_page,
-        "beside": render.beside,
+        "beside": beside,
         "checklist": tools.checklist_page,
         "decide": tools.decide_page,
         "questions": tools.questions_page,
@@ -43,14 +56,14 @@ def macros_of(site: Site) -> dict[str, Callable[..., str]]:
         "compare": papers.compare_page,
         "plan": papers.plan_page,
         "clinics": clinics_page,
-        "search": render.search_page,
-        "offline": render.offline_page,
+        "search": sections.search_page,
+        "offline": sections.offline_page,
     }
     return {name: partial(write, site) for name, write in writers.items()}
 
 
 @lru_cache(maxsize=1)
-def _site(project: Path, stamp: tuple, repository: str, address: str) -> Site:
+def _site(project: Path, stamp: Stamp, repository: str, address: str) -> Site:
     """The guide, read once for each state of its files (Zensical asks once per page).
 
     Problems are logged as warnings: ``mkdocs build --strict`` then fails, and ``mkdocs serve`` goes on.
@@ -61,6 +74,6 @@ def _site(project: Path, stamp: tuple, repository: str, address: str) -> Site:
     return Site(content.guide, f"{repository.rstrip('/')}/edit/main/", address)
 
 
-def _stamp(folder: Path) -> tuple:
+def _stamp(folder: Path) -> Stamp:
     """A value that changes when any file in ``folder`` does."""
     return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in sorted(folder.glob("*.yml")))

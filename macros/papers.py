@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 
-from .model import Blank, Criterion, Example, Item
-from .render import PAGES, Site
+from .model import Blank, Criterion, Example, Record, Script
+from .render import PAGES, Site, for_script
 from .text import BLANK
 from .tools import tool_page
 
@@ -34,20 +33,21 @@ def anchor(script: str) -> str:
     return f"letter-{script}"
 
 
-def scripts(site: Site) -> dict[str, Item]:
+def scripts(site: Site) -> dict[str, Script | Record]:
     """Every item that has words to say or send."""
-    return {item.id: item for _, item in site.guide.items() if getattr(item, "words", None)}
+    return {item.id: item for _, item in site.guide.items() if isinstance(item, (Script, Record)) and item.words}
 
 
-def blanks_of(site: Site, item: Item) -> list[Blank]:
+def blanks_of(site: Site, item: Script | Record) -> list[Blank]:
     """The blanks in an item's words, each once, in their order."""
-    return [site.guide.blanks[name] for name in dict.fromkeys(BLANK.findall(item.words))]
+    return [site.guide.blanks[name] for name in dict.fromkeys(BLANK.findall(item.words or ""))]
 
 
-def parts_of(item: Item) -> tuple[str, str]:
+def parts_of(item: Script | Record) -> tuple[str, str]:
     """An item's words, and apart from them their last line if it is just a name to sign with."""
-    opening, _, closing = item.words.strip().rpartition("\n\n")
-    return (opening, closing) if re.fullmatch(BLANK, closing) else (item.words, "")
+    words = item.words or ""
+    opening, _, closing = words.strip().rpartition("\n\n")
+    return (opening, closing) if re.fullmatch(BLANK, closing) else (words, "")
 
 
 def letters_page(site: Site) -> str:
@@ -72,7 +72,7 @@ def letters_page(site: Site) -> str:
 
 def points(site: Site) -> list[Criterion]:
     """The points by which to compare opinions."""
-    return [item for item in site.guide.sections["compare"].items if item.differ]
+    return [item for item in site.guide.items_of(Criterion) if item.differ]
 
 
 def compare_page(site: Site) -> str:
@@ -88,9 +88,9 @@ def compare_page(site: Site) -> str:
         section=section,
         form=form,
         points=points(site),
-        next_steps=[item for item in section.items if not item.differ],
+        next_steps=[item for item in site.guide.items_of(Criterion) if not item.differ],
         doctors=DOCTORS,
-        example=_json(example_fields(form.example)),
+        example=for_script(example_fields(form.example)),
     )
 
 
@@ -104,21 +104,20 @@ def example_fields(example: Example) -> dict[str, str]:
     return fields
 
 
-def _json(value: object) -> str:
-    """``value`` for a script element of the page: no text in it can end that element."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
 def plan_page(site: Site) -> str:
     """What the reader did in all tools, on one page."""
     plan, checklist, letters = site.guide.plan, site.guide.checklist, site.guide.letters
-    questions = [one for group in site.guide.sections["questions"].items for one in group.questions]
     return tool_page(
         site,
         PLAN,
         "plan.md",
         words={**{key: site.guide.decide.words[key] for key in RATES}, **plan.words},
-        renamed=[*checklist.tasks, *site.guide.decide.places, *(item for _, item in site.guide.items()), *questions],
+        renamed=[
+            *checklist.tasks,
+            *site.guide.decide.places,
+            *(item for _, item in site.guide.items()),
+            *site.guide.questions,
+        ],
         plan=plan,
         decide=site.guide.decide,
         questions=site.guide.sections["questions"],

@@ -83,7 +83,13 @@ def _property(text: str) -> str:
 def as_json(problems: Iterable[Problem]) -> str:
     """All problems as a JSON list of objects: file, line, column, rule, level, what, mend."""
     rows = [
-        {**asdict(problem.place), "rule": problem.rule, "level": problem.level, "what": problem.what, "mend": problem.mend}
+        {
+            **asdict(problem.place),
+            "rule": problem.rule,
+            "level": problem.level,
+            "what": problem.what,
+            "mend": problem.mend,
+        }
         for problem in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from . import tree
-from .model import COLLECTIONS, FILES, SECTIONS, SINGLES, Collection, Guide, Part, Section, text_fields
+from .files import read_text
+from .model import COLLECTIONS, FILES, SECTIONS, SINGLES, Guide, Named, Part, collection_of, section_of, text_fields
+from .offsets import offsets
 from .problems import Lines, Place, Problem, shown
 from .shape import did_you_mean, empty, explain, without_echoes
 
-MAX_BYTES = 2_000_000
-"""A content file larger than this is a mistake (the largest real one is about a twentieth of it)."""
+P = TypeVar("P", bound=Part)
 
 _WORD = re.compile(r"[\w-]+")
 
@@ -44,7 +46,7 @@ class Document:
     def offset(self, path: tree.Path, offset: int) -> int:
         """Where in the file the sign ``offset`` of the text at ``path`` stands."""
         if self._offsets[0] != path:
-            self._offsets = (path, tree.offsets(self.lines.text, self.root.at(path)))
+            self._offsets = (path, offsets(self.lines.text, self.root.at(path)))
         return self._offsets[1][offset]
 
 
@@ -59,12 +61,13 @@ class Text:
 
     @property
     def field(self) -> str:
+        """The name of the field that the text is in."""
         return next(str(step) for step in reversed(self.path) if isinstance(step, str))
 
     @property
     def owner(self) -> str:
         """The id of the part that the text is in, or the name of its file."""
-        return getattr(self.part, "id", self.document.name)
+        return owner_of(self.part, self.document)
 
 
 @dataclass
@@ -118,6 +121,11 @@ class Content:
         return [(document, at, one) for document, path, part in self.parts() for at, one in nested(path, part)]
 
 
+def owner_of(part: Part, document: Document) -> str:
+    """The id of a part, or the name of its file if it has none."""
+    return part.id if isinstance(part, Named) else document.name
+
+
 def texts_of(document: Document, path: tree.Path, part: Part) -> Iterator[Text]:
     """Every text for readers in a part's own fields."""
     for name in text_fields(type(part)):
@@ -130,31 +138,6 @@ def _strings(document: Document, path: tree.Path, value: object, part: Part) -> 
     elif isinstance(value, (list, dict)):
         for step, child in enumerate(value) if isinstance(value, list) else value.items():
             yield from _strings(document, (*path, step), child, part)
-
-
-def read_text(path: Path, file: str) -> str | Problem:
-    """The text of a file, or the one problem that keeps it from being read."""
-
-    def problem(rule: str, what: str, mend: str) -> Problem:
-        return Problem(Place(file), rule, what, mend)
-
-    try:
-        if path.is_dir():
-            return problem("missing-file", "A folder stands in place of the file.", "Put the file back.")
-        if not path.is_file():
-            return problem("missing-file", "The file is missing.", "Put it back: each file of the guide is needed.")
-        if path.stat().st_size > MAX_BYTES:
-            return problem("too-large", f"The file is larger than {MAX_BYTES:,} bytes.", "Check what got into it.")
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = error.object[: error.start].decode("utf-8")
-        place = Lines(before).place(file, len(before))
-        return Problem(place, "not-utf-8", "A sign here is not in UTF-8.", "Save the file as UTF-8, and type the sign again.")
-    except OSError as error:
-        return problem("unreadable", f"The file can't be read: {error.strerror}.", "Check its permissions.")
-    if not text.strip():
-        return problem("empty-file", "The file is empty.", "Put its text back.")
-    return text
 
 
 def read(folder: Path, root: Path | None = None) -> Content:
@@ -171,7 +154,9 @@ def read(folder: Path, root: Path | None = None) -> Content:
         node, lines, problems = tree.parse(text, shown(path, root))
         content.problems += problems
         if node is None and not problems:
-            content.problems.append(Problem(Place(shown(path, root)), "empty-file", "The file holds only comments.", "Put its text back."))
+            content.problems.append(
+                Problem(Place(shown(path, root)), "empty-file", "The file holds only comments.", "Put its text back.")
+            )
         if node is None:
             content.unread[name] = text
             continue
@@ -204,36 +189,45 @@ def _build(content: Content, document: Document) -> None:
             content.guide.singles[document.name] = single
             _note_lines(content.guide, document, (), single)
         return
-    kind = SECTIONS.get(document.name) or COLLECTIONS[document.name]
-    rows = data.get("items")
+    if document.name in COLLECTIONS:
+        entries = _rows(content, document, COLLECTIONS[document.name], data.get("items"))
+        _check(content, document, collection_of(COLLECTIONS[document.name]), _with_items(data, entries), ())
+        content.guide.collections[document.name] = {entry.id: entry for entry in entries}
+        return
+    items = _rows(content, document, SECTIONS[document.name], data.get("items"))
+    section = _check(content, document, section_of(SECTIONS[document.name]), _with_items(data, items), ())
+    if section is not None:
+        content.guide.sections[document.name] = section
+
+
+def _rows(content: Content, document: Document, kind: type[P], rows: object) -> list[P]:
+    """The sound rows of a file."""
     parts = []
     for number, row in enumerate(rows if isinstance(rows, list) else ()):
         part = _check(content, document, kind, row, ("items", number))
         if part is not None:
             parts.append(part)
             _note_lines(content.guide, document, ("items", number), part)
-    whole = Section[kind] if document.name in SECTIONS else Collection[kind]
-    section = _check(content, document, whole, {**data, "items": parts} if parts else data, ())
-    if document.name in COLLECTIONS:
-        content.guide.collections[document.name] = {part.id: part for part in parts}
-    elif section is not None:
-        content.guide.sections[document.name] = section
+    return parts
+
+
+def _with_items(data: dict[str, tree.Data], parts: Sequence[Part]) -> dict[str, object]:
+    """The file's fields, with the rows that were checked before in place of the rows."""
+    return {**data, "items": parts} if parts else {**data}
 
 
 def _empty(node: tree.Node, path: tree.Path) -> Iterator[tree.Path]:
     """Where a field or row stands that has no value."""
     if node.value is None:
         yield path
-    elif isinstance(node.value, (list, dict)):
-        children = node.value.items() if isinstance(node.value, dict) else enumerate(node.value)
-        for step, child in children:
-            yield from _empty(child[1] if isinstance(node.value, dict) else child, (*path, step))
+    for step, child in node.children:
+        yield from _empty(child, (*path, step))
 
 
 def _note_lines(guide: Guide, document: Document, path: tree.Path, part: Part) -> None:
     """Notes the line on which ``part``, and each part in it, begins."""
     for at, one in nested(path, part):
-        if hasattr(one, "id"):
+        if isinstance(one, Named):
             guide.lines[document.name, one.id] = document.place(at).line
 
 
@@ -254,7 +248,7 @@ def _fields_with_parts(kind: type[Part]) -> tuple[str, ...]:
     return tuple(name for name, info in kind.model_fields.items() if name != "items" and _part_in(info.annotation))
 
 
-def _check(content: Content, document: Document, kind: type[Part], data: object, path: tree.Path) -> Part | None:
+def _check(content: Content, document: Document, kind: type[P], data: object, path: tree.Path) -> P | None:
     """``data`` as a ``kind``, or None and its problems noted."""
     try:
         part = kind.model_validate(data)
@@ -274,7 +268,7 @@ def _check(content: Content, document: Document, kind: type[Part], data: object,
     return part
 
 
-def _owner(kind: type[Part], loc: tuple) -> type[Part]:
+def _owner(kind: type[Part], loc: tree.Path) -> type[Part]:
     """The class that the field at ``loc`` belongs to."""
     for step in loc[:-1]:
         info = kind.model_fields.get(step) if isinstance(step, str) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from argparse import Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
 from . import checking, entries
@@ -13,7 +13,7 @@ from .rules.references import known_ids
 from .rules.register import addressed
 
 
-def add(commands: _SubParsersAction) -> None:
+def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Adds the command to the command line."""
     registering = commands.add_parser("register", help="add every new id to content/links.yml")
     registering.add_argument("--project", type=Path, default=checking.PROJECT, help="the project's folder")
@@ -37,6 +37,8 @@ def register(project: Path) -> list[str]:
     if added:
         text = document.lines.text
         for name in added:
-            text = entries.insert_sorted(text, name, f"  - {{id: {name}, since: {dt.date.today()}, text: {fingerprint(parts[name])}}}")
+            text = entries.insert_sorted(
+                text, name, f"  - {{id: {name}, since: {dt.date.today()}, text: {fingerprint(parts[name])}}}"
+            )
         checking.rewrite(document.path, text)
     return added

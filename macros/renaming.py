@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from argparse import Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterator
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from . import checking, entries
-from .model import Part
+from .model import Named, Part, former_ids
+from .problems import Edit
 from .reading import Content, Document, read, texts_of
 from .registering import register
 from .rules.ids import APART
@@ -19,18 +20,23 @@ from .shape import did_you_mean, explain
 from .text import BLANK, LINK
 from .tree import Path as Steps
 
-REFERENCES = {"sources": ("sources", "at"), "situations": ("situations", "gathers", "at"), "help": ("at",), "blanks": ("at",)}
+REFERENCES = {
+    "sources": ("sources", "at"),
+    "situations": ("situations", "gathers", "at"),
+    "help": ("at",),
+    "blanks": ("at",),
+}
 """The fields that name an entry of these lists; other entries are named by ``ITEM_REFERENCES``."""
 
-ITEM_REFERENCES = ("say", "needs", "link", "now", "at", "script", "point", "ids", "reasons", "adds", "rows", "of", "short", "next")
+ITEM_REFERENCES = (
+    "say", "needs", "link", "now", "at", "script", "point", "ids", "reasons", "adds", "rows", "of", "short", "next",
+)  # fmt: skip
 
 SCHEMES = {"sources": "source", "help": "phone"}
 """How a link to an entry of these lists begins; a link to any other entry is its id alone."""
 
-Edit = tuple[int, int, str]
 
-
-def add(commands: _SubParsersAction) -> None:
+def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Adds the command to the command line."""
     renaming = commands.add_parser("rename", help="give an entry another id; old links keep working")
     renaming.add_argument("old", help="the id that it has")
@@ -50,32 +56,40 @@ def rename(options: Namespace) -> int:
     ((owner, path, part),) = owners
     for document in content.documents.values():
         parts = [(at, one) for other, at, one in content.every_part() if other is document]
-        places = [*_fields_naming(document, parts, owner.name, options.old), *_links_to(document, parts, owner.name, options.old)]
-        edits = [(start, start + len(options.old), options.new) for start in places]
+        places = [
+            *_fields_naming(document, parts, owner.name, options.old),
+            *_links_to(document, parts, owner.name, options.old),
+        ]
+        edits = [Edit(start, start + len(options.old), options.new) for start in places]
         if document is owner:
             start = owner.offset((*path, "id"), 0)
-            edits += [(start, start + len(options.old), options.new), *_formerly(owner, path, part, options)]
+            edits += [Edit(start, start + len(options.old), options.new), *_formerly(owner, path, part, options)]
         if edits:
             checking.rewrite(document.path, entries.edit(document.lines.text, edits))
     for page in (options.project / "docs").rglob("*.md"):
         _rename_in_page(page, options.old, options.new)
     register(options.project)
-    print(f"'{options.old}' is '{options.new}' now." + (" Its old links keep working." if owner.name not in APART else ""))
+    print(
+        f"'{options.old}' is '{options.new}' now." + (" Its old links keep working." if owner.name not in APART else "")
+    )
     return 0
 
 
-def _owners(content: Content, name: str) -> list[tuple[Document, Steps, Part]]:
+Owner = tuple[Document, Steps, Named]
+
+
+def _owners(content: Content, name: str) -> list[Owner]:
     """The entries with this id: those whose id is an address, or else those of the lists that have ids of their own."""
     owners = [
         (document, at, part)
         for document, at, part in content.every_part()
-        if getattr(part, "id", None) == name and document.name != "links"
+        if isinstance(part, Named) and part.id == name and document.name != "links"
     ]
     return [owner for owner in owners if owner[0].name not in APART] or owners
 
 
-def _why_not(content: Content, options: Namespace, owners: list) -> str:
-    ids = {one.id for _, _, one in content.every_part() if hasattr(one, "id")}
+def _why_not(content: Content, options: Namespace, owners: list[Owner]) -> str:
+    ids = {one.id for _, _, one in content.every_part() if isinstance(one, Named)}
     if content.problems:
         return "The content has mistakes. Mend them first: python -m macros check"
     if not owners:
@@ -84,7 +98,7 @@ def _why_not(content: Content, options: Namespace, owners: list) -> str:
         files = " and ".join(document.file for document, _, _ in owners)
         return f"'{options.old}' stands in {files}. Change it by hand."
     part = owners[0][2]
-    if options.new in ids and options.new not in getattr(part, "formerly", []):
+    if options.new in ids and options.new not in former_ids(part):
         return f"'{options.new}' is taken, now or in the past."
     try:
         type(part).model_validate({**part.model_dump(), "id": options.new})
@@ -129,21 +143,23 @@ def _formerly(document: Document, path: Steps, part: Part, options: Namespace) -
     """The edit that notes the old id in the part's ``formerly``; an id that comes back makes room for it."""
     text, old = document.lines.text, options.old
     newline = "\r\n" if "\r\n" in text else "\n"
-    if not hasattr(part, "formerly"):
+    if "formerly" not in type(part).model_fields:
         return
-    if options.new in part.formerly:
-        start = document.offset((*path, "formerly", part.formerly.index(options.new)), 0)
-        yield start, start + len(options.new), old
-    elif part.formerly:
-        last = document.root.at((*path, "formerly", len(part.formerly) - 1))
+    former = former_ids(part)
+    if options.new in former:
+        start = document.offset((*path, "formerly", former.index(options.new)), 0)
+        yield Edit(start, start + len(options.new), old)
+    elif former:
+        last = document.root.at((*path, "formerly", len(former) - 1))
         if text[document.root.at((*path, "formerly")).start] == "[":
-            yield last.end, last.end, f", {old}"
+            yield Edit(last.end, last.end, f", {old}")
         else:
-            yield last.end, last.end, f"{newline}{' ' * (document.lines.place('', last.start).column - 3)}- {old}"
+            indent = " " * (document.lines.place("", last.start).column - 3)
+            yield Edit(last.end, last.end, f"{newline}{indent}- {old}")
     else:
         end = document.root.at((*path, "id")).end
         if text[document.root.at(path).start] == "{":
-            yield end, end, f", formerly: [{old}]"
+            yield Edit(end, end, f", formerly: [{old}]")
         else:
             column = document.lines.place("", document.root.at((*path, "id"), key=True).start).column
-            yield end, end, f"{newline}{' ' * (column - 1)}formerly: [{old}]"
+            yield Edit(end, end, f"{newline}{' ' * (column - 1)}formerly: [{old}]")

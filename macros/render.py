@@ -7,9 +7,10 @@ a plugin: a page's text is a function of the guide, the page's address and the r
 from __future__ import annotations
 
 import datetime as dt
+import json
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -18,8 +19,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from . import text, trust
-from .model import SECTIONS, Guide, Item, Part, Phase, Reviewer, Source, Task, Term, Urgent
-from .trust import date
+from .model import Guide, Named, Reviewer, Source, Term, Titled, Urgent
 
 PAGES = {
     "urgent": "urgent.md",
@@ -44,9 +44,6 @@ PAGES = {
 CHECKLIST_PAGE = "checklist.md"
 DECIDE_PAGE = "decide.md"
 
-WITH_EMERGENCY_CARD = ("when", "how")
-"""The sections whose page begins with the emergency card, as the first page does."""
-
 
 @dataclass(frozen=True)
 class Site:
@@ -70,6 +67,7 @@ class Site:
 
     @cached_property
     def title_of(self) -> dict[str, str]:
+        """How readers know each part of the guide."""
         return {part.id: part.title for part in self._parts}
 
     def titles(self, names: Iterable[str]) -> list[str]:
@@ -77,23 +75,28 @@ class Site:
         sections = self.guide.sections
         return [sections[name].title if name in sections else self.title_of[name] for name in names]
 
+    @cached_property
+    def emergency_card(self) -> Urgent:
+        """What must not wait at all."""
+        return next(item for item in self.guide.items_of(Urgent) if item.level == "emergency")
+
     @property
-    def _checklist(self) -> list[Phase | Task]:
-        checklist = self.guide.checklist
+    def _checklist(self) -> Sequence[Titled]:
+        checklist = self.guide.checklist if "checklist" in self.guide.singles else None
         return [*checklist.phases, *checklist.tasks] if checklist else []
 
     @property
-    def _decide(self) -> list[Part]:
-        return self.guide.decide.places if self.guide.decide else []
+    def _decide(self) -> Sequence[Titled]:
+        return self.guide.decide.places if "decide" in self.guide.singles else []
 
     @property
-    def _parts(self) -> list[Part]:
+    def _parts(self) -> list[Titled]:
         return [*(item for _, item in self.guide.items()), *self._checklist, *self._decide]
 
     @cached_property
-    def used_in(self) -> dict[str, list[Part]]:
+    def used_in(self) -> dict[str, list[Titled]]:
         """The parts that rest on each source."""
-        used: dict[str, list[Part]] = {}
+        used: dict[str, list[Titled]] = {}
         for part in self._parts:
             for source in getattr(part, "sources", ()):
                 used.setdefault(source, []).append(part)
@@ -110,6 +113,7 @@ class Site:
         return {form.lower(): term for term in self.guide.glossary.values() for form in (term.term, *term.also)}
 
     def term(self, form: str) -> Term:
+        """The term that is written like this, or has it as another form."""
         return self._forms[form.lower()]
 
 
@@ -145,7 +149,7 @@ class Page:
                 words_md=self.words,
                 esc=text.escape_markdown,
                 telephone=telephone,
-                date=lambda day: date(day, self.guide.words["month_names"]),
+                date=lambda day: trust.date(day, self.guide.words["month_names"]),
                 due=trust.due,
                 **values,
             )
@@ -182,8 +186,11 @@ class Page:
             if term.id in self._explained:
                 continue
             self._explained.add(term.id)
+            said = words.startswith((" (", ")"), match.end())
             parts.append(text.escape_markdown(words[end : match.start()]))
-            parts.append(self.render("term.html", term=term, shown=match[0], means=text.plain(term.means)).strip())
+            parts.append(
+                self.render("term.html", term=term, shown=match[0], means=text.plain(term.means), said=said).strip()
+            )
             end = match.end()
         return "".join((*parts, text.escape_markdown(words[end:])))
 
@@ -212,7 +219,7 @@ class Page:
         """The address of a section's page, for a Markdown link on this page."""
         return self.to(PAGES[name])
 
-    def edit(self, section: str, part: Part | None = None) -> str:
+    def edit(self, section: str, part: Named | None = None) -> str:
         """The address where the file of ``section`` can be changed, at the line of ``part``."""
         line = self.guide.lines.get((section, part.id)) if part else None
         return f"{self.site.edit}content/{section}.yml" + (f"#L{line}" if line else "")
@@ -262,64 +269,20 @@ class Page:
         return min((fact.checked for facts in self._cited.values() for fact in facts), default=None)
 
 
-def section_page(site: Site, name: str) -> str:
-    """The whole page of a section."""
-    section = site.guide.sections[name]
-    page = Page(site, PAGES[name])
-    kind = SECTIONS[name].__name__.lower()
-    return page.render(
-        "section.md",
-        name=name,
-        section=section,
-        item_template=f"items/{kind}.md" if f"items/{kind}.md" in _environment().list_templates() else "items/item.md",
-        emergency=emergency_card(site) if name in WITH_EMERGENCY_CARD else None,
-        item_of={item.id: item for item in section.items},
-    )
-
-
-def emergency_card(site: Site) -> Urgent:
-    """The emergency card."""
-    return next(item for item in site.guide.sections["urgent"].items if item.level == "emergency")
-
-
-def home_page(site: Site) -> str:
-    """The first page."""
-    return Page(site, "index.md").render("home.md", home=site.guide.home, emergency=emergency_card(site))
-
-
-def sources_page(site: Site) -> str:
-    """All sources, each with what it says, its limits and the items that rest on it."""
-    documents: dict[str, list[Source]] = {}
-    for source in site.guide.sources.values():
-        documents.setdefault(source.url, []).append(source)
-    return Page(site, "sources.md").render("sources.md", documents=list(documents.values()))
-
-
-def glossary_page(site: Site) -> str:
-    """All terms, in the order of the alphabet."""
-    terms = sorted(site.guide.glossary.values(), key=lambda term: term.term.lower())
-    return Page(site, "glossary.md").render("glossary.md", terms=terms)
-
-
-def search_page(site: Site) -> str:
-    """The search, and below it every part of the guide."""
-    return Page(site, "search.md").render("search.md")
-
-
-def offline_page(site: Site) -> str:
-    """How to read the guide without a network; readers come here offline from a page that is not saved."""
-    return Page(site, "offline.md").render("offline.md")
-
-
 def beside(site: Site, name: str) -> str:
     """The address of a file that the publish step writes, for HTML in a page. (Of a relative one, MkDocs and Zensical make
     two different addresses.)"""
     return f"{urlsplit(site.address).path or '/'}{name}"
 
 
-def phones(site: Site, src: str) -> str:
-    """The phone numbers as a list, for the page ``src``."""
-    return Page(site, src).render("phones.md")
+def for_script(value: object) -> str:
+    """``value`` as JSON for a script element of the page: no text in it can end that element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def has_template(name: str) -> bool:
+    """Whether there is a template of this name."""
+    return name in _environment().list_templates()
 
 
 @lru_cache(maxsize=1)

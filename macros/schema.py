@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
-from .model import COLLECTIONS, SECTIONS, SINGLES, Collection, Part, Section
+from .model import COLLECTIONS, SECTIONS, SINGLES, Part, collection_of, section_of
 
 FOLDER = "content/schema"
 """Where the schemas are kept. Each content file names its own in its first line."""
@@ -14,12 +15,11 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 """The newest one that yaml-language-server and check-jsonschema both know."""
 
 
-def modeline(name: str) -> str:
-    """The comment by which an editor finds a file's schema."""
-    return f"# yaml-language-server: $schema=schema/{name}.json"
+Json = dict[str, Any]
+"""A JSON object. What is in it is not ours to know: pydantic makes it."""
 
 
-def schema(name: str) -> dict:
+def schema(name: str) -> Json:
     """The JSON Schema of the content file ``name``."""
     made = _whole(name).model_json_schema(ref_template="#/definitions/{model}")
     made["definitions"] = made.pop("$defs", {})
@@ -33,8 +33,8 @@ def schema(name: str) -> dict:
 
 def _whole(name: str) -> type[Part]:
     if name in SECTIONS:
-        return Section[SECTIONS[name]]
-    return Collection[COLLECTIONS[name]] if name in COLLECTIONS else SINGLES[name]
+        return section_of(SECTIONS[name])
+    return collection_of(COLLECTIONS[name]) if name in COLLECTIONS else SINGLES[name]
 
 
 def _tidy(part: object) -> None:
@@ -57,7 +57,7 @@ def _tidy(part: object) -> None:
             _tidy(value)
 
 
-def _example(field: dict, definitions: dict) -> object:
+def _example(field: Json, definitions: Json) -> object:
     """An example of a field, put together from those of the fields in it."""
     if field.get("examples"):
         return field["examples"][0]

@@ -11,6 +11,7 @@ import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .model import Item, Part, Term
@@ -23,7 +24,12 @@ FILE = "assets/search.json"
 WEIGHTS = {"search": 12.0, "title": 8.0, "summary": 3.0, "rest": 1.0}
 """How much a word counts by where it stands: in words that readers type, in the title, in the summary, elsewhere."""
 
-STOP = frozenset("a an and are as at be but by can do does for from get have how i if in is it me my of on or so that the this to we what when will with you your".split())
+STOP = frozenset((
+    "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "do", "does", "for", "from", "get",
+    "have", "how", "i", "if", "in", "is", "it", "me", "my", "of", "on", "or", "so", "that", "the",
+    "this", "to", "we", "what", "when", "will", "with", "you", "your",
+))  # fmt: skip
+"""Words that say nothing about what someone looks for."""
 
 
 def words(text: str) -> list[str]:
@@ -37,10 +43,11 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def index(site: Site) -> dict:
+def index(site: Site) -> dict[str, object]:
     """The index: ``entries`` as [title, page title, address, summary], ``words`` with the entries that hold each (and
     how much it counts there), and ``phrases`` that readers type with what the guide calls it."""
-    entries, weights = [], defaultdict(dict)
+    entries: list[list[str]] = []
+    weights: dict[str, dict[int, float]] = defaultdict(dict)
     for title, page, address, summary, texts in [*_items(site), *_terms(site)]:
         number = len(entries)
         entries.append([title, page, address, summary])
@@ -48,7 +55,11 @@ def index(site: Site) -> dict:
             for word, count in Counter(words(text)).items():
                 known = weights[word].get(number, 0.0)
                 weights[word][number] = max(known, WEIGHTS[where]) + math.log(count) / 2
-    return {"entries": entries, "words": {word: _rated(rows, len(entries)) for word, rows in sorted(weights.items())}, "phrases": _phrases(site)}
+    return {
+        "entries": entries,
+        "words": {word: _rated(rows, len(entries)) for word, rows in sorted(weights.items())},
+        "phrases": _phrases(site),
+    }
 
 
 def _rated(rows: dict[int, float], entries: int) -> list[float]:
@@ -61,13 +72,17 @@ def _address(src: str, anchor: str) -> str:
     return f"{src.removesuffix('.md')}/#{anchor}"
 
 
-def _items(site: Site):
+Found = tuple[str, str, str, str, Iterable[tuple[str, str]]]
+"""A part: its title, its page's title, its address, its summary, and its texts by where they stand."""
+
+
+def _items(site: Site) -> Iterator[Found]:
     for name, item in site.guide.items():
         page = site.guide.sections[name].title
         yield item.title, page, _address(PAGES[name], item.id), plain(item.summary), _texts(item)
 
 
-def _texts(item: Item):
+def _texts(item: Item) -> Iterator[tuple[str, str]]:
     yield "search", " ".join(item.search)
     yield "title", item.title
     yield "summary", plain(item.summary)
@@ -76,14 +91,16 @@ def _texts(item: Item):
             yield "rest", plain(text, blanks=True)
 
 
-def _strings(part: Part):
-    for value in part.model_dump(exclude={"id", "title", "summary", "search", "sources", "situations", "formerly", "say"}).values():
+def _strings(part: Part) -> Iterator[str]:
+    for value in part.model_dump(
+        exclude={"id", "title", "summary", "search", "sources", "situations", "formerly", "say"}
+    ).values():
         for row in value if isinstance(value, list) else [value]:
             if isinstance(row, str):
                 yield row
 
 
-def _terms(site: Site):
+def _terms(site: Site) -> Iterator[Found]:
     page = site.guide.words["glossary_title"]
     for term in site.guide.glossary.values():
         texts = [("title", " ".join(term.search)), ("summary", " ".join((term.term, *term.also))), ("rest", term.means)]
@@ -96,8 +113,15 @@ def _capital(term: Term) -> str:
 
 def _phrases(site: Site) -> list[list[str]]:
     """What readers type, and the word of the guide for it: longest first, so that the longer phrase wins."""
-    pairs = {" ".join(words(phrase)): " ".join(words(term.term)) for term in site.guide.glossary.values() for phrase in term.search}
-    return sorted(([phrase, term] for phrase, term in pairs.items() if phrase and phrase != term), key=lambda pair: (-len(pair[0]), pair))
+    pairs = {
+        " ".join(words(phrase)): " ".join(words(term.term))
+        for term in site.guide.glossary.values()
+        for phrase in term.search
+    }
+    return sorted(
+        ([phrase, term] for phrase, term in pairs.items() if phrase and phrase != term),
+        key=lambda pair: (-len(pair[0]), pair),
+    )
 
 
 def write(site: Site, folder: Path) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Any
 
 from pydantic_core import ErrorDetails
 
@@ -23,8 +23,8 @@ _KINDS = {
 }
 
 
-def did_you_mean(word: str, known: Any) -> str:
-    """" Did you mean …?" for the nearest of ``known`` words, or nothing."""
+def did_you_mean(word: object, known: Iterable[object]) -> str:
+    """ " Did you mean …?" for the nearest of ``known`` words, or nothing."""
     near = get_close_matches(str(word)[:60], [str(name) for name in known], n=1, cutoff=0.6)
     return f"Did you mean '{near[0]}'?" if near else ""
 
@@ -97,9 +97,17 @@ def _pattern(error: ErrorDetails) -> tuple[str, str, str]:
         return "phone-number", f"{_name(error)} is not a US phone number.", "Write it like 1-800-633-4227, in quotes."
     if pattern.startswith("^do") or pattern.startswith("^phase"):
         prefix = pattern[1 : pattern.index("(")]
-        return "id-form", f"{quoted(error['input'])} is not the id of a {'task' if prefix == 'do' else prefix}.", f"Begin it with '{prefix}-'. {_ID}"
+        return (
+            "id-form",
+            f"{quoted(error['input'])} is not the id of a {'task' if prefix == 'do' else prefix}.",
+            f"Begin it with '{prefix}-'. {_ID}",
+        )
     if "a-z0-9" not in pattern:
-        return "wrong-shape", f"{_name(error)} has not the form that is needed here.", "Compare it with the entries above."
+        return (
+            "wrong-shape",
+            f"{_name(error)} has not the form that is needed here.",
+            "Compare it with the entries above.",
+        )
     several = isinstance(error["loc"][-1], int) and " " in str(error["input"])
     return "id-form", f"{quoted(error['input'])} is not a sound id.", "Put a comma between two ids." if several else _ID
 
@@ -114,6 +122,8 @@ def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
             return "unknown-field", f"{_name(error)} is not a field here.", near or f"The fields are: {fields}."
         case "missing":
             return "missing-field", f"{_name(error)} is missing.", _add(part, error["loc"][-1])
+        case "bool_type":
+            return _wrong_type(error, "true or false")
         case "string_type":
             return _wrong_type(error, "a text")
         case "int_type":
@@ -129,16 +139,25 @@ def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
         case "string_too_long":
             return "id-form", f"{_name(error)} is longer than {context['max_length']} signs.", _ID
         case "too_long":
-            what = f"{_name(error)} has {context['actual_length']} rows, and at most {context['max_length']} are allowed."
+            what = (
+                f"{_name(error)} has {context['actual_length']} rows, and at most {context['max_length']} are allowed."
+            )
             return "list-length", what, "Group them, or leave some out."
         case "too_short":
-            what = f"{_name(error)} has {context['actual_length']} rows, and at least {context['min_length']} are needed."
+            what = (
+                f"{_name(error)} has {context['actual_length']} rows, and at least {context['min_length']} are needed."
+            )
             return "list-length", what, "Add some."
         case "literal_error":
             near = did_you_mean(error["input"], context["expected"].replace("'", "").replace(" or ", ", ").split(", "))
-            return "unknown-value", f"{quoted(error['input'])} is not allowed for {_name(error)}.", near or f"Use {context['expected']}."
+            return (
+                "unknown-value",
+                f"{quoted(error['input'])} is not allowed for {_name(error)}.",
+                near or f"Use {context['expected']}.",
+            )
         case "greater_than_equal" | "less_than_equal":
             return "out-of-range", f"{_name(error)} is {quoted(error['input'])}.", "Write a number from 0 to 100."
         case "when":
-            return "wrong-type", f"{_name(error)} is {quoted(error['input'])}.", error["msg"][0].upper() + error["msg"][1:] + "."
+            mend = f"{error['msg'][0].upper()}{error['msg'][1:]}."
+            return "wrong-type", f"{_name(error)} is {quoted(error['input'])}.", mend
     return "wrong-shape", f"{_name(error)}: {error['msg']}.", "Compare it with the entries above."

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .model import Asking, Item, Part, Situation, Task
+from .model import Asking, Item, QuestionGroup, Situation, Task
 from .render import CHECKLIST_PAGE, PAGES, Page, Site
 
 ORDER = (
@@ -52,33 +52,35 @@ def _gathered(site: Site, item: Situation, name: str) -> Gathered:
     return Gathered(name, file.title, CHECKLIST_PAGE if name == "checklist" else PAGES[name], rows)
 
 
-def _row(part: Part) -> Row:
-    match part:
-        case Item():
-            return Row(part.id, part.title, part.summary)
-        case Task():
-            return Row(part.id, part.text, part.why)
-        case Asking():
-            return Row(part.id, part.text, "")
+Gatherable = Item | Task | Asking
 
 
-def _parts(site: Site, item: Situation, name: str) -> Iterator[Part]:
+def _row(part: Gatherable) -> Row:
+    if isinstance(part, Item):
+        return Row(part.id, part.title, part.summary)
+    return Row(part.id, part.text, part.why if isinstance(part, Task) else "")
+
+
+def _parts(site: Site, item: Situation, name: str) -> Iterator[Gatherable]:
     """The parts that are for this situation; of a group of questions either the whole, or its questions one by one."""
-    for part in site.guide.checklist.tasks if name == "checklist" else site.guide.sections[name].items:
+    parts: Sequence[Item | Task] = (
+        site.guide.checklist.tasks if name == "checklist" else site.guide.sections[name].items
+    )
+    for part in parts:
         if _is_for(item, part):
             yield part
-        else:
-            yield from (question for question in getattr(part, "questions", ()) if _is_for(item, question))
+        elif isinstance(part, QuestionGroup):
+            yield from (question for question in part.questions if _is_for(item, question))
 
 
-def _is_for(item: Situation, part: Part) -> bool:
+def _is_for(item: Situation, part: Gatherable) -> bool:
     return part.id in item.adds or not set(item.gathers).isdisjoint(part.situations)
 
 
 def situation_page(site: Site, name: str) -> str:
     """The whole page of one situation."""
     section = site.guide.sections["special"]
-    item = next(one for one in section.items if one.id == name)
+    item = next(one for one in site.guide.items_of(Situation) if one.id == name)
     return Page(site, page_of(item)).render(
         "situation.md", item=item, section=section, name="special", groups=gathered(site, item)
     )

@@ -15,6 +15,7 @@ from .grade import grade
 from .model import FILES, SECTIONS
 from .reading import Content, read
 from .report import report
+from .tree import Data
 
 Key = tuple[str, str]
 """A file's name and an id in it. The empty id stands for what the file says beside its items."""
@@ -66,11 +67,14 @@ class Folder:
 
     def __init__(self, folder: Path) -> None:
         content = read(folder, folder.parent)
-        self.unreadable = [name for name in FILES if (folder / f"{name}.yml").exists() and name not in content.documents]
+        self.unreadable = [
+            name for name in FILES if (folder / f"{name}.yml").exists() and name not in content.documents
+        ]
         self.entries = dict(_entries(content))
         self._texts = _texts(content)
 
     def grade(self, key: Key) -> float | None:
+        """The grade of an entry, if it can be measured."""
         return grade(self._texts[key]) if key in self._texts else None
 
     def page_grade(self, name: str) -> float | None:
@@ -79,11 +83,20 @@ class Folder:
         return grade(texts) if texts else None
 
     def title(self, key: Key) -> str:
+        """What an entry is called, or else its id or its file."""
         entry = self.entries.get(key, {})
-        return str(next((entry[name] for name in ("title", "term", "name", "label", "text") if entry.get(name)), key[1] or key[0]))
+        return str(
+            next(
+                (entry[name] for name in ("title", "term", "name", "label", "text") if entry.get(name)),
+                key[1] or key[0],
+            )
+        )
 
 
-def _entries(content: Content) -> Iterator[tuple[Key, dict]]:
+Entry = dict[str, Data]
+
+
+def _entries(content: Content) -> Iterator[tuple[Key, Entry]]:
     for name, document in content.documents.items():
         data = document.root.data()
         if not isinstance(data, dict):
@@ -93,15 +106,18 @@ def _entries(content: Content) -> Iterator[tuple[Key, dict]]:
             for number, row in enumerate(rows):
                 if isinstance(row, dict):
                     yield (name, str(row.get("id", number + 1))), row
-        yield (name, ""), {field: value for field, value in data.items() if field != "items" or not isinstance(rows, list)}
+        yield (
+            (name, ""),
+            {field: value for field, value in data.items() if field != "items" or not isinstance(rows, list)},
+        )
 
 
 def _texts(content: Content) -> dict[Key, list[str]]:
     texts: dict[Key, list[str]] = defaultdict(list)
     for text in content.texts():
         if text.document.name in MEASURED:
-            row = text.document.root.at(text.path[:2]).data() if text.path[0] == "items" else {}
-            texts[text.document.name, str(row.get("id", ""))].append(text.value)
+            entry = text.document.root.at(text.path[:2]).id if text.path[0] == "items" else ""
+            texts[text.document.name, entry or ""].append(text.value)
     return texts
 
 
@@ -111,7 +127,13 @@ def compare(before: Folder, now: Folder) -> list[Page]:
     for change in _changes(before, now):
         changes[change.file].append(change)
     return [
-        Page(name, (now if (name, "") in now.entries else before).title((name, "")), tuple(changes[name]), before.page_grade(name), now.page_grade(name))
+        Page(
+            name,
+            (now if (name, "") in now.entries else before).title((name, "")),
+            tuple(changes[name]),
+            before.page_grade(name),
+            now.page_grade(name),
+        )
         for name in FILES
         if changes[name]
     ]
@@ -141,7 +163,7 @@ def _renamed(before: Folder, now: Folder) -> Iterator[tuple[Key, Key]]:
                 yield (name, id), (name, str(old))
 
 
-def _fields(before: dict, now: dict) -> Iterator[Field]:
+def _fields(before: Entry, now: Entry) -> Iterator[Field]:
     for name in {**before, **now}:
         old, new = before.get(name), now.get(name)
         if old != new:
@@ -176,7 +198,7 @@ def summary(before: Path, now: Path) -> str:
     """The summary of a change from one content folder to another, as Markdown."""
     old, new = Folder(before), Folder(now)
     pages = compare(old, new)
-    counts = defaultdict(int)
+    counts: dict[str, int] = defaultdict(int)
     for page in pages:
         for change in page.changes:
             counts[change.kind] += 1

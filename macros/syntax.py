@@ -41,7 +41,9 @@ def syntax_problem(file: str, lines: Lines, error: yaml.YAMLError, last: Node | 
     offset, what, mend = (
         _two_versions(lines)
         or _unclosed(lines, said, offset, start, last)
-        or _without_colon(lines, said, offset, last.start if _is_words(last) and "<document start>" in said else start)
+        or _without_colon(
+            lines, said, offset, last.start if last and _is_words(last) and "<document start>" in said else start
+        )
         or _unlike_indentation(lines, said, offset, last)
         or _odd_indentation(lines, said, offset)
         or _special_sign(lines, said, offset)
@@ -80,7 +82,11 @@ def _unclosed(lines: Lines, said: str, offset: int, start: int, last: Node | Non
         kind = "single" if last.style == '"' else "double"
         return offset, "Words stand behind the closing quote.", f"Put the whole text in {kind} quotes."
     if isinstance(last.value, (list, dict)) and same_line and lines.text[last.start] in "[{":
-        return last.start, f"A text begins with '{lines.text[last.start]}', which begins a list or a group in YAML.", "Put the whole text in quotes."
+        return (
+            last.start,
+            f"A text begins with '{lines.text[last.start]}', which begins a list or a group in YAML.",
+            "Put the whole text in quotes.",
+        )
     return None
 
 
@@ -93,14 +99,25 @@ def _without_colon(lines: Lines, said: str, offset: int, start: int) -> _Finding
             return None
         depth = _depth(lines, number)
         # Lines that are indented more go on with a text that began above them.
-        above = next((one for one in range(number - 1, 0, -1) if lines.line(one).split("#")[0].strip() and _depth(lines, one) <= depth), number)
+        above = next(
+            (
+                one
+                for one in range(number - 1, 0, -1)
+                if lines.line(one).split("#")[0].strip() and _depth(lines, one) <= depth
+            ),
+            number,
+        )
         first_colon = re.match(rf"{_FIELD}:", lines.line(number))
         is_first = first_colon is not None and first_colon.end() == lines.place("", offset).column
         if not is_first and not re.fullmatch(rf"{_FIELD}[ \t]*", lines.line(above)):
             return None
         if re.match(rf"{_FIELD}:(?:\s|$)", lines.line(above)):
             if _depth(lines, above) % 2 and not _depth(lines, number) % 2:
-                return lines.start(above) + _depth(lines, above), "This line is indented by an odd number of spaces.", "Indent it like the field below."
+                return (
+                    lines.start(above) + _depth(lines, above),
+                    "This line is indented by an odd number of spaces.",
+                    "Indent it like the field below.",
+                )
             what = "This line is indented more than the one above, so YAML takes it for more of that text."
             return lines.start(number) + _depth(lines, number), what, "Indent it like the field above."
         number = above
@@ -115,14 +132,18 @@ def _without_colon(lines: Lines, said: str, offset: int, start: int) -> _Finding
     if bullet:
         return at, f"A row begins with '{bullet[1]}'.", "Begin it with '- '."
     if _depth(lines, number) == _depth(lines, number - 1) and lines.line(number - 1).lstrip().startswith("- "):
-        return at, "This line is no row of the list: it does not begin with '- '.", "Begin it with '- ', or indent it if it goes on with the row above."
+        return (
+            at,
+            "This line is no row of the list: it does not begin with '- '.",
+            "Begin it with '- ', or indent it if it goes on with the row above.",
+        )
     field = re.match(r"(?:- +)*([a-z_]+)", line.lstrip())
     what = "This line has no colon, or it is not indented like the text that it belongs to."
     return at, what, f"Write '{field[1] if field else 'field'}: ' and its text, or indent the line."
 
 
-def _is_words(node: Node | None) -> bool:
-    return node is not None and node.style == "" and isinstance(node.value, str)
+def _is_words(node: Node) -> bool:
+    return node.style == "" and isinstance(node.value, str)
 
 
 def _depth(lines: Lines, number: int) -> int:
@@ -138,16 +159,24 @@ def _unlike_indentation(lines: Lines, said: str, offset: int, last: Node | None)
     head = lines.place("", last.start).line
     first = next((one for one in range(head + 1, place.line) if lines.line(one).strip()), place.line)
     depth = _depth(lines, first)
-    expected = re.match(r"[ \t]*(?:- +)*", lines.line(head)).end() + 2
+    expected = len(lines.line(head)) - len(re.sub(r"^[ \t]*(?:- +)*", "", lines.line(head))) + 2
     if first < place.line and depth != expected and place.column == expected + 1:
-        return lines.start(first) + depth, "This line is indented more than the rest of its text.", "Indent all lines of a text alike."
+        return (
+            lines.start(first) + depth,
+            "This line is indented more than the rest of its text.",
+            "Indent all lines of a text alike.",
+        )
     return None
 
 
 def _odd_indentation(lines: Lines, said: str, offset: int) -> _Finding:
     """A line that is a space off; all content is indented by two spaces a level."""
     place = lines.place("", offset)
-    if not said.startswith("did not find expected") or place.column != _depth(lines, place.line) + 1 or place.column % 2:
+    if (
+        not said.startswith("did not find expected")
+        or place.column != _depth(lines, place.line) + 1
+        or place.column % 2
+    ):
         return None
     return offset, "This line is indented by an odd number of spaces.", "Indent it like the other fields."
 
@@ -157,9 +186,17 @@ def _special_sign(lines: Lines, said: str, offset: int) -> _Finding:
         bullet = re.fullmatch(r"[ \t]*\* ", lines.line(lines.place("", offset).line)[: lines.place("", offset).column])
         if bullet:
             return offset - 1, "A row begins with '*'.", "Begin it with '- '."
-        return offset - 1, f"A text begins with '{lines.text[offset - 1]}', which is a special sign in YAML.", "Put the whole text in quotes."
+        return (
+            offset - 1,
+            f"A text begins with '{lines.text[offset - 1]}', which is a special sign in YAML.",
+            "Put the whole text in quotes.",
+        )
     if "cannot start any token" not in said or offset >= len(lines.text):
         return None
     if lines.text[offset] == "\t":
         return offset, "A tab stands at the beginning of the line.", "Use spaces instead."
-    return offset, f"A text begins with '{lines.text[offset]}', which is a special sign in YAML.", "Put the text in quotes."
+    return (
+        offset,
+        f"A text begins with '{lines.text[offset]}', which is a special sign in YAML.",
+        "Put the text in quotes.",
+    )

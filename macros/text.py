@@ -17,22 +17,30 @@ from markupsafe import escape
 
 @dataclass(frozen=True, slots=True)
 class Words:
+    """Plain words."""
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Bold:
+    """Words that stand out."""
+
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
+    """Words that lead to an id, a source or a phone number."""
+
     text: str
     target: str
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
+    """A blank to fill in, by its id."""
+
     name: str
 
 
@@ -41,11 +49,15 @@ Span = Words | Bold | Link | Blank
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph."""
+
     spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class List:
+    """A list, numbered or not."""
+
     rows: tuple[tuple[Span, ...], ...]
     numbered: bool = False
 
@@ -132,7 +144,11 @@ def escape_html(words: str) -> str:
 
 def _guard(line: str) -> str:
     """Keeps a line from being read as a list, a heading or a definition by its first sign."""
-    return re.sub(r"^(\s*)(\d+)([.)])|^(\s*)([+:-])(?=\s)", lambda m: f"{m[1]}{m[2]}&#{ord(m[3])};" if m[2] else f"{m[4]}&#{ord(m[5])};", line)
+    return re.sub(
+        r"^(\s*)(\d+)([.)])|^(\s*)([+:-])(?=\s)",
+        lambda m: f"{m[1]}{m[2]}&#{ord(m[3])};" if m[2] else f"{m[4]}&#{ord(m[5])};",
+        line,
+    )
 
 
 Write = Callable[[Span], str]
@@ -165,4 +181,3 @@ def plain(text: str, blank: Callable[[str], str] = lambda name: name.replace("-"
             case List(rows):
                 parts.append("\n".join("- " + words(row) for row in rows))
     return "\n\n".join(parts)
-

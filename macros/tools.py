@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 import segno
 
-from .model import BEFORE_ANYTHING, Tag
-from .render import CHECKLIST_PAGE, DECIDE_PAGE, PAGES, Page, Site, emergency_card
+from .model import ForSome, Renamable, Tag
+from .render import CHECKLIST_PAGE, DECIDE_PAGE, PAGES, Page, Site, for_script
 
 
-def tool_page(site: Site, src: str, template: str, *, words: Mapping[str, str], renamed: Iterable[object] = (), **values: object) -> str:
+def tool_page(
+    site: Site,
+    src: str,
+    template: str,
+    *,
+    words: Mapping[str, str],
+    renamed: Iterable[Renamable] = (),
+    **values: object,
+) -> str:
     """The page ``src`` of a tool. Its own ``words`` come before those that all tools share; ``renamed`` are parts with ids."""
     say = {**site.guide.tools.words, **words}
     own_address = f"{site.address.rstrip('/')}/{src.removesuffix('.md')}/"
@@ -25,24 +32,25 @@ def tool_page(site: Site, src: str, template: str, *, words: Mapping[str, str], 
     return Page(site, src).render(
         template,
         say=say,
-        emergency=emergency_card(site),
+        emergency=site.emergency_card,
         address=re.sub(r"^https?://", "", own_address),
-        qr=segno.make(own_address, error="m", micro=False).svg_inline(scale=3, omitsize=True, svgclass="qr", lineclass=None),
-        # Escaped so that no text can end the script that holds it.
-        settings=json.dumps(settings, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+        qr=segno.make(own_address, error="m", micro=False).svg_inline(
+            scale=3, omitsize=True, svgclass="qr", lineclass=None
+        ),
+        settings=for_script(settings),
         **values,
     )
 
 
-def tags_of(site: Site, parts: Iterable[object]) -> list[Tag]:
+def tags_of(site: Site, parts: Iterable[ForSome]) -> list[Tag]:
     """The situations that ``parts`` name, in their usual order."""
     used = {name for part in parts for name in part.situations}
-    return [tag for tag in site.guide.collections["situations"].values() if tag.id in used]
+    return [tag for tag in site.guide.situations.values() if tag.id in used]
 
 
 def labels(site: Site) -> dict[str, str]:
     """How the reader says each situation."""
-    return {tag.id: tag.label for tag in site.guide.collections["situations"].values()}
+    return {tag.id: tag.label for tag in site.guide.situations.values()}
 
 
 def checklist_page(site: Site) -> str:
@@ -81,8 +89,7 @@ def decide_page(site: Site) -> str:
 
 def questions_page(site: Site) -> str:
     """The questions, and the reader's own list of them."""
-    section, tool = site.guide.sections["questions"], site.guide.questionlist
-    questions = [question for group in section.items for question in group.questions]
+    section, tool, questions = site.guide.sections["questions"], site.guide.questionlist, site.guide.questions
     return tool_page(
         site,
         PAGES["questions"],
@@ -100,7 +107,7 @@ def questions_page(site: Site) -> str:
 
 def when(day: int | str, words: dict[str, str]) -> str:
     """When to do a task, in words: "3 weeks before the visit"."""
-    if day == BEFORE_ANYTHING:
+    if isinstance(day, str):  # before anything
         return words["when_first"]
     if day == 0:
         return words["when_visit"]

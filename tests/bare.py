@@ -2,26 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
-import pytest
-
-from .conftest import PROJECT, SUB_PATH, serve
+from .conftest import SUB_PATH
 
 KEY = f"{SUB_PATH}#second-opinion-guide"
 MODULES = f"{SUB_PATH}assets/js/"
-
-
-@pytest.fixture(scope="session")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a bare page that has the modules beside it, below the sub-path."""
-    folder = tmp_path_factory.mktemp("bare")
-    shutil.copytree(PROJECT / "docs" / "assets", folder / "assets")
-    shutil.copy(Path(__file__).parent / "pages" / "bare.html", folder / "index.html")
-    server, url = serve(folder)
-    yield url
-    server.shutdown()
 
 
 def open_store(page, formerly: dict[str, str] | None = None, name: str = "store") -> None:

@@ -1,6 +1,6 @@
 """``make bench``: how fast the guide is checked, built and published, and what a first visit weighs. Never fails on speed.
 
-    python -m tests.bench [--scale 10 --scale 100] [--bare FOLDER]
+python -m tests.bench [--scale 10 --scale 100] [--bare FOLDER]
 """
 
 from __future__ import annotations
@@ -49,7 +49,11 @@ def measured(command: list[str], folder: Path, runs: int = RUNS, **environment: 
     for _ in range(runs + (runs > 1)):
         start = time.perf_counter()
         child = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command,
+            cwd=folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         _, _, usage = os.wait4(child.pid, 0)
         times.append(time.perf_counter() - start)
@@ -108,14 +112,21 @@ def _renamed(item: dict, number: int) -> dict:
 def first_visit(page: Path) -> int:
     """The bytes of a first visit of ``page``, gzipped: the page, the files it names, and the modules that those import."""
     html = page.read_text("utf-8")
-    names = re.findall(r'<(?:link[^>]+?rel="?(?:stylesheet|icon)"?[^>]+?href|script[^>]+?src|img[^>]+?src)="?([^"\s>]+)', html)
+    names = re.findall(
+        r'<(?:link[^>]+?rel="?(?:stylesheet|icon)"?[^>]+?href|script[^>]+?src|img[^>]+?src)="?([^"\s>]+)', html
+    )
     waiting, files = [(page.parent / name).resolve() for name in names], {page}
     while waiting:
         file = waiting.pop()
         if file.is_file() and file not in files:
             files.add(file)
             if file.suffix == ".js":
-                waiting += [(file.parent / name).resolve() for name in re.findall(r'^(?:import|export)[^;]*?from "(\.[^"]+)"', file.read_text("utf-8"), re.MULTILINE)]
+                waiting += [
+                    (file.parent / name).resolve()
+                    for name in re.findall(
+                        r'^(?:import|export)[^;]*?from "(\.[^"]+)"', file.read_text("utf-8"), re.MULTILINE
+                    )
+                ]
     return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
 
 
@@ -132,8 +143,12 @@ def steps(project: Path, site: Path, runs: int = RUNS) -> dict[str, Measure]:
 def main(arguments: list[str] | None = None) -> int:
     """Prints what was measured. With ``--bare``, only makes the bare project and builds it."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--bare", type=Path, metavar="FOLDER", help="only build a bare Material site of the same text there")
-    parser.add_argument("--scale", type=int, action="append", default=[], help="also measure with so many times the content")
+    parser.add_argument(
+        "--bare", type=Path, metavar="FOLDER", help="only build a bare Material site of the same text there"
+    )
+    parser.add_argument(
+        "--scale", type=int, action="append", default=[], help="also measure with so many times the content"
+    )
     options = parser.parse_args(arguments)
     if options.bare:
         shutil.rmtree(options.bare, ignore_errors=True)
@@ -147,8 +162,12 @@ def main(arguments: list[str] | None = None) -> int:
         bare = measured([sys.executable, "-m", "mkdocs", "build", "-q"], bare_project(folder / "bare"))
         for step, measure in ours.items():
             print(f"{step:20} {measure}")
-        print(f"{'bare Material build':20} {bare}   of the same Markdown; our build takes {ours['build'].seconds / bare.seconds:.2f} times as long (budget 1.5)")
-        print(f"publish takes {100 * ours['publish'].seconds / ours['build'].seconds:.0f}% of the build's time (budget 30%); check has a budget of 1 s")
+        print(
+            f"{'bare Material build':20} {bare}   of the same Markdown; our build takes {ours['build'].seconds / bare.seconds:.2f} times as long (budget 1.5)"
+        )
+        print(
+            f"publish takes {100 * ours['publish'].seconds / ours['build'].seconds:.0f}% of the build's time (budget 30%); check has a budget of 1 s"
+        )
         print("first visit, gzip (budget 80 kB):")
         for page in sorted(site.rglob("index.html")):
             if page.relative_to(site).parts[0] not in APART:

@@ -8,40 +8,49 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+SHELL = "chromium-headless-shell"
+"""Chromium without a screen: it opens pages three times as fast as the whole browser."""
+
+OTHERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
 def find() -> str | None:
-    """The path of a Chromium: on the PATH, or one that Playwright has downloaded."""
-    on_path = next(filter(None, map(shutil.which, NAMES)), None)
-    return on_path or _playwrights_own()
+    """The path of the Chromium to use. None means that Playwright uses its own."""
+    if shell := shutil.which(SHELL):
+        return shell
+    return None if _playwright_has_its_own() else next(filter(None, map(shutil.which, OTHERS)), None)
 
 
-def _playwrights_own() -> str | None:
+def _playwright_has_its_own() -> bool:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
-    return path if path and Path(path).exists() else None
+        return Path(playwright.chromium.executable_path).exists()
 
 
-def install() -> str | None:
+def install() -> None:
     """Downloads Playwright's Chromium; where that is not possible, asks the system's package manager, as root."""
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, timeout=600)
-    if not find() and shutil.which("apt-get") and os.geteuid() == 0:
+    download = [sys.executable, "-m", "playwright", "install", "chromium"]
+    if subprocess.run(download, check=False, timeout=600, capture_output=True).returncode == 0:
+        return
+    if shutil.which("apt-get") and os.geteuid() == 0:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=False, env=environment)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=False, env=environment)
-    return find()
+        for package in (SHELL, "chromium"):
+            if subprocess.run(["apt-get", "install", "-y", "-qq", package], check=False, env=environment).returncode == 0:
+                return
 
 
 def main() -> int:
     """Returns 0 when there is a Chromium, 1 when none could be had."""
-    path = find() or install()
-    if path is None:
+    fast = shutil.which(SHELL) or _playwright_has_its_own()
+    # On a machine of our own the slower browser will do; where the tests run on their own, the faster one is fetched.
+    if not fast and (find() is None or os.environ.get("CI")):
+        install()
+    if find() is None and not _playwright_has_its_own():
         print("No Chromium was found, and none could be installed. Install 'chromium' and try again.")
         return 1
-    print(f"The tests use {path}.")
+    print(f"The tests use {find() or 'the Chromium of Playwright'}.")
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -22,6 +23,15 @@ from . import browser as chromium
 
 PROJECT = Path(__file__).parent.parent
 SUB_PATH = "/second-opinion-guide/"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--without-browser", action="store_true", help="leave out the tests that open a browser")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--without-browser"):
+        items[:] = [item for item in items if "browser_type_launch_args" not in getattr(item, "fixturenames", ())]
 
 
 @pytest.fixture(scope="session")
@@ -87,6 +97,17 @@ def serve(folder: Path) -> tuple[ThreadingHTTPServer, str]:
 def address(site: Path) -> str:
     """The address of the built site's first page, below a sub-path as on GitHub Pages."""
     server, url = serve(site)
+    yield url
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a bare page that has the modules beside it, below the sub-path."""
+    folder = tmp_path_factory.mktemp("bare")
+    shutil.copytree(PROJECT / "docs" / "assets", folder / "assets")
+    shutil.copy(Path(__file__).parent / "pages" / "bare.html", folder / "index.html")
+    server, url = serve(folder)
     yield url
     server.shutdown()
 

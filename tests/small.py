@@ -31,12 +31,12 @@ def entry(fields: str, **usual: str) -> str:
     return "".join(f"{'    ' if number else '  - '}{line}\n" for number, line in enumerate(lines))
 
 
-def item(fields: str = "", id: str = "one") -> str:  # noqa: A002 - it is the field's name
+def item(fields: str = "", id: str = "one") -> str:
     """An item of a page."""
     return entry(fields, id=id, title="A title", summary="Ask first.")
 
 
-def source(fields: str = "", id: str = "fact") -> str:  # noqa: A002 - it is the field's name
+def source(fields: str = "", id: str = "fact") -> str:
     """A source."""
     usual = {"title": "A paper", "publisher": "A journal", "url": "https://example.org/1", "published": '"2015"'}
     return entry(fields, id=id, **usual, checked="2026-01-01", says="It helps.", seen="page")

@@ -1,17 +1,23 @@
-"""Every page in a real browser: axe finds nothing, nothing overflows, nothing is asked of other sites."""
+"""Every page in a real browser: axe finds nothing, nothing overflows, the keyboard reaches everything, nothing is asked of
+other sites. What is looked at, and in which ways, is in access.py; all pages in all ways are part of ``make audit``."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from .access import WAYS, findings, in_reach, look, looking, walk
 from .conftest import html_pages
+from .states import STATES
 
-AXE = Axe()
+# Contrast is looked at in light and in dark. What else axe finds in other ways of looking depends on the size alone.
+OTHER_WAYS = ("forced colors", "narrow", "zoomed", "large text")
 
 
-def findings(page) -> list[str]:
-    """What axe finds on a page, each as its rule and the first element concerned."""
-    result = AXE.run(page, options={"resultTypes": ["violations"]})
-    return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in result.response["violations"]]
+def found_on(page, addresses, check):
+    """What a check finds on each page, without those on which it finds nothing."""
+    found = {}
+    for url in addresses:
+        page.goto(url)
+        found[url] = check(page)
+    return {url: rows for url, rows in found.items() if rows}
 
 
 @pytest.fixture(scope="module")
@@ -23,11 +29,87 @@ def addresses(site, address):
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_axe_finds_nothing_on_any_page(new_context, addresses, scheme, width):
     page = new_context(color_scheme=scheme, viewport={"width": width, "height": 800}).new_page()
-    found = {}
-    for url in addresses:
-        page.goto(url)
-        found[url] = findings(page)
-    assert {url: rows for url, rows in found.items() if rows} == {}
+    assert found_on(page, addresses, findings) == {}
+
+
+@pytest.mark.parametrize("way", OTHER_WAYS)
+def test_axe_finds_nothing_in_other_ways_of_looking(playwright, addresses, address, way):
+    turn = OTHER_WAYS.index(way)
+    with looking(playwright, WAYS[way]) as opened:
+        assert found_on(opened(), addresses[turn :: len(OTHER_WAYS)], lambda page: findings(page, colors=False)) == {}
+        for name in list(STATES)[turn :: len(OTHER_WAYS)]:
+            page = opened()
+            STATES[name](page, address)
+            assert findings(page, colors=False) + look(page, *in_reach(WAYS[way])) == [], name
+            page.context.close()
+
+
+@pytest.mark.parametrize("name", STATES)
+def test_in_every_state_a_finger_reaches_everything(new_context, address, name):
+    way = WAYS["dark phone"]
+    page = new_context(**way.window).new_page()
+    STATES[name](page, address)
+    assert look(page, "order()", *in_reach(way)) == []
+
+
+def test_every_page_has_its_structure_shows_its_focus_and_keeps_still(new_context, addresses):
+    page = new_context(**WAYS["light"].window).new_page()
+    checks = ("structure()", "order()", "moving()", *in_reach(WAYS["light"]))
+    assert found_on(page, addresses, lambda page: look(page, *checks)) == {}
+
+
+def test_every_page_can_be_read_and_used_with_large_text_on_a_small_screen(playwright, addresses):
+    way = WAYS["large, narrow"]
+    with looking(playwright, way) as opened:
+        assert found_on(opened(), addresses, lambda page: look(page, *in_reach(way))) == {}
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_tab_key_goes_through_a_page_from_its_start_to_its_end(new_context, address, width):
+    page = new_context(viewport={"width": width, "height": 640}).new_page()
+    names = ("", "when/", "checklist/", "decide/", "questions/", "letters/", "compare/", "plan/", "search/", "404.html")
+    assert found_on(page, [address + name for name in names], walk) == {}
+
+
+FAULTS = {
+    "focus()": [
+        ("a.style.setProperty('outline', 'none', 'important')", "no visible focus"),
+        ("a.style.setProperty('outline-color', '#eee', 'important')", "no visible focus"),
+        ("main.insertAdjacentHTML('beforeend', '<p style=\"position: fixed; inset: 0\">')", "focus is under a bar"),
+        ("a.style.pointerEvents = 'none'", "something lies over it"),
+    ],
+    "order()": [
+        ("a.tabIndex = 1", "out of order"),
+        ("a.tabIndex = -1", "out of order"),
+        ("main.style.flexDirection = 'row-reverse'", "out of order"),
+    ],
+    "moving()": [("a.style.setProperty('transition', 'all 1s', 'important')", "moves")],
+    "cut()": [
+        ("main.style.width = '200vw'", "cut off"),
+        ("main.querySelector('p').style.cssText = 'overflow: hidden; height: 1em'", "cut off"),
+    ],
+    "targets(24)": [("a.style.cssText = 'display: block; width: 20px; overflow: hidden'", "20 x")],
+    "structure()": [
+        ("main.querySelector('h2').outerHTML = '<h4>A</h4>'", "headings"),
+        ("document.documentElement.lang = ''", "no language"),
+        ("main.insertAdjacentHTML('beforeend', '<nav></nav>')", "navigation"),
+    ],
+    "walked()": [
+        ("addEventListener('keydown', (event) => document.activeElement === a && event.preventDefault())", "instead of")
+    ],
+}
+
+
+@pytest.mark.parametrize("check", FAULTS)
+def test_each_check_finds_what_it_looks_for(new_context, address, check):
+    page = new_context(viewport={"width": 1280, "height": 700}, bypass_csp=True).new_page()
+    for fault, words in FAULTS[check]:
+        page.goto(f"{address}urgent/")
+        page.evaluate(
+            f"() => {{ const main = document.querySelector('main'), a = main.querySelector('article a'); {fault}; }}"
+        )
+        found = walk(page) if check == "walked()" else look(page, check)
+        assert any(words in row for row in found), fault
 
 
 def test_no_page_is_wider_than_a_small_phone(new_context, addresses):
@@ -72,3 +154,19 @@ def test_a_printed_page_is_a_clean_handout(new_context, address):
         assert not page.locator(hidden).is_visible(), hidden
     assert page.locator(".card--emergency").is_visible()
     assert page.locator(".term-note").first.is_visible()
+
+
+def test_the_menu_closes_when_the_focus_goes_on_and_with_the_escape_key(new_context, address):
+    page = new_context(viewport={"width": 360, "height": 640}).new_page()
+    page.goto(address)
+    menu = page.locator(".top__menu")
+    summary = menu.locator("summary")
+    summary.click()
+    page.keyboard.press("Tab")
+    assert menu.locator("a").first.evaluate("link => link === document.activeElement")
+    page.keyboard.press("Escape")
+    assert not menu.locator("nav").is_visible()
+    assert summary.evaluate("summary => summary === document.activeElement")
+    summary.press("Enter")
+    page.keyboard.press("Shift+Tab")
+    assert not menu.locator("nav").is_visible()

@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator, FormatChecker
 
 from macros import printing, schema, tree
+from macros.files import MAX_BYTES
 from macros.model import FILES
 from macros.problems import Lines
-from macros.reading import MAX_BYTES, Content
+from macros.reading import Content
 from macros.rules import check
 
 from . import small
@@ -35,7 +36,13 @@ LONGEST = 120
 
 def examples(usual: int, many: int) -> settings:
     quiet = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
-    return settings(max_examples=many if MANY else usual, deadline=None, suppress_health_check=quiet, derandomize=not MANY, database=None)
+    return settings(
+        max_examples=many if MANY else usual,
+        deadline=None,
+        suppress_health_check=quiet,
+        derandomize=not MANY,
+        database=None,
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -137,7 +144,13 @@ def swap(draw, text: str) -> bytes:
 def indent(draw, text: str) -> bytes:
     lines = _lines(text)
     at, by = _any_line(draw, text), draw(st.sampled_from([-4, -3, -2, -1, 1, 2, 3, 4, "\t"]))
-    lines[at] = by + lines[at] if isinstance(by, str) else " " * by + lines[at] if by > 0 else re.sub(f"^ {{1,{-by}}}", "", lines[at])
+    lines[at] = (
+        by + lines[at]
+        if isinstance(by, str)
+        else " " * by + lines[at]
+        if by > 0
+        else re.sub(f"^ {{1,{-by}}}", "", lines[at])
+    )
     return "".join(lines).encode()
 
 
@@ -160,7 +173,37 @@ def remove(draw, text: str) -> bytes:
     return data[:at] + data[at + draw(st.integers(1, 4)) :]
 
 
-VALUES = st.sampled_from(["12", "true", "null", "~", "[]", "{}", "[[]]", "1.5", "2026-01-01", "2026-99-99", "12:30", "no", "''", "' '", "{a: b}", "|", ">-", "*x", "&x", "!!int 3", "0x1f", "1e3", "[", '"', "- a", "a: b", "9" * 400])
+VALUES = st.sampled_from(
+    [
+        "12",
+        "true",
+        "null",
+        "~",
+        "[]",
+        "{}",
+        "[[]]",
+        "1.5",
+        "2026-01-01",
+        "2026-99-99",
+        "12:30",
+        "no",
+        "''",
+        "' '",
+        "{a: b}",
+        "|",
+        ">-",
+        "*x",
+        "&x",
+        "!!int 3",
+        "0x1f",
+        "1e3",
+        "[",
+        '"',
+        "- a",
+        "a: b",
+        "9" * 400,
+    ]
+)
 
 
 def retype(draw, text: str) -> bytes:
@@ -174,7 +217,12 @@ def huge(draw, text: str) -> bytes:
     lines = _lines(text)
     at, times = _any_line(draw, text), draw(st.integers(50, 3000))
     kind = draw(st.sampled_from(["line", "sign", "depth", "file"]))
-    grown = {"line": lines[at] * times, "sign": lines[at].rstrip("\n") + "x, " * times + "\n", "depth": "[" * times, "file": text * (times // 50)}[kind]
+    grown = {
+        "line": lines[at] * times,
+        "sign": lines[at].rstrip("\n") + "x, " * times + "\n",
+        "depth": "[" * times,
+        "file": text * (times // 50),
+    }[kind]
     return "".join([*lines[:at], grown, *lines[at + 1 :]]).encode()
 
 
@@ -224,7 +272,9 @@ def test_nor_is_any_other_data(data):
     ids=range(9),
 )
 def test_a_huge_text_is_no_trap(field):
-    head = "title: A\nmain_message: B\nin_short: [A., B., C.]\nreviewed: 2026-01-01\nitems:\n  - id: one\n    title: A\n"
+    head = (
+        "title: A\nmain_message: B\nin_short: [A., B., C.]\nreviewed: 2026-01-01\nitems:\n  - id: one\n    title: A\n"
+    )
     rest = "" if field.startswith("summary") else "    summary: A.\n"
     text = head + rest + "".join(f"    {line}\n" for line in field.split("\n"))
     assert len(text) < MAX_BYTES
@@ -301,12 +351,27 @@ def no_value(draw):
 
 def other_type(draw):
     name, key, value = spot(draw, lambda name, field, key, value: one_line_text(name, value))
-    return name, key.start, put(name, value.start, value.end, draw(st.sampled_from(["12", "true", "[[]]", "2026-01-01", "{a: b}", "no", "12:30"])))
+    return (
+        name,
+        key.start,
+        put(
+            name,
+            value.start,
+            value.end,
+            draw(st.sampled_from(["12", "true", "[[]]", "2026-01-01", "{a: b}", "no", "12:30"])),
+        ),
+    )
 
 
 def other_type_of_a_list(draw):
-    name, key, value = spot(draw, lambda name, field, key, value: isinstance(value.value, list) and TEXTS[name][value.start] == "[")
-    return name, key.start, put(name, value.start, value.end, draw(st.sampled_from(["12", "true", "words", "{a: b}", '""'])))
+    name, key, value = spot(
+        draw, lambda name, field, key, value: isinstance(value.value, list) and TEXTS[name][value.start] == "["
+    )
+    return (
+        name,
+        key.start,
+        put(name, value.start, value.end, draw(st.sampled_from(["12", "true", "words", "{a: b}", '""']))),
+    )
 
 
 def tab(draw):
@@ -321,7 +386,9 @@ def open_quote(draw):
 
 
 def colon_in_text(draw):
-    name, key, value = spot(draw, lambda name, field, key, value: in_block(name, key) and one_line_text(name, value) and " " in value.value)
+    name, key, value = spot(
+        draw, lambda name, field, key, value: in_block(name, key) and one_line_text(name, value) and " " in value.value
+    )
     space = TEXTS[name].index(" ", value.start)
     return name, key.start, put(name, space, space, ":")
 
@@ -336,9 +403,16 @@ def duplicate_key(draw):
 def more_indentation(draw):
     def wanted(name, field, key, value):
         # The first field of an entry or a file sets the indentation: then all others are wrong.
-        return in_block(name, key) and one_line_text(name, value) and field not in ("id", "title", "lead") and TEXTS[name][key.start - 1] == " "
+        return (
+            in_block(name, key)
+            and one_line_text(name, value)
+            and field not in ("id", "title", "lead")
+            and TEXTS[name][key.start - 1] == " "
+        )
 
-    name, key, _ = spot(draw, lambda *one: wanted(*one) and before_is_text(*one[:1], one[2]) and TEXTS[one[0]][one[2].start - 2] != "-")
+    name, key, _ = spot(
+        draw, lambda *one: wanted(*one) and before_is_text(*one[:1], one[2]) and TEXTS[one[0]][one[2].start - 2] != "-"
+    )
     return name, key.start, put(name, key.start, key.start, " " * draw(st.integers(1, 3)))
 
 
@@ -349,7 +423,9 @@ def before_is_text(name: str, key: tree.Node) -> bool:
 
 
 def less_indentation(draw):
-    name, key, _ = spot(draw, lambda name, field, key, value: in_block(name, key) and TEXTS[name][key.start - 3 : key.start] == "   ")
+    name, key, _ = spot(
+        draw, lambda name, field, key, value: in_block(name, key) and TEXTS[name][key.start - 3 : key.start] == "   "
+    )
     return name, key.start, put(name, key.start - 1, key.start, "")
 
 
@@ -360,18 +436,33 @@ def bad_id(draw):
 
 def control_sign(draw):
     name, key, value = spot(draw, lambda name, field, key, value: one_line_text(name, value))
-    return name, key.start, put(name, value.end - 1, value.end - 1, draw(st.sampled_from(["\x07", "\x00", "\x7f", "\u2028", "\x85"])))
+    return (
+        name,
+        key.start,
+        put(name, value.end - 1, value.end - 1, draw(st.sampled_from(["\x07", "\x00", "\x7f", "\u2028", "\x85"]))),
+    )
 
 
 def hash_in_text(draw):
-    name, key, value = spot(draw, lambda name, field, key, value: in_block(name, key) and one_line_text(name, value) and " " in value.value)
+    name, key, value = spot(
+        draw, lambda name, field, key, value: in_block(name, key) and one_line_text(name, value) and " " in value.value
+    )
     space = TEXTS[name].index(" ", value.start) + 1
     return name, key.start, put(name, space, space, "#")
 
 
 def bad_day(draw):
     name, key, value = spot(draw, lambda name, field, key, value: isinstance(value.value, dt.date))
-    return name, key.start, put(name, value.start, value.end, draw(st.sampled_from(["2026-02-30", "21.11.2026", '"2026-11-21"', "November 21", "2026-13-01"])))
+    return (
+        name,
+        key.start,
+        put(
+            name,
+            value.start,
+            value.end,
+            draw(st.sampled_from(["2026-02-30", "21.11.2026", '"2026-11-21"', "November 21", "2026-13-01"])),
+        ),
+    )
 
 
 def not_utf8(draw):
@@ -395,7 +486,9 @@ def test_the_line_that_is_named_is_the_one_that_was_changed(mutation):
         content = look(name, text.encode("utf-8", "surrogateescape"))
         found = sorted(content.problems, key=lambda problem: problem.place)
         assert found, f"Nothing is said of line {line}: {text.splitlines()[line - 1]}"
-        assert line in {problem.place.line for problem in found}, f"Line {line} was changed: {[str(problem) for problem in found[:3]]}"
+        assert line in {problem.place.line for problem in found}, (
+            f"Line {line} was changed: {[str(problem) for problem in found[:3]]}"
+        )
 
     run()
 

@@ -7,16 +7,37 @@ from datetime import UTC, date, datetime
 import icalendar
 import pytest
 
-from .bare import MODULES, bare, open_store  # noqa: F401
+from .bare import MODULES, open_store
 
-VISIT = {"date": "2026-12-01", "time": "10:30", "place": "Room 4; Main St. 5, Building \\B", "title": "Second opinion visit"}
-TASKS = [{"id": "ask-for-records", "title": "Ask for your records", "date": "2026-11-17", "text": "All of them.", "url": "https://example.org/records/#all"}]
+VISIT = {
+    "date": "2026-12-01",
+    "time": "10:30",
+    "place": "Room 4; Main St. 5, Building \\B",
+    "title": "Second opinion visit",
+}
+TASKS = [
+    {
+        "id": "ask-for-records",
+        "title": "Ask for your records",
+        "date": "2026-11-17",
+        "text": "All of them.",
+        "url": "https://example.org/records/#all",
+    }
+]
 
 
 def make(page, **what):
-    given = {"id": "0123456789abcdef", "revision": 7, "product": "Second Opinion Guide", "visit": VISIT, "tasks": TASKS, **what}
+    given = {
+        "id": "0123456789abcdef",
+        "revision": 7,
+        "product": "Second Opinion Guide",
+        "visit": VISIT,
+        "tasks": TASKS,
+        **what,
+    }
     return page.evaluate(
-        "async ([modules, given]) => (await import(`${modules}calendar.js`)).calendarFile({...given, now: new Date(Date.UTC(2026, 10, 5, 8, 0, 9))})", [MODULES, given]
+        "async ([modules, given]) => (await import(`${modules}calendar.js`)).calendarFile({...given, now: new Date(Date.UTC(2026, 10, 5, 8, 0, 9))})",
+        [MODULES, given],
     )
 
 
@@ -37,7 +58,11 @@ def test_a_calendar_library_reads_the_visit_and_the_tasks(tab):
     assert file["type"] == "text/calendar;charset=utf-8" and file["name"].endswith(".ics")
     visit, task = events(file)
     assert visit["SUMMARY"] == "Second opinion visit" and visit["LOCATION"] == VISIT["place"]
-    assert task["SUMMARY"] == "Ask for your records" and task["DESCRIPTION"] == "All of them." and task["URL"] == TASKS[0]["url"]
+    assert (
+        task["SUMMARY"] == "Ask for your records"
+        and task["DESCRIPTION"] == "All of them."
+        and task["URL"] == TASKS[0]["url"]
+    )
     assert task["DTSTART"].dt == date(2026, 11, 17) and task["DTEND"].dt == date(2026, 11, 18)
     assert visit["DTSTAMP"].dt == datetime(2026, 11, 5, 8, 0, 9, tzinfo=UTC)
     assert {event["CLASS"] for event in (visit, task)} == {"PRIVATE"}
@@ -111,7 +136,8 @@ def test_control_characters_and_half_characters_do_not_reach_the_file(tab):
 def test_an_entry_has_the_same_name_each_time_so_that_a_new_file_updates_it(tab):
     open_store(tab)
     twice = tab.evaluate(
-        "async (modules) => { const { calendarId } = await import(`${modules}calendar.js`); return [calendarId(store), calendarId(store), store.get('calendar'), store.canUndo]; }", MODULES
+        "async (modules) => { const { calendarId } = await import(`${modules}calendar.js`); return [calendarId(store), calendarId(store), store.get('calendar'), store.canUndo]; }",
+        MODULES,
     )
     assert len(twice[0]) == 16 and twice[0] == twice[1] == twice[2] and twice[3] is False
     first, later = events(make(tab)), events(make(tab, revision=9, visit={**VISIT, "date": "2026-12-08"}))

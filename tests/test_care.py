@@ -77,7 +77,9 @@ def with_addresses(content: Content, host: str):
 
     def make(*paths: str) -> Content:
         first = next(iter(content.guide.sources.values()))
-        sources = {f"s{n}": first.model_copy(update={"id": f"s{n}", "url": host + path}) for n, path in enumerate(paths)}
+        sources = {
+            f"s{n}": first.model_copy(update={"id": f"s{n}", "url": host + path}) for n, path in enumerate(paths)
+        }
         guide = type(content.guide)({}, {"sources": sources}, {})
         return Content(guide, {}, [])
 
@@ -133,10 +135,18 @@ def test_every_host_that_is_not_asked_is_used_and_has_a_reason(content):
 def test_one_issue_is_kept_up_to_date(tmp_path, report, open_issue, wanted):
     calls = tmp_path / "calls"
     gh = tmp_path / "gh"
-    gh.write_text(f'#!/usr/bin/env bash\nif [ "$2" = list ]; then echo "{open_issue}"; else echo "$@" >> "{calls}"; fi\n')
+    gh.write_text(
+        f'#!/usr/bin/env bash\nif [ "$2" = list ]; then echo "{open_issue}"; else echo "$@" >> "{calls}"; fi\n'
+    )
     gh.chmod(0o755)
     (tmp_path / "report.md").write_text(report)
     environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
     subprocess.run([PROJECT / ".github/keep-issue.sh", tmp_path / "report.md"], env=environment, check=True)
     made = calls.read_text().splitlines() if calls.exists() else []
     assert [call.startswith(f"issue {wanted}") for call in made] == ([True] if wanted else [])
+
+
+@pytest.mark.parametrize("url", ["http://[", "http://127.0.0.1:1/", "https://127.0.0.1:1/"])
+def test_an_address_that_can_not_be_asked_is_for_a_person_to_look_at(url):
+    link = care.ask(url, timeout=1)
+    assert (link.kind, link.url) == ("unsure", url)

@@ -174,7 +174,9 @@ def test_annotations_stop_at_what_github_shows_and_say_how_many_are_left(number,
     problems = [Problem(Place("a.yml", line), "a-rule", "Wrong.") for line in range(1, number + 1)]
     commands = list(printing.as_github(problems))
     assert sum("file=" in command for command in commands) == shown
-    assert [command for command in commands if "file=" not in command] == ([f"::error::{rest} more errors stand in the log of this step."] if rest else [])
+    assert [command for command in commands if "file=" not in command] == (
+        [f"::error::{rest} more errors stand in the log of this step."] if rest else []
+    )
     assert len(commands) <= printing.GITHUB_LIMIT
 
 
@@ -225,7 +227,10 @@ def test_a_terminal_of_few_signs_does_not_end_the_run(folder, encoding):
     put(folder, "faqs", "    summary:", "    s\u201cum\u4e2dary: \u2019")
     environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     done = subprocess.run(
-        [sys.executable, "-m", "macros", "check", "--project", folder], cwd=PROJECT, env=environment, capture_output=True
+        [sys.executable, "-m", "macros", "check", "--project", folder],
+        cwd=PROJECT,
+        env=environment,
+        capture_output=True,
     )
     assert done.returncode == 1
     assert b"unknown-field" in done.stdout and done.stderr == b""
@@ -250,7 +255,13 @@ def test_a_rule_that_crashes_is_a_finding_and_the_others_go_on(tmp_path):
         yield Found(Place("content/faqs.yml", 1), "Wrong.")
 
     content, _ = small(tmp_path, {"faqs": item()})
-    one, two = check(content, [Rule("bad-rule", "It asks.", "error", "Mend it.", crash), Rule("good-rule", "It asks.", "error", "Mend it.", find)])
+    one, two = check(
+        content,
+        [
+            Rule("bad-rule", "It asks.", "error", "Mend it.", crash),
+            Rule("good-rule", "It asks.", "error", "Mend it.", find),
+        ],
+    )
     assert str(one) == "content/faqs.yml:1:1: good-rule: Wrong. Mend it."
     assert (two.rule, two.level) == ("rule-crashed", "error")
     assert two.message == "The rule 'bad-rule' could not run: ZeroDivisionError: division by zero. Please report this."
@@ -269,7 +280,13 @@ STYLE = "absolute: []\npromotional: []\njargon: []\nmedical: []\nexceptions:\n  
     ],
 )
 def test_an_exception_holds_for_its_rule_and_place_and_is_a_mistake_once_needless(tmp_path, rule, at, found):
-    content, _ = small(tmp_path, {"style": STYLE.format(rule, at), "faqs": item("summary: It is 15%.\nsources: [fact]", id="one") + item(id="two")})
+    content, _ = small(
+        tmp_path,
+        {
+            "style": STYLE.format(rule, at),
+            "faqs": item("summary: It is 15%.\nsources: [fact]", id="one") + item(id="two"),
+        },
+    )
     problems = [problem for problem in check(content) if problem.rule in ("percent", "needless-exception")]
     assert [problem.rule for problem in problems] == found
     for problem in problems[1:]:
@@ -284,7 +301,9 @@ def test_exceptions_count_although_their_file_has_another_mistake(tmp_path):
 
 
 def test_an_exception_for_a_part_with_a_mistake_is_not_called_needless(tmp_path):
-    content, _ = small(tmp_path, {"style": STYLE.format("percent", "one"), "faqs": item("sumary: It is 15%.", id="one")})
+    content, _ = small(
+        tmp_path, {"style": STYLE.format("percent", "one"), "faqs": item("sumary: It is 15%.", id="one")}
+    )
     assert "needless-exception" not in [problem.rule for problem in check(content)]
 
 
@@ -307,7 +326,10 @@ def fixed(tmp_path, run, text: str) -> str:
         ("summary: She said \u201cyes\u201d.", 'summary: She said "yes".'),
         ("summary: 'Don\u2019t say \u201cyes\u201d.'", "summary: 'Don''t say \"yes\".'"),
         ('summary: "Don\u2019t say \u201cyes\u201d."', 'summary: "Don\'t say \\"yes\\"."'),
-        ("summary: >-\n      \u201cYes\u201d, it  is\n      don\u2019t.", "summary: >-\n      \"Yes\", it is\n      don't."),
+        (
+            "summary: >-\n      \u201cYes\u201d, it  is\n      don\u2019t.",
+            'summary: >-\n      "Yes", it is\n      don\'t.',
+        ),
         ("body: |\n      One\u00a0two.\n\n      Three\u200b.\n", "body: |\n      One two.\n\n      Three.\n"),
         ("do: [Don\u2019t., A  b.]", "do: [Don't., A b.]"),
     ],
@@ -315,7 +337,12 @@ def fixed(tmp_path, run, text: str) -> str:
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_fix_mends_what_it_can_and_keeps_every_other_byte(tmp_path, run, before, after, newline, mark):
-    around = mark + "# A comment\u2019s \u201cquote\u201d  stays.\n" + PAGE + "  - id: one\n    title: A\n    {}\n  # the end  \n"
+    around = (
+        mark
+        + "# A comment\u2019s \u201cquote\u201d  stays.\n"
+        + PAGE
+        + "  - id: one\n    title: A\n    {}\n  # the end  \n"
+    )
     if not before.startswith("summary"):
         around = around.replace("    title: A\n", "    title: A\n    summary: Ask.\n")
     text, wanted = (around.format(one).replace("\n", newline) for one in (before, after))
@@ -343,13 +370,21 @@ def test_fix_leaves_alone_what_would_come_to_mean_something_else(tmp_path, run, 
 
 def test_fix_mends_the_rest_of_a_file_in_which_one_place_can_not_be_mended(tmp_path, run):
     text = f"{PAGE}  - id: one\n    title: A\u2019s\n    summary: \u201cYes\u201d, it\u2019s so.\n    do: [B\u2019s]\n"
-    assert fixed(tmp_path, run, text) == f"{PAGE}  - id: one\n    title: A's\n    summary: \u201cYes\u201d, it\u2019s so.\n    do: [B's]\n"
+    assert (
+        fixed(tmp_path, run, text)
+        == f"{PAGE}  - id: one\n    title: A's\n    summary: \u201cYes\u201d, it\u2019s so.\n    do: [B's]\n"
+    )
 
 
 def test_fix_says_how_many_places_it_mended_and_does_not_write_sound_files(folder, run):
-    put(folder, "faqs", "Call your health plan before you book, because", "Call your health plan  before you book, because")
+    put(
+        folder,
+        "faqs",
+        "Call your health plan before you book, because",
+        "Call your health plan  before you book, because",
+    )
     before = {file.name: file.stat().st_mtime_ns for file in (folder / "content").iterdir()}
-    code, lines, said = run("--project", folder, "--fix")
+    code, _, said = run("--project", folder, "--fix")
     changed = {file.name for file in (folder / "content").iterdir() if file.stat().st_mtime_ns != before[file.name]}
     assert (code, said) == (0, "Mended 1 place.\n")
     assert changed == {"faqs.yml"}
@@ -366,7 +401,12 @@ def test_base_refuses_a_lost_id_even_if_its_item_is_gone_too(folder, run, tmp_pa
     put(base.parent, "links", "items:\n", "items:\n  - {id: a-lost-one, since: 2026-01-01}\n")
     code, lines, _ = run("--project", folder, "--base", base)
     assert code == 1
-    (line,) = [line for line in lines if "vanished-id: The id 'a-lost-one' was published, and its line in links.yml is gone. Put the line back." in line]
+    (line,) = [
+        line
+        for line in lines
+        if "vanished-id: The id 'a-lost-one' was published, and its line in links.yml is gone. Put the line back."
+        in line
+    ]
     assert line.startswith("content/links.yml:")
     assert run("--project", folder, "--base", folder / "content")[0] == 0
 
@@ -385,3 +425,20 @@ def test_the_mark_of_byte_order_is_kept(folder, run):
     put(folder, "faqs", "Call your health plan before", "Call your health plan  before")
     assert run("--project", folder, "--fix")[0] == 0
     assert file.read_bytes().startswith(codecs.BOM_UTF8 + b"# yaml")
+
+
+def test_an_interrupt_ends_with_one_line(monkeypatch, capsys):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("macros.checking.read", interrupted)
+    assert main(["check"]) == 2
+    assert capsys.readouterr().err == "\nStopped. Nothing more was written.\n"
+
+
+def test_who_reads_only_the_beginning_sees_no_traceback():
+    command = [sys.executable, "-m", "macros", "check", "--format", "json"]
+    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    assert process.returncode == 1

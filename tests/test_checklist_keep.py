@@ -207,7 +207,9 @@ def test_a_link_asks_before_it_touches_what_is_there(checklist, address):
     expect(status(checklist)).to_have_text("Nothing was changed.")
 
 
-@pytest.mark.parametrize("fragment", ["move=1.AAAA", "move=2.abc", "move=", "move=0.bm90IGpzb24", "move=1." + "A" * 5000])
+@pytest.mark.parametrize(
+    "fragment", ["move=1.AAAA", "move=2.abc", "move=", "move=0.bm90IGpzb24", "move=1." + "A" * 5000]
+)
 def test_a_broken_link_is_refused(page, address, fragment):
     open_list(page, address, f"#{fragment}")
     dialog = page.get_by_role("dialog")
@@ -339,7 +341,9 @@ def test_what_is_being_typed_is_not_overwritten_by_another_tab(context, address)
     one.locator(f"#note-{FIRST}").blur()
     field = two.locator(f"#note-{FIRST}")
     expect(field).to_have_value("Old")
-    two.evaluate(f"() => {{ const one = document.getElementById('note-{FIRST}'); one.value = 'New'; one.dispatchEvent(new Event('input', {{bubbles: true}})); }}")
+    two.evaluate(
+        f"() => {{ const one = document.getElementById('note-{FIRST}'); one.value = 'New'; one.dispatchEvent(new Event('input', {{bubbles: true}})); }}"
+    )
     one.locator(f"#note-{FIRST}").fill("Other")
     one.locator(f"#note-{FIRST}").blur()
     expect(one.locator(f"#note-{FIRST}")).to_have_value("New")
@@ -362,7 +366,9 @@ def test_a_note_of_a_megabyte(checklist):
     text = ("A long story. " * 20 + "\n") * 3_750
     field = open_note(checklist, FIRST)
     # As if pasted: the browser's own typing takes longer than the test may.
-    field.evaluate("(field, text) => { field.value = text; field.dispatchEvent(new Event('input', {bubbles: true})); }", text)
+    field.evaluate(
+        "(field, text) => { field.value = text; field.dispatchEvent(new Event('input', {bubbles: true})); }", text
+    )
     checklist.evaluate("window.dispatchEvent(new Event('pagehide'))")
     box(checklist, SECOND).check()
     checklist.reload()

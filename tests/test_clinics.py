@@ -127,6 +127,8 @@ def test_searching_shows_what_fits_and_says_how_many(clinics):
     expect(page.locator("#found")).to_have_text(re.compile(r"^\d+ parts found$"))
     expect(page.locator("[data-part=medicare]")).to_be_visible()
     expect(page.locator("[data-part=major-surgery]")).to_be_hidden()
+    expect(page.locator("summary", has_text="Who pays for a second opinion")).to_be_visible()
+    expect(page.locator("summary", has_text="When to get a second opinion")).to_be_hidden()
     page.get_by_label("Search the parts").fill("qqqq")
     expect(page.locator("#found")).to_have_text("No part found. Try one other word.")
 

@@ -10,6 +10,7 @@ from macros.papers import example_fields, points
 from .checklist import BLOCKED, document, put, status, stored
 from .conftest import PROJECT, soup
 from .test_accessibility import findings
+from .tools import pages_of
 
 HOSTILE = "<img src=x onerror=document.title='bad'> </script> {{ 7*7 }}"
 FIRST = "compare-diagnosis"
@@ -110,7 +111,10 @@ def test_marks_stand_at_a_glance_with_what_to_ask_and_no_score(page, address):
     mark(page, "unsure", "compare-cost")
     expect(status(page)).to_have_text("What you would pay: Not sure.")
     expect(page.locator("#counts")).to_have_text("Same: 1. Different: 1. Not sure: 1. Not marked yet: 6.")
-    assert [one.get_attribute("data-differ") for one in page.locator(".differ:visible").all()] == [FIRST, "compare-cost"]
+    assert [one.get_attribute("data-differ") for one in page.locator(".differ:visible").all()] == [
+        FIRST,
+        "compare-cost",
+    ]
     expect(page.locator("#next-hint a")).to_have_attribute("href", "#compare-differ")
     glance = page.locator(".glance").inner_text().lower()
     assert "%" not in glance and "winner" not in glance and "better opinion" not in glance
@@ -147,9 +151,12 @@ def test_the_example_is_marked_and_says_something_about_each_point(page, address
     expect(page.locator(".example-here")).to_contain_text("made-up example")
     expect(opinion(page, 1)).to_have_value(guide_site.guide.comparison.example.points[0].opinions[0])
     assert all("made up" in name for name in guide_site.guide.comparison.example.doctors)
-    assert {f"compare/{point.id}/mark" for point in points(guide_site)} <= set(example_fields(guide_site.guide.comparison.example))
+    assert {f"compare/{point.id}/mark" for point in points(guide_site)} <= set(
+        example_fields(guide_site.guide.comparison.example)
+    )
     page.emulate_media(media="print")
     expect(page.locator(".example-here")).to_be_visible()
+    assert [pages_of(page.pdf(format=paper)) for paper in ("A4", "Letter")] == [3, 3]
 
 
 def test_the_example_comes_and_goes_without_touching_what_the_reader_wrote(page, address):
@@ -198,7 +205,17 @@ def test_another_tab_and_undo_reach_the_store_behind_the_example(context, addres
 
 def test_hostile_text_stays_text(page, address):
     page.goto(f"{address}urgent/")
-    put(page, document({f"compare/{FIRST}/1": HOSTILE, "blank/doctor": HOSTILE, "compare/goals": HOSTILE, f"compare/{FIRST}/mark": HOSTILE}))
+    put(
+        page,
+        document(
+            {
+                f"compare/{FIRST}/1": HOSTILE,
+                "blank/doctor": HOSTILE,
+                "compare/goals": HOSTILE,
+                f"compare/{FIRST}/mark": HOSTILE,
+            }
+        ),
+    )
     open_form(page, address)
     expect(page.get_by_role("columnheader", name="Opinion 1")).to_contain_text(HOSTILE)
     expect(page.locator("#compare img, #compare script")).to_have_count(0)
@@ -211,7 +228,9 @@ def test_paper_lies_and_shows_all_points_and_all_that_was_typed(page, address):
     open_form(page, address)
     opinion(page, 1).fill("Line\n" * 60)
     mark(page, "different")
-    size = page.evaluate("[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).flatMap((rule) => [...(rule.cssRules ?? [])]).filter((rule) => rule instanceof CSSPageRule).map((rule) => rule.style.size)")
+    size = page.evaluate(
+        "[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).flatMap((rule) => [...(rule.cssRules ?? [])]).filter((rule) => rule instanceof CSSPageRule).map((rule) => rule.style.size)"
+    )
     assert "landscape" in size
     page.emulate_media(media="print")
     expect(page.locator(".point:visible")).to_have_count(9)
@@ -237,7 +256,11 @@ def test_keyboard_alone_is_enough(page, address):
     expect(page.get_by_role("button", name="Next point")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#compare-reason")).to_be_focused()
-    assert stored(page) == {f"compare/{FIRST}/1": "One", f"compare/{FIRST}/2": "Two", f"compare/{FIRST}/mark": "different"}
+    assert stored(page) == {
+        f"compare/{FIRST}/1": "One",
+        f"compare/{FIRST}/2": "Two",
+        f"compare/{FIRST}/mark": "different",
+    }
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])

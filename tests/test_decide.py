@@ -83,7 +83,9 @@ def test_the_rule_for_equal_sides_finds_a_long_side(content):
     longer = option.model_copy(update={"good": [row + " and much more than that" * 3 for row in option.good]})
     aid = content.guide.decide.model_copy(update={"options": [longer, *content.guide.decide.options[1:]]})
     changed = type(content)(type(content.guide)(singles={"decide": aid}), content.documents, [])
-    assert [one.place.line for one in rule.find(changed)] == [content.documents["decide"].place(("options", 0, "good")).line]
+    assert [one.place.line for one in rule.find(changed)] == [
+        content.documents["decide"].place(("options", 0, "good")).line
+    ]
 
 
 def test_the_emergency_card_and_the_question_of_time_come_first(html):
@@ -123,7 +125,15 @@ def test_the_answers_are_kept_and_shown_together(aid, address):
     expect(aid.locator("#decide-by")).to_have_value("March 3")
     expect(aid.locator('[data-field="decide/choice"][value="1"]')).to_be_checked()
     answers = aid.locator(".answers").inner_text()
-    for words in ("I can wait", "March 3", "Surgery is planned", "worry you more", "To start treatment soon", "Ask my own doctor", "I want to know."):
+    for words in (
+        "I can wait",
+        "March 3",
+        "Surgery is planned",
+        "worry you more",
+        "To start treatment soon",
+        "Ask my own doctor",
+        "I want to know.",
+    ):
         assert words in answers, words
 
 
@@ -227,6 +237,7 @@ def test_with_nothing_filled_in_the_whole_form_prints(aid):
     aid.emulate_media(media="print")
     expect(aid.locator("#decide-options")).to_be_visible()
     expect(aid.locator(".answers")).to_be_hidden()
+    assert [pages_of(aid.pdf(format=paper)) for paper in ("A4", "Letter")] == [3, 3]
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])

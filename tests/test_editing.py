@@ -18,13 +18,51 @@ from .conftest import PROJECT
 GIVEN = {
     "urgent": ["--level", "caution"],
     "script": ["--words", "Hello, my name is {my-name}. May I have a copy?"],
-    "questions": ["--questions", "What does it do?", "--questions", "What if I wait?", "--questions", "Who can help me?"],
-    "source": ["--publisher", "A journal", "--url", "https://example.org/a", "--published", "2015", "--says", "It helps.", "--seen", "page"],
+    "questions": [
+        "--questions",
+        "What does it do?",
+        "--questions",
+        "What if I wait?",
+        "--questions",
+        "Who can help me?",
+    ],
+    "source": [
+        "--publisher",
+        "A journal",
+        "--url",
+        "https://example.org/a",
+        "--published",
+        "2015",
+        "--says",
+        "It helps.",
+        "--seen",
+        "page",
+    ],
     "term": ["--means", "A small thing."],
-    "phone": ["--number", "1-800-555-0100", "--what", "They help.", "--sources", "medicare-find-doctor", "--checked", "2026-01-02"],
+    "phone": [
+        "--number",
+        "1-800-555-0100",
+        "--what",
+        "They help.",
+        "--sources",
+        "medicare-find-doctor",
+        "--checked",
+        "2026-01-02",
+    ],
     "blank": ["--help", "As it is on your card.", "--example", "Dr. Lee"],
     "tag": [],
-    "task": ["--in", "phase-ready", "--why", "It helps.", "--link", "check-time", "--when", "-7", "--needs", "do-tell-doctor"],
+    "task": [
+        "--in",
+        "phase-ready",
+        "--why",
+        "It helps.",
+        "--link",
+        "check-time",
+        "--when",
+        "-7",
+        "--needs",
+        "do-tell-doctor",
+    ],
     "question": ["--in", "ask-ask-me-3", "--situations", "surgery"],
 }
 ITEM = ["--summary", "Ask your doctor first: it may help.", "--do", "Ask your doctor.", "--do", "Write it down."]
@@ -41,7 +79,7 @@ def folder(tmp_path):
 @pytest.fixture
 def quick(monkeypatch):
     """Leaves out the whole check after each entry; a test looks for itself."""
-    monkeypatch.setattr(making.checking, "check", lambda _: [])
+    monkeypatch.setattr(making, "check", lambda _: [])
 
 
 def files(folder) -> dict[str, bytes]:
@@ -57,7 +95,9 @@ def run(folder, command: str, *arguments: str) -> int:
 
 
 def errors(folder, *allowed: str) -> list[str]:
-    return [str(one) for one in check(read(folder / "content", folder)) if one.level == "error" and one.rule not in allowed]
+    return [
+        str(one) for one in check(read(folder / "content", folder)) if one.level == "error" and one.rule not in allowed
+    ]
 
 
 def added(before: bytes, after: bytes) -> str:
@@ -95,7 +135,11 @@ def test_all_kinds_of_files_with_entries_can_be_added_to():
 
 def test_the_new_entry_comes_at_the_end_or_behind_another_and_comments_stay_with_theirs(folder, quick):
     file = folder / "content/situations.yml"
-    file.write_text("# Head\nitems:\n  # Of one\n  - id: one\n    label: One\n\n  # Of two\n  - id: two # yes\n    label: Two\n# End\n".replace(" # yes", ""))
+    file.write_text(
+        "# Head\nitems:\n  # Of one\n  - id: one\n    label: One\n\n  # Of two\n  - id: two # yes\n    label: Two\n# End\n".replace(
+            " # yes", ""
+        )
+    )
     assert run(folder, "new", "tag", "Zero", "--after", "one") == 0
     assert run(folder, "new", "tag", "Three") == 0
     assert file.read_text() == (
@@ -133,7 +177,10 @@ def test_the_line_ends_and_the_byte_order_mark_of_the_file_stay(folder, quick, m
         file = folder / f"content/{name}.yml"
         file.write_bytes(mark + file.read_bytes().replace(b"\n", b"\r\n"))
     assert run(folder, "new", "faq", "May I record it?", "--summary", "Yes.", "--body", "One.\n\n- Two\n- Three") == 0
-    assert run(folder, "rename", "faq-record", "faq-tape-it") == 0 or run(folder, "rename", "faq-may-record-it", "faq-tape-it") == 0
+    assert (
+        run(folder, "rename", "faq-record", "faq-tape-it") == 0
+        or run(folder, "rename", "faq-may-record-it", "faq-tape-it") == 0
+    )
     for name in ("faqs", "links"):
         data = (folder / f"content/{name}.yml").read_bytes()
         assert data.startswith(mark + b"# yaml")
@@ -179,19 +226,53 @@ def test_an_id_is_made_of_the_title(title, prefix, name):
     [
         (["faq", "A title"], "Say more about it. Missing: --summary"),
         (["questions", "A title", "--summary", "A."], "Say more about it. Missing: --questions"),
-        (["questions", "A title", "--summary", "A.", "--questions", "Why?"], "'questions' has 1 rows, and at least 3 are needed."),
+        (
+            ["questions", "A title", "--summary", "A.", "--questions", "Why?"],
+            "'questions' has 1 rows, and at least 3 are needed.",
+        ),
         (["faq", "日本", "--summary", "A."], "Missing: --id"),
         (["faq", "A title", "--summary", "A.", "--id", "Not_An_Id"], "'Not_An_Id' is not a sound id."),
         (["faq", "A title", "--summary", "A.", "--id", "major-surgery"], "The id 'major-surgery' is taken."),
         (["faq", "A title", "--summary", " "], "'summary' is empty."),
-        (["faq", "A title", "--summary", "A.", "--after", "major-surgry"], "There is no 'major-surgry' in content/faqs.yml."),
+        (
+            ["faq", "A title", "--summary", "A.", "--after", "major-surgry"],
+            "There is no 'major-surgry' in content/faqs.yml.",
+        ),
         (["reason", "A title", "--summary", "A.", "--after", "major-surgry"], "Did you mean 'major-surgery'?"),
-        (["question", "Why?", "--in", "ask-surgry"], "There is no 'ask-surgry' in content/questions.yml. Did you mean 'ask-surgery'?"),
-        (["question", "Why?", "--in", "ask-ask-me-3", "--after", "q-why"], "There is no 'q-why' in content/questions.yml."),
-        (["question", "Why?", "--in", "ask-treatment"], "'ask-treatment' has 7 questions, and there is no room for more."),
+        (
+            ["question", "Why?", "--in", "ask-surgry"],
+            "There is no 'ask-surgry' in content/questions.yml. Did you mean 'ask-surgery'?",
+        ),
+        (
+            ["question", "Why?", "--in", "ask-ask-me-3", "--after", "q-why"],
+            "There is no 'q-why' in content/questions.yml.",
+        ),
+        (
+            ["question", "Why?", "--in", "ask-treatment"],
+            "'ask-treatment' has 7 questions, and there is no room for more.",
+        ),
         (["phone", "A", "--number", "12", "--what", "A.", "--sources", "x"], "'number' is not a US phone number."),
-        (["phone", "A", "--number", "911", "--what", "A.", "--sources", "x", "--checked", "May 5"], "'checked' is a text, and should be a date"),
-        (["source", "A", "--publisher", "A", "--url", "x.org", "--published", "2015", "--says", "A.", "--seen", "page"], "'url' is not a web address."),
+        (
+            ["phone", "A", "--number", "911", "--what", "A.", "--sources", "x", "--checked", "May 5"],
+            "'checked' is a text, and should be a date",
+        ),
+        (
+            [
+                "source",
+                "A",
+                "--publisher",
+                "A",
+                "--url",
+                "x.org",
+                "--published",
+                "2015",
+                "--says",
+                "A.",
+                "--seen",
+                "page",
+            ],
+            "'url' is not a web address.",
+        ),
     ],
 )
 def test_new_refuses_with_a_reason_and_changes_nothing(folder, capsys, monkeypatch, arguments, said):
@@ -266,7 +347,10 @@ def unambiguous(content: Content) -> list[tuple[str, str]]:
     """An id of each kind that nothing else has."""
     every = [name for names in ids(content).values() for name in names]
     kinds = ids(content) if os.environ.get("FUZZ") else OF_EACH_SORT
-    return [(kind, next(name for name in ids(content)[kind] if every.count(name) == 1 and name not in ALSO_A_WORD)) for kind in kinds]
+    return [
+        (kind, next(name for name in ids(content)[kind] if every.count(name) == 1 and name not in ALSO_A_WORD))
+        for kind in kinds
+    ]
 
 
 def new_id(name: str) -> str:
@@ -291,7 +375,9 @@ def test_every_kind_of_id_can_be_renamed_and_all_that_names_it_follows(folder, c
     again = files(folder)
     for name in before:
         lines = [line for line in again[name].splitlines() if b"-renamed" not in line]
-        assert lines == before[name].splitlines(), f"{name}: only the ids in 'formerly' and in the register may be more."
+        assert lines == before[name].splitlines(), (
+            f"{name}: only the ids in 'formerly' and in the register may be more."
+        )
 
 
 @pytest.mark.parametrize(
@@ -301,9 +387,15 @@ def test_every_kind_of_id_can_be_renamed_and_all_that_names_it_follows(folder, c
         ('  - title: A\n    id: "one"\n', '  - title: A\n    id: "two"\n    formerly: [one]\n'),
         ("  - {id: one, title: A}\n", "  - {id: two, formerly: [one], title: A}\n"),
         ("  - id: one\n    formerly: [old]\n    title: A\n", "  - id: two\n    formerly: [old, one]\n    title: A\n"),
-        ("  - id: one\n    formerly:\n      - old\n    title: A\n", "  - id: two\n    formerly:\n      - old\n      - one\n    title: A\n"),
+        (
+            "  - id: one\n    formerly:\n      - old\n    title: A\n",
+            "  - id: two\n    formerly:\n      - old\n      - one\n    title: A\n",
+        ),
         ("  - id: one\n    formerly: [two]\n    title: A\n", "  - id: two\n    formerly: [one]\n    title: A\n"),
-        ("  - id: one\n    title: A [link](one), [x](source:one)\n", "  - id: two\n    formerly: [one]\n    title: A [link](two), [x](source:one)\n"),
+        (
+            "  - id: one\n    title: A [link](one), [x](source:one)\n",
+            "  - id: two\n    formerly: [one]\n    title: A [link](two), [x](source:one)\n",
+        ),
     ],
 )
 def test_formerly_is_noted_in_the_way_the_entry_is_written(folder, monkeypatch, written, renamed):
@@ -344,6 +436,17 @@ def test_rename_refuses_with_a_reason_and_changes_nothing(folder, capsys, old, n
     assert files(folder) == before
 
 
+def test_rename_leaves_an_id_that_stands_twice_to_a_person(folder, capsys):
+    file = folder / "content/faqs.yml"
+    file.write_text(
+        file.read_text("utf-8").replace("  - id: ", "  - id: major-surgery #", 1).replace(" #", "\n    #", 1)
+    )
+    before = files(folder)
+    assert run(folder, "rename", "major-surgery", "surgery-that-waits") == 1
+    said = "'major-surgery' stands in content/when.yml and content/faqs.yml. Change it by hand.\n"
+    assert capsys.readouterr().err == said and files(folder) == before
+
+
 def test_rename_refuses_while_the_content_has_mistakes(folder, capsys):
     file = folder / "content/how.yml"
     file.write_bytes(file.read_bytes() + b'\nlast: "open')
@@ -360,7 +463,9 @@ def test_every_field_that_names_an_id_is_known_to_rename():
     for part in parts():
         for name, field in part.model_fields.items():
             if names_an_id(field.annotation, field.metadata) and name not in known | own:
-                assert (part.__name__, name) in of_files_and_rules, f"Add '{name}' of {part.__name__} to macros/renaming.py."
+                assert (part.__name__, name) in of_files_and_rules, (
+                    f"Add '{name}' of {part.__name__} to macros/renaming.py."
+                )
 
 
 def parts() -> list[type[model.Part]]:
@@ -369,7 +474,9 @@ def parts() -> list[type[model.Part]]:
 
 def names_an_id(annotation: object, metadata: list) -> bool:
     pattern = any("[a-z0-9]+)" in str(getattr(one, "pattern", "")) for one in metadata)
-    return pattern or any(names_an_id(one, getattr(one, "__metadata__", ())) for one in getattr(annotation, "__args__", ()))
+    return pattern or any(
+        names_an_id(one, getattr(one, "__metadata__", ())) for one in getattr(annotation, "__args__", ())
+    )
 
 
 # register
@@ -382,7 +489,9 @@ def test_register_adds_what_is_missing_in_its_place_and_nothing_twice(folder, ca
     file.write_bytes(b"".join(lines))
     assert run(folder, "register") == 0
     assert capsys.readouterr().out == "Added: major-surgery.\n"
-    assert [line.split(b",")[0] for line in file.read_bytes().splitlines()] == [line.split(b",")[0] for line in before.splitlines()]
+    assert [line.split(b",")[0] for line in file.read_bytes().splitlines()] == [
+        line.split(b",")[0] for line in before.splitlines()
+    ]
     assert run(folder, "register") == 0
     assert capsys.readouterr().out == "Added: none.\n"
 

@@ -37,19 +37,27 @@ def test_both_have_the_same_anchors_links_and_words(site, zensical):
         for article in (one, other):
             for extra in article.find_all(id="__skip"):
                 extra.decompose()
-        assert [element["id"] for element in one.find_all(id=True)] == [element["id"] for element in other.find_all(id=True)]
+        assert [element["id"] for element in one.find_all(id=True)] == [
+            element["id"] for element in other.find_all(id=True)
+        ]
         assert links(one, name) == links(other, name)
         assert one.get_text().split() == other.get_text().split()
 
 
 def test_both_have_the_safety_line(site, zensical):
     for name in pages(zensical):
-        assert soup(zensical / name).find(class_="safety").get_text().split() == soup(site / name).find(class_="safety").get_text().split()
+        assert (
+            soup(zensical / name).find(class_="safety").get_text().split()
+            == soup(site / name).find(class_="safety").get_text().split()
+        )
 
 
 def test_both_have_the_same_beside_their_pages(site, zensical):
     """The data, byte for byte; of the pages' Markdown, which follows each engine's HTML, the words."""
-    files = [{path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} for folder in (site, zensical)]
+    files = [
+        {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+        for folder in (site, zensical)
+    ]
     beside = [{name for name in found if not name.startswith(("assets/", "search"))} for found in files]
     assert beside[0] == beside[1]
     for name in beside[0]:
@@ -58,4 +66,6 @@ def test_both_have_the_same_beside_their_pages(site, zensical):
             assert one == other, name
         elif name.endswith(".md"):
             assert one.decode().split() == other.decode().split(), name
-    assert {name for name in files[0] if name.startswith("assets/previews/")} == {name for name in files[1] if name.startswith("assets/previews/")}
+    assert {name for name in files[0] if name.startswith("assets/previews/")} == {
+        name for name in files[1] if name.startswith("assets/previews/")
+    }

@@ -78,7 +78,9 @@ def test_the_message_shown_is_the_one_that_is_printed(tmp_path, capsys):
 def test_every_picture_and_file_that_is_named_exists():
     for name in ("CONTRIBUTING.md", "README.md", "MAINTAINING.md", handbook.BOOK):
         text = (PROJECT / name).read_text(encoding="utf-8")
-        for target in re.findall(r"(?<!\\)\]\(((?!https?:|#)[^)]+)\)", re.sub(r"(`{3}|`).+?\1", "", text, flags=re.DOTALL)):
+        for target in re.findall(
+            r"(?<!\\)\]\(((?!https?:|#)[^)]+)\)", re.sub(r"(`{3}|`).+?\1", "", text, flags=re.DOTALL)
+        ):
             assert ((PROJECT / name).parent / target).exists(), f"{name}: {target}"
 
 
@@ -94,3 +96,9 @@ def test_a_cell_shows_just_its_words(text):
     written = cell(text)
     assert "\n" not in written
     assert not re.search(r"(?<!\\)[|*`<\[]", written)
+
+
+@pytest.mark.parametrize("text", ["", "<!-- fields -->\n<!-- /fields -->\n" * 2])
+def test_a_handbook_without_its_marks_or_with_two_of_them_is_not_written(text):
+    with pytest.raises(ValueError, match="'<!-- fields -->' and '<!-- /fields -->' once"):
+        handbook.filled(text)

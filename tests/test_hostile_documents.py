@@ -10,7 +10,7 @@ import random
 
 import pytest
 
-from .bare import MODULES, bare, open_store  # noqa: F401
+from .bare import MODULES, open_store
 
 MANY = bool(os.environ.get("FUZZ"))
 ROUNDS = 10_000 if MANY else 150
@@ -120,4 +120,6 @@ def test_documents_broken_at_random_are_taken_whole_or_refused_and_nothing_is_lo
     seed = random.randrange(1, 2**31 - 1) if MANY else 7
     found = tab.evaluate(BREAK, [MODULES, seed, ROUNDS])
     assert found["wrong"] == [], f"seed {seed}"
-    assert found["taken"] > ROUNDS / 50 and len(found["refused"]) > 3, "The documents are too broken, or not enough, to try much."
+    assert found["taken"] > ROUNDS / 50 and len(found["refused"]) > 3, (
+        "The documents are too broken, or not enough, to try much."
+    )

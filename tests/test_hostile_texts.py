@@ -38,7 +38,11 @@ TRICKS = [
     "{: onclick=alert(1) }", "{: #x .y }", "{#x}", "{{ 7*7 }}", "{% raw %}", "{# x #}", "${7*7}", "# x", "> x", "---", "***", "- - x", "1) x", "```", "~~~",
     "`x`", "*a*", "_a_", "| a | b |", "*[HTML]: x", "[^1]", ": x", "!!! note", '"', "'", "\\", "\\<b>", "\u202e", "\x00", "é😀", "a\n\nb", "\n- a\n- b", "\n    x", "\t",
 ]  # fmt: skip
-TEXTS = st.lists(st.sampled_from(TRICKS) | st.text(alphabet="<>&`*_#-+=~^:!|{}[]()\\/\"'1.9 ab%$\n", max_size=12), min_size=1, max_size=6).map(" ".join)
+TEXTS = st.lists(
+    st.sampled_from(TRICKS) | st.text(alphabet="<>&`*_#-+=~^:!|{}[]()\\/\"'1.9 ab%$\n", max_size=12),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
 FROM_TEXTS = {(tag, name) for tag in ("p", "strong", "ul", "ol", "li") for name in ("", "class")}
 """What a text may bring along, and the class of the paragraph that it stands in."""
 
@@ -92,7 +96,12 @@ def plain(call: tuple[str, str]) -> BeautifulSoup:
     return page(call, "Plain words")
 
 
-@settings(max_examples=3000 if os.environ.get("FUZZ") else 60, deadline=None, derandomize=not os.environ.get("FUZZ"), database=None)
+@settings(
+    max_examples=3000 if os.environ.get("FUZZ") else 60,
+    deadline=None,
+    derandomize=not os.environ.get("FUZZ"),
+    database=None,
+)
 @given(st.sampled_from(PAGES), TEXTS.filter(sound))
 @example(("section", '"faqs"'), " ".join(TRICKS[:8]))
 def test_no_text_brings_more_into_a_page_than_words_lists_and_bold(call, value):
@@ -100,7 +109,10 @@ def test_no_text_brings_more_into_a_page_than_words_lists_and_bold(call, value):
     assert built_of(html) <= built_of(usual) | FROM_TEXTS
     for name in ("href", "src", "id", "action", "style"):
         found = values(html, name)
-        assert {one for one in found if not one.startswith("mailto:")} <= values(usual, name), (name, found - values(usual, name))
+        assert {one for one in found if not one.startswith("mailto:")} <= values(usual, name), (
+            name,
+            found - values(usual, name),
+        )
     assert not html.find_all(string=lambda string: isinstance(string, Comment))
     for script in html.find_all("script"):
         json.loads(script.string)

@@ -13,6 +13,7 @@ from macros.rules import check
 from .checklist import BLOCKED, FULL, document, put, status, stored
 from .conftest import PROJECT, soup
 from .test_accessibility import findings
+from .tools import pages_of
 
 HOSTILE = "<img src=x onerror=document.title='bad'> </script> {{ 7*7 }} & \"quotes\""
 RECORDS = "records-request-letter"
@@ -40,7 +41,9 @@ def html(site):
 def test_every_text_stands_there_with_each_of_its_blanks(html, guide_site):
     for name, item in scripts(guide_site).items():
         text = html.find(attrs={"data-words": name})
-        assert {blank["data-blank"] for blank in text.find_all(attrs={"data-blank": True})} == {one.id for one in blanks_of(guide_site, item)}
+        assert {blank["data-blank"] for blank in text.find_all(attrs={"data-blank": True})} == {
+            one.id for one in blanks_of(guide_site, item)
+        }
 
 
 def test_every_field_has_its_label_its_help_and_an_example(html, guide_site):
@@ -54,7 +57,13 @@ def test_every_field_has_its_label_its_help_and_an_example(html, guide_site):
 
 def test_the_request_for_records_names_what_matters(html):
     text = " ".join(html.find(attrs={"data-words": RECORDS}).get_text().split())
-    for what in ("HIPAA right of access", "images of all scans, not just the reports", "slides", "electronic copy to me", "a copy to The new doctor"):
+    for what in (
+        "HIPAA right of access",
+        "images of all scans, not just the reports",
+        "slides",
+        "electronic copy to me",
+        "a copy to The new doctor",
+    ):
         assert what in text
 
 
@@ -192,7 +201,9 @@ def test_the_copy_has_lines_for_what_is_empty(context, address):
     letter.get_by_role("button", name="Copy").click()
     expect(status(page)).to_contain_text("copied")
     copy = page.evaluate("navigator.clipboard.readText()")
-    assert copy.startswith("Hello, my name is Maria Lopez. My member number is ____________________ (Your member number).")
+    assert copy.startswith(
+        "Hello, my name is Maria Lopez. My member number is ____________________ (Your member number)."
+    )
     assert "\n- Do I need a referral or prior approval? How do I get it?\n" in copy
 
 
@@ -218,10 +229,20 @@ def test_the_download_is_the_text(page, address):
 def test_print_is_a_letter_and_nothing_else(page, address):
     letter = open_letter(page, address)
     letter.get_by_label("Your name").fill("Maria Lopez")
+    assert [pages_of(page.pdf(format=paper)) for paper in ("A4", "Letter")] == [1, 1]
     page.emulate_media(media="print")
     expect(words(letter)).to_be_visible()
     expect(letter.get_by_text("Sign here")).to_be_visible()
-    for hidden in ("h1", ".choose", ".letter__fields", ".letter__acts", ".keep", ".bar", ".md-header", f"#letter-{PLAN}"):
+    for hidden in (
+        "h1",
+        ".choose",
+        ".letter__fields",
+        ".letter__acts",
+        ".keep",
+        ".bar",
+        ".md-header",
+        f"#letter-{PLAN}",
+    ):
         expect(page.locator(f"{hidden} >> nth=0")).not_to_be_visible()
     page.emulate_media(media="screen")
     letter = open_letter(page, address, PLAN)

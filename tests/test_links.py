@@ -9,6 +9,7 @@ import pytest
 from lxml import html as lxml_html
 from playwright.sync_api import expect
 
+from macros.__main__ import main
 from macros.publish import alone, links, places
 from macros.publish import qr as codes
 from macros.publish.site import Unpublishable, load
@@ -71,9 +72,9 @@ def test_no_address_in_any_other_file_is_dead(pages, site):
             place = pages.get(target)
             if "{" in target or target in NAMES:
                 continue  # a pattern, as in an OpenAPI description, or a name that only looks like an address
-            if place is None and not (site / target.removeprefix(ROOT)).is_file():
-                dead.append((path.relative_to(site).as_posix(), address))
-            elif fragment and place is not None and not place.xpath("//*[@id=$name]", name=fragment):
+            if (place is None and not (site / target.removeprefix(ROOT)).is_file()) or (
+                fragment and place is not None and not place.xpath("//*[@id=$name]", name=fragment)
+            ):
                 dead.append((path.relative_to(site).as_posix(), address))
     assert dead == []
 
@@ -237,3 +238,11 @@ def test_an_address_that_is_like_nothing_gets_the_usual_help(page, address, path
 def test_the_list_for_wrong_addresses_names_every_id(content, site):
     titles = json.loads((site / "go" / "index.json").read_text("utf-8"))
     assert set(content.guide.register) <= titles.keys()
+
+
+def test_publish_says_what_keeps_it_from_working(tmp_path, capsys):
+    assert main(["publish", str(tmp_path)]) == 2
+    assert "holds no built site" in capsys.readouterr().err
+    (tmp_path / "index.html").write_text("<p>No address</p>", "utf-8")
+    assert main(["publish", str(tmp_path)]) == 1
+    assert "names no canonical address" in capsys.readouterr().err

@@ -2,9 +2,11 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
+
 from macros.render import PAGES
 
 from .conftest import SUB_PATH, html_pages, soup
@@ -19,6 +21,7 @@ def page(site, name):
 @pytest.fixture(scope="module")
 def parsed(site):
     """Every page by its address."""
+
     def url(path):
         relative = path.relative_to(site).as_posix()
         return ROOT + relative.removesuffix("index.html")
@@ -83,11 +86,19 @@ def test_headings_go_down_one_level_at_a_time(parsed):
     for url, html in parsed.items():
         levels = [int(heading.name[1]) for heading in html.article.find_all(re.compile(r"^h[1-6]$"))]
         assert levels[0] == 1 and levels.count(1) == 1, url
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), url
+        assert all(after - before <= 1 for before, after in pairwise(levels)), url
 
 
 def test_nothing_is_loaded_from_elsewhere(parsed):
-    loading = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "object": "data"}
+    loading = {
+        "script": "src",
+        "img": "src",
+        "iframe": "src",
+        "source": "src",
+        "video": "src",
+        "audio": "src",
+        "object": "data",
+    }
     for url, html in parsed.items():
         for tag, attribute in loading.items():
             for element in html.find_all(tag, attrs={attribute: True}):
@@ -135,6 +146,8 @@ def test_a_term_explains_itself_once_a_page_without_javascript(content, parsed):
         for target in targets:
             note = html.find(id=target)
             assert note.has_attr("popover") and terms[target].means.split(".")[0] in " ".join(note.get_text().split())
+            said_by_the_sentence = str(note.next_sibling or "").startswith((" (", ")"))
+            assert said_by_the_sentence == ("term-note--said" in note["class"]), target
             explained += 1
     assert explained > 50
 
@@ -149,7 +162,11 @@ def test_every_page_has_a_title_a_description_and_ways_on(parsed):
     assert all(len(description) > 40 for description in descriptions)
     for url, html in parsed.items():
         if not url.endswith("404.html"):
-            assert html.find("footer").find("a", rel="next") or html.find("footer").find("a", rel="prev") or html.find("a", class_=re.compile("md-footer__link")), url
+            assert (
+                html.find("footer").find("a", rel="next")
+                or html.find("footer").find("a", rel="prev")
+                or html.find("a", class_=re.compile("md-footer__link"))
+            ), url
 
 
 def test_the_page_for_a_wrong_address_helps(site):

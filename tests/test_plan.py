@@ -103,9 +103,16 @@ def test_all_that_was_done_is_there_and_nothing_else(page, address):
     for text in ("Ask again", "Ask my sister to drive", "An old note"):
         expect(tasks.get_by_text(text)).to_be_visible()
     decision = part(page, "decision")
-    for text in ("My doctor says that I can wait for a while.", "Get a second opinion now", "Surgery is planned", "I want to be sure"):
+    for text in (
+        "My doctor says that I can wait for a while.",
+        "Get a second opinion now",
+        "Surgery is planned",
+        "I want to be sure",
+    ):
         expect(decision.get_by_text(text, exact=True)).to_be_visible()
-    expect(decision.locator("#matters li:visible")).to_have_text(["To start treatment soon: A lot", "To see my sister's wedding: Some"], use_inner_text=True)
+    expect(decision.locator("#matters li:visible")).to_have_text(
+        ["To start treatment soon: A lot", "To see my sister's wedding: Some"], use_inner_text=True
+    )
     questions = part(page, "questions").locator("li:visible")
     expect(questions).to_have_count(3)
     expect(questions.nth(0)).to_contain_text("Can I swim?")
@@ -120,7 +127,11 @@ def test_all_that_was_done_is_there_and_nothing_else(page, address):
     expect(comparison.get_by_role("row")).to_have_count(2)
     row = comparison.get_by_role("row").nth(1)
     expect(row.get_by_role("rowheader")).to_have_text("What each doctor says it is")
-    assert [" ".join(cell.inner_text().split()) for cell in row.get_by_role("cell").all()] == ["A torn knee", "A worn knee", "Different"]
+    assert [" ".join(cell.inner_text().split()) for cell in row.get_by_role("cell").all()] == [
+        "A torn knee",
+        "A worn knee",
+        "Different",
+    ]
     expect(comparison.get_by_role("columnheader", name="Opinion 1: Dr. Lee")).to_be_visible()
     expect(comparison.locator(".plan__asks li:visible").first).to_contain_text("Ask both")
 
@@ -162,7 +173,9 @@ def test_one_file_holds_everything_and_brings_it_back(page, address, new_context
     kept = {name: field["v"] for name, field in json.loads(path.read_text("utf-8"))["fields"].items()}
     assert kept == DONE
     other = open_plan(new_context().new_page(), address)
-    other.set_input_files("#restore", {"name": "backup.json", "mimeType": "application/json", "buffer": path.read_bytes()})
+    other.set_input_files(
+        "#restore", {"name": "backup.json", "mimeType": "application/json", "buffer": path.read_bytes()}
+    )
     other.get_by_role("button", name="Add to mine").click()
     expect(status(other)).to_have_text("Added to yours.")
     expect(other.get_by_text("Ask my sister to drive")).to_be_visible()
@@ -171,9 +184,13 @@ def test_one_file_holds_everything_and_brings_it_back(page, address, new_context
 
 def test_two_long_texts_both_stay_when_a_backup_comes_in(page, address):
     open_plan(page, address, DONE)
-    theirs = document({"x": 1, **{name: 1 for name in "abcdefghijklmnopqrstuvw"}, "compare/compare-diagnosis/1": "Another text"})
+    theirs = document(
+        {"x": 1, **dict.fromkeys("abcdefghijklmnopqrstuvw", 1), "compare/compare-diagnosis/1": "Another text"}
+    )
     theirs["fields"] = {"compare/compare-diagnosis/1": theirs["fields"]["compare/compare-diagnosis/1"]}
-    page.set_input_files("#restore", {"name": "b.json", "mimeType": "application/json", "buffer": json.dumps(theirs).encode()})
+    page.set_input_files(
+        "#restore", {"name": "b.json", "mimeType": "application/json", "buffer": json.dumps(theirs).encode()}
+    )
     page.get_by_role("button", name="Add to mine").click()
     expect(status(page)).to_have_text("Added to yours.")
     assert stored(page)["compare/compare-diagnosis/1"] == "A torn knee\n\nAnother text"
@@ -185,7 +202,15 @@ def test_the_copy_says_what_the_page_says(context, address):
     page.get_by_role("button", name="Copy my plan").click()
     expect(status(page)).to_contain_text("copied")
     copy = page.evaluate("navigator.clipboard.readText()")
-    for line in ("I must decide by: April 10", '[x] Ask your doctor: "Is it safe to wait? By what date must I decide?"', "[x] Ask my sister to drive", "An old note", "Get a second opinion now", "[x] How sure are you?", "- To start treatment soon: A lot"):
+    for line in (
+        "I must decide by: April 10",
+        '[x] Ask your doctor: "Is it safe to wait? By what date must I decide?"',
+        "[x] Ask my sister to drive",
+        "An old note",
+        "Get a second opinion now",
+        "[x] How sure are you?",
+        "- To start treatment soon: A lot",
+    ):
         assert line in copy
     assert "What each doctor says it is | A torn knee | A worn knee | Different" in copy
     assert "Hello, my name is Maria Lopez." in copy and "Ann said yes" in copy
@@ -193,8 +218,14 @@ def test_the_copy_says_what_the_page_says(context, address):
 
 
 def test_hostile_text_stays_text(page, address):
-    wild = {name: HOSTILE for name, value in DONE.items() if isinstance(value, str) and not name.startswith("decide/choice")}
-    open_plan(page, address, {**DONE, **wild, "own/1": {"phase": "x", "text": HOSTILE}, f"note/{HOSTILE}": HOSTILE, "tick/__x": True})
+    wild = {
+        name: HOSTILE for name, value in DONE.items() if isinstance(value, str) and not name.startswith("decide/choice")
+    }
+    open_plan(
+        page,
+        address,
+        {**DONE, **wild, "own/1": {"phase": "x", "text": HOSTILE}, f"note/{HOSTILE}": HOSTILE, "tick/__x": True},
+    )
     expect(page.get_by_text(HOSTILE).first).to_be_visible()
     expect(page.locator("#plan img, #plan script")).to_have_count(0)
     assert page.title() != "bad"

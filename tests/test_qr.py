@@ -66,3 +66,12 @@ def test_the_caption_shows_title_and_address(content, site):
     assert ">Surgery is planned</text>" in text
     assert ">example.org/second-opinion-guide</text>" in text and ">/go/major-surgery/</text>" in text
     assert 'aria-label="Surgery is planned"' in (site / "qr" / "major-surgery.svg").read_text("utf-8")
+
+
+def test_every_line_of_a_caption_fits_under_the_code(new_context, site, names):
+    page = new_context().new_page()
+    page.set_content("".join((site / "qr" / f"{name}.print.svg").read_text("utf-8") for name in names))
+    wide = page.evaluate(
+        "[...document.querySelectorAll('text')].filter((one) => one.getBBox().width > one.ownerSVGElement.viewBox.baseVal.width).map((one) => one.textContent)"
+    )
+    assert wide == []

@@ -66,7 +66,11 @@ def test_without_javascript_it_can_be_ticked_and_printed(new_context, address):
 def test_picked_questions_are_listed_and_kept(questions, address):
     pick(questions, *PICKS)
     open_questions(questions, address)
-    assert words(questions) == ["How sure are you?", "Is it safe to wait, and by what date must I decide?", "What will I have to pay in all?"]
+    assert words(questions) == [
+        "How sure are you?",
+        "Is it safe to wait, and by what date must I decide?",
+        "What will I have to pay in all?",
+    ]
     expect(questions.locator(".bar__text a")).to_have_text("3 in my list")
 
 
@@ -78,7 +82,11 @@ def test_the_order_can_be_changed_by_button_and_by_key_and_stays(questions, addr
     row(questions, "q-how-sure").locator("textarea").focus()
     questions.keyboard.press("Alt+ArrowDown")
     expect(row(questions, "q-how-sure").locator("textarea")).to_be_focused()
-    order = ["What will I have to pay in all?", "How sure are you?", "Is it safe to wait, and by what date must I decide?"]
+    order = [
+        "What will I have to pay in all?",
+        "How sure are you?",
+        "Is it safe to wait, and by what date must I decide?",
+    ]
     assert words(questions) == order
     row(questions, "q-cost-total").locator("[data-act=up]").click()
     expect(status(questions)).to_contain_text("first question already")
@@ -154,7 +162,11 @@ def test_only_what_fits_the_situation_is_shown_and_what_is_picked_stays(question
 def test_only_three_minutes(questions):
     pick(questions, *PICKS)
     questions.locator("#short").check()
-    assert words(questions) == ["What is my main problem?", "What do I need to do?", "Why is it important for me to do this?"]
+    assert words(questions) == [
+        "What is my main problem?",
+        "What do I need to do?",
+        "Why is it important for me to do this?",
+    ]
     expect(questions.locator("#ask-cost")).to_be_hidden()
     expect(status(questions)).to_contain_text("3 questions")
     questions.click("[data-act=long]")
@@ -206,6 +218,10 @@ def test_the_text_to_copy_has_the_order_and_the_answers(new_context, address):
     expect(status(page)).to_contain_text("copied")
     text = page.evaluate("navigator.clipboard.readText()")
     assert "1. How sure are you?\n   Answer: Quite." in text and "3. What will I have to pay" in text
+
+
+def test_the_form_without_a_list_prints_on_three_pages(questions):
+    assert [pages_of(questions.pdf(format=paper)) for paper in ("A4", "Letter")] == [3, 3]
 
 
 def test_seven_questions_print_on_one_page_with_room_to_write(questions):

@@ -34,7 +34,9 @@ def accepts(name: str, data: object) -> bool:
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_committed_schema_is_current(name):
-    assert (PROJECT / schema.FOLDER / f"{name}.json").read_text("utf-8") == schema.text(name), "Run: python -m macros schema"
+    assert (PROJECT / schema.FOLDER / f"{name}.json").read_text("utf-8") == schema.text(name), (
+        "Run: python -m macros schema"
+    )
 
 
 def test_there_is_no_schema_of_a_file_that_is_gone():
@@ -55,13 +57,22 @@ def test_the_command_writes_what_is_out_of_date_and_says_what(tmp_path, monkeypa
 @pytest.mark.parametrize("name", FILES)
 def test_the_schema_is_sound_and_accepts_the_content(name):
     Draft7Validator.check_schema(SCHEMAS[name])
-    errors = [error.message for error in Draft7Validator(SCHEMAS[name], format_checker=CHECKER).iter_errors(loaded(name))]
+    errors = [
+        error.message for error in Draft7Validator(SCHEMAS[name], format_checker=CHECKER).iter_errors(loaded(name))
+    ]
     assert errors == []
 
 
 def test_the_tool_that_editors_and_pre_commit_use_accepts_all_content():
     for name in FILES:
-        command = [sys.executable, "-m", "check_jsonschema", "--schemafile", f"content/schema/{name}.json", f"content/{name}.yml"]
+        command = [
+            sys.executable,
+            "-m",
+            "check_jsonschema",
+            "--schemafile",
+            f"content/schema/{name}.json",
+            f"content/{name}.yml",
+        ]
         if name in ("faqs", "links", "style"):
             done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True)
             assert done.returncode == 0, done.stdout + done.stderr
@@ -70,7 +81,7 @@ def test_the_tool_that_editors_and_pre_commit_use_accepts_all_content():
 @pytest.mark.parametrize("name", FILES)
 def test_each_content_file_begins_with_its_modeline(name):
     first = (PROJECT / f"content/{name}.yml").read_text("utf-8").splitlines()[0]
-    assert first == schema.modeline(name)
+    assert first == f"# yaml-language-server: $schema=schema/{name}.json"
     assert (PROJECT / "content" / first.partition("$schema=")[2]).is_file()
 
 
@@ -89,7 +100,9 @@ def test_every_field_in_a_schema_is_explained_and_has_an_example_that_it_accepts
             assert about["description"] and about["examples"], f"{kind}.{field}"
             single = {"$schema": schema.DIALECT, "definitions": whole["definitions"], **about}
             for example in about["examples"]:
-                errors = [error.message for error in Draft7Validator(single, format_checker=CHECKER).iter_errors(example)]
+                errors = [
+                    error.message for error in Draft7Validator(single, format_checker=CHECKER).iter_errors(example)
+                ]
                 assert errors == [], f"{kind}.{field}"
 
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from .conftest import html_pages, soup
 
 DATA_BLOCKS = {"application/json", "application/ld+json"}
@@ -26,7 +27,9 @@ def test_every_page_has_a_strict_policy(parsed):
         assert rules.get("object-src", ["'none'"]) == ["'none'"], name
         sources = {value for values in rules.values() for value in values}
         assert not sources & {"'unsafe-inline'", "'unsafe-eval'", "'strict-dynamic'", "*", "http:", "https:"}, name
-        assert set(rules.get("script-src", [])) <= {"'self'"} or all(one.startswith("'sha256-") for one in rules["script-src"]), name
+        assert set(rules.get("script-src", [])) <= {"'self'"} or all(
+            one.startswith("'sha256-") for one in rules["script-src"]
+        ), name
 
 
 def test_the_policy_stands_before_anything_that_it_must_govern(parsed):
@@ -84,6 +87,8 @@ def test_the_policy_stops_a_script_that_gets_into_a_page(new_context, address):
         "eval": "() => { window.setTimeout('window.ran = true'); }",
     }
     for name, attempt in attempts.items():
-        outcome = page.evaluate(f"() => {{ try {{ ({attempt})(); return 'allowed'; }} catch (error) {{ return error.name; }} }}")
+        outcome = page.evaluate(
+            f"() => {{ try {{ ({attempt})(); return 'allowed'; }} catch (error) {{ return error.name; }} }}"
+        )
         assert outcome in ("TypeError", "EvalError"), name
     assert page.evaluate("window.ran") is None

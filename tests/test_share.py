@@ -9,7 +9,7 @@ import zlib
 import pytest
 from jsonschema import Draft202012Validator
 
-from .bare import MODULES, bare, open_store  # noqa: F401
+from .bare import MODULES, open_store
 from .conftest import PROJECT
 
 SCHEMA = json.loads((PROJECT / "docs/assets/schema/backup.schema.json").read_text("utf-8"))
@@ -42,7 +42,8 @@ def make_link(page, notes=False):
 def read_link(page, fragment):
     """The document in the link, or the reason why there is none."""
     return page.evaluate(
-        "async ([modules, hash]) => (await import(`${modules}share.js`)).readLink(hash).catch((error) => error.reason)", [MODULES, fragment]
+        "async ([modules, hash]) => (await import(`${modules}share.js`)).readLink(hash).catch((error) => error.reason)",
+        [MODULES, fragment],
     )
 
 
@@ -123,7 +124,9 @@ def test_an_ordinary_anchor_is_no_link(tab, bare):
 
 
 def test_a_browser_that_cannot_compress_makes_a_plain_link_that_every_browser_reads(tab):
-    tab.evaluate("() => { window.kept = [CompressionStream, DecompressionStream]; CompressionStream = undefined; DecompressionStream = undefined; }")
+    tab.evaluate(
+        "() => { window.kept = [CompressionStream, DecompressionStream]; CompressionStream = undefined; DecompressionStream = undefined; }"
+    )
     fragment = "#" + make_link(tab, notes=True)["url"].partition("#")[2]
     assert fragment.startswith("#move=0.")
     assert values(read_link(tab, fragment))["tick/a"] is True
@@ -205,15 +208,30 @@ HOSTILE = {
     "a field as text": (json.dumps(document({"tick/a": "x"})).encode(), "wrong-type"),
     "a time of day as counter": (json.dumps(document({"tick/a": field(True, 1.5)})).encode(), "wrong-type"),
     "a negative counter": (json.dumps(document({"tick/a": field(True, -1)})).encode(), "wrong-type"),
-    "an endless number": (b'{"format":"second-opinion-guide","version":1,"fields":{"x":{"v":1e999,"t":1,"d":"00000000"}}}', "wrong-type"),
+    "an endless number": (
+        b'{"format":"second-opinion-guide","version":1,"fields":{"x":{"v":1e999,"t":1,"d":"00000000"}}}',
+        "wrong-type",
+    ),
     "a script as device": (json.dumps(document({"tick/a": field(True, 1, "<script>")})).encode(), "wrong-type"),
     "an endless name": (json.dumps(document({"tick/" + "a" * 300: field(True)})).encode(), "wrong-type"),
-    "__proto__ as field": (b'{"format":"second-opinion-guide","version":1,"fields":{"__proto__":{"v":true,"t":1,"d":"00000000"}}}', "unsafe"),
-    "__proto__ beside the fields": (b'{"__proto__":{"polluted":1},"format":"second-opinion-guide","version":1,"fields":{}}', "unsafe"),
-    "constructor within a value": (json.dumps(document({"x": field({"constructor": {"prototype": {"polluted": 1}}})})).encode(), "unsafe"),
+    "__proto__ as field": (
+        b'{"format":"second-opinion-guide","version":1,"fields":{"__proto__":{"v":true,"t":1,"d":"00000000"}}}',
+        "unsafe",
+    ),
+    "__proto__ beside the fields": (
+        b'{"__proto__":{"polluted":1},"format":"second-opinion-guide","version":1,"fields":{}}',
+        "unsafe",
+    ),
+    "constructor within a value": (
+        json.dumps(document({"x": field({"constructor": {"prototype": {"polluted": 1}}})})).encode(),
+        "unsafe",
+    ),
     "a billion laughs of nesting": (b"[" * 900_000, "not-json"),
     "deep but well-formed": (b"[" * 500_000 + b"]" * 500_000, "too-deep"),
-    "too many parts": (b'{"format":"second-opinion-guide","version":1,"fields":{},"x":[' + b"0," * 600_000 + b"0]}", "too-many"),
+    "too many parts": (
+        b'{"format":"second-opinion-guide","version":1,"fields":{},"x":[' + b"0," * 600_000 + b"0]}",
+        "too-many",
+    ),
 }
 
 
@@ -230,7 +248,14 @@ def test_a_hostile_document_is_refused_by_name_and_nothing_runs(tab, content, re
 
 def test_text_with_scripts_in_every_field_stays_text(tab):
     script = "<img src=x onerror=alert(1)>"
-    hostile = document({"note/<b>": field(script), f"note/{script}": field(script), "own/x": field({"phase": script, "text": script}), "visit": field({"date": "", "time": "", "place": script})})
+    hostile = document(
+        {
+            "note/<b>": field(script),
+            f"note/{script}": field(script),
+            "own/x": field({"phase": script, "text": script}),
+            "visit": field({"date": "", "time": "", "place": script}),
+        }
+    )
     found = read_backup(tab, json.dumps(hostile).encode())
     tab.evaluate("(found) => store.adopt(found, 'merge')", found)
     assert tab.evaluate("store.get('own/x').text") == script
@@ -241,7 +266,8 @@ def test_text_with_scripts_in_every_field_stays_text(tab):
 
 def backup(page):
     return page.evaluate(
-        "async (modules) => (await import(`${modules}backup.js`)).backupFile(store.document(), new Date(2026, 10, 5, 23, 59))", MODULES
+        "async (modules) => (await import(`${modules}backup.js`)).backupFile(store.document(), new Date(2026, 10, 5, 23, 59))",
+        MODULES,
     )
 
 
@@ -261,7 +287,17 @@ def test_a_backup_is_valid_by_its_published_schema_and_brings_everything_back(ta
     assert "$schema" not in other.evaluate("store.document()")
 
 
-@pytest.mark.parametrize("wrong", [{"tick/a": field("yes")}, {"note/a": field({})}, {"visit": field({"date": "soon"})}, {"own/1": field({})}, {"tick/a": {"v": True}}, {"calendar": field("x")}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"tick/a": field("yes")},
+        {"note/a": field({})},
+        {"visit": field({"date": "soon"})},
+        {"own/1": field({})},
+        {"tick/a": {"v": True}},
+        {"calendar": field("x")},
+    ],
+)
 def test_the_schema_refuses_what_the_guide_refuses(tab, wrong):
     assert list(Draft202012Validator(SCHEMA).iter_errors(document(wrong)))
     told = tab.evaluate("(other) => store.preview(other).catch((error) => error.reason)", document(wrong))
@@ -287,10 +323,13 @@ def test_a_backup_of_a_newer_version_a_huge_file_and_a_picture_are_refused(tab):
     assert read_backup(tab, json.dumps(document({}) | {"version": 2}).encode()) == "newer"
     assert read_backup(tab, b"\x89PNG\r\n\x1a\n\xff\xfe") == "unreadable"
     told = tab.evaluate(
-        "async (modules) => (await import(`${modules}backup.js`)).readBackup(new Blob(['x'.repeat(50_000_000)])).catch((error) => error.reason)", MODULES
+        "async (modules) => (await import(`${modules}backup.js`)).readBackup(new Blob(['x'.repeat(50_000_000)])).catch((error) => error.reason)",
+        MODULES,
     )
     assert told == "too-big"
 
 
 def test_a_backup_with_a_byte_order_mark_is_read(tab):
-    assert values(read_backup(tab, b"\xef\xbb\xbf" + json.dumps(document({"tick/a": field(True)})).encode())) == {"tick/a": True}
+    assert values(read_backup(tab, b"\xef\xbb\xbf" + json.dumps(document({"tick/a": field(True)})).encode())) == {
+        "tick/a": True
+    }

@@ -42,7 +42,8 @@ def test_the_page_has_the_whole_item_and_its_sources(content, situations, site, 
     for note in html.find_all(class_="term-note"):
         note.decompose()
     text = " ".join(html.article.get_text().split())
-    for said in (item.summary, *item.do):
+    assert len(item.in_short) >= 3 and item.known and item.unknown
+    for said in (item.summary, *item.in_short, *item.do, *item.known, *item.unknown):
         assert " ".join(re.sub(r"\[([^]]+)]\([^)]+\)", r"\1", said).split()) in text
     documents = {content.guide.sources[source].url for source in item.sources}
     assert len(html.find_all("a", class_="mark")) == len(documents)

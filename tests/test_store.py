@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from .bare import KEY, MODULES, bare, open_store  # noqa: F401
+from .bare import KEY, MODULES, open_store
 
 STORED = Path(__file__).parent / "data" / "stored"
 
@@ -57,7 +57,9 @@ def test_a_removed_value_leaves_no_text_behind(tab):
 
 
 def test_what_the_store_gives_out_is_a_copy(tab):
-    tab.evaluate("store.set('visit', {date: '2026-12-01', time: '', place: 'A'}); store.get('visit').place = 'B'; store.document().fields = {}")
+    tab.evaluate(
+        "store.set('visit', {date: '2026-12-01', time: '', place: 'A'}); store.get('visit').place = 'B'; store.document().fields = {}"
+    )
     assert tab.evaluate("store.get('visit').place") == "A"
 
 
@@ -91,7 +93,9 @@ def test_what_could_not_be_read_is_not_overwritten(page, bare):
     page.goto(bare)
     before = json.dumps(document({"note/a": "from before"}))
     store_text(page, before)
-    page.evaluate("() => { window.real = Storage.prototype.getItem; Storage.prototype.getItem = () => { throw new Error('no') }; }")
+    page.evaluate(
+        "() => { window.real = Storage.prototype.getItem; Storage.prototype.getItem = () => { throw new Error('no') }; }"
+    )
     open_store(page)
     page.evaluate("() => { store.set('tick/a', true); Storage.prototype.getItem = real; }")
     assert stored(page) == json.loads(before)
@@ -119,7 +123,9 @@ def test_all_works_in_memory_when_storage_refuses(page, bare, refusal):
     assert errors == []
 
 
-WRITING_THROWS = "() => { window.real = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new Error('no') }; }"
+WRITING_THROWS = (
+    "() => { window.real = Storage.prototype.setItem; Storage.prototype.setItem = () => { throw new Error('no') }; }"
+)
 
 
 def test_when_storage_works_again_the_next_change_saves_all(tab):
@@ -151,7 +157,9 @@ def test_quota_full_in_mid_typing_keeps_what_is_typed_and_says_so(tab):
     assert tab.evaluate("store.state.kind") == "full"
     assert len(values(tab)["note/a"]) == 55
     assert stored(tab)["fields"]["note/a"]["v"].startswith("begin")
-    tab.evaluate("for (const key of Object.keys(localStorage)) if (key.startsWith('filler')) localStorage.removeItem(key); store.set('tick/a', true)")
+    tab.evaluate(
+        "for (const key of Object.keys(localStorage)) if (key.startsWith('filler')) localStorage.removeItem(key); store.set('tick/a', true)"
+    )
     assert len(stored(tab)["fields"]["note/a"]["v"]) == 55
     assert tab.evaluate("store.state.kind") == "saved"
 
@@ -252,7 +260,10 @@ def test_an_older_version_is_brought_up_to_date_step_by_step(tab):
           const document = parse(text, steps);
           return [document.version === VERSION, document.fields['tick/a'].v];
         }""",
-        [MODULES, json.dumps({"format": "second-opinion-guide", "version": 0, "ticks": document({"tick/a": True})["fields"]})],
+        [
+            MODULES,
+            json.dumps({"format": "second-opinion-guide", "version": 0, "ticks": document({"tick/a": True})["fields"]}),
+        ],
     )
     assert result == [True, True]
 
@@ -317,9 +328,13 @@ def test_a_removed_id_and_an_unknown_name_stay_untouched(page, bare):
 
 def test_a_known_field_of_a_wrong_type_is_passed_over_and_kept(page, bare):
     page.goto(bare)
-    store_text(page, json.dumps(document({"visit": "tomorrow", "tick/a": {"v": 1}, "note/a": 5, "own/1": {"phase": 1}})))
+    store_text(
+        page, json.dumps(document({"visit": "tomorrow", "tick/a": {"v": 1}, "note/a": 5, "own/1": {"phase": 1}}))
+    )
     open_store(page)
-    assert page.evaluate("[store.get('visit', 0), store.get('tick/a', 0), store.get('note/a', 0), store.entries('own/')]") == [0, 0, 0, []]
+    assert page.evaluate(
+        "[store.get('visit', 0), store.get('tick/a', 0), store.get('note/a', 0), store.entries('own/')]"
+    ) == [0, 0, 0, []]
     page.evaluate("store.set('tick/b', true)")
     assert stored(page)["fields"]["visit"]["v"] == "tomorrow"
 
@@ -347,7 +362,9 @@ def test_two_tabs_ticking_at_once_lose_nothing(two_tabs):
     one, two = two_tabs
     ticking = "(who) => new Promise((done) => { let n = 0; const next = () => { store.set(`tick/${who}${n}`, true); (n += 1) < 100 ? setTimeout(next) : done(); }; next(); })"
     for page, who in ((one, "a"), (two, "b")):
-        page.evaluate(f"(who) => {{ window.done = false; ({ticking})(who).then(() => {{ window.done = true; }}); }}", who)
+        page.evaluate(
+            f"(who) => {{ window.done = false; ({ticking})(who).then(() => {{ window.done = true; }}); }}", who
+        )
     for page in two_tabs:
         page.wait_for_function("done && store.entries('tick/').length === 200")
     assert len(stored(one)["fields"]) == 200
@@ -372,7 +389,9 @@ def test_a_late_message_of_another_tab_is_merged_and_written_back(tab):
 def test_tabs_that_agree_are_quiet(two_tabs):
     one, two = two_tabs
     for page in two_tabs:
-        page.evaluate("() => { window.writes = 0; const real = Storage.prototype.setItem; Storage.prototype.setItem = function (...all) { writes += 1; real.apply(this, all); } }")
+        page.evaluate(
+            "() => { window.writes = 0; const real = Storage.prototype.setItem; Storage.prototype.setItem = function (...all) { writes += 1; real.apply(this, all); } }"
+        )
     one.evaluate("store.set('tick/a', true)")
     two.wait_for_function("store.get('tick/a')")
     two.evaluate("store.set('tick/b', true)")
@@ -397,7 +416,9 @@ def test_a_tab_left_open_over_a_rename_loses_nothing(tab, bare):
 
 def test_a_clock_set_back_does_not_let_old_values_win(tab):
     tab.evaluate("store.set('note/a', 'first')")
-    tab.evaluate("Date.now = () => 0; window.Date = class extends Date { constructor() { super(0); } }; store.set('note/a', 'second')")
+    tab.evaluate(
+        "Date.now = () => 0; window.Date = class extends Date { constructor() { super(0); } }; store.set('note/a', 'second')"
+    )
     tab.reload()
     open_store(tab)
     assert values(tab)["note/a"] == "second"
@@ -457,7 +478,16 @@ def test_a_note_of_a_megabyte_and_500_own_tasks_survive(tab):
     assert [task["text"] for _, task in tab.evaluate("store.entries('own/')")] == [f"Task {i}" for i in range(500)]
 
 
-@pytest.mark.parametrize("text", ["👩🏽‍⚕️🙂", "مرحبا \u202eabc\u202c", "a\u0000b\u0007\u001b[31m\u2028", "</script><img src=x onerror=alert(1)>", '"\\\n\r\t'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "👩🏽‍⚕️🙂",
+        "مرحبا \u202eabc\u202c",
+        "a\u0000b\u0007\u001b[31m\u2028",
+        "</script><img src=x onerror=alert(1)>",
+        '"\\\n\r\t',
+    ],
+)
 def test_any_text_comes_back_as_it_was(tab, text):
     tab.evaluate("(text) => store.set('note/a', text)", text)
     tab.reload()
@@ -523,8 +553,12 @@ def test_erasing_takes_all_off_the_device_in_every_tab_and_can_be_undone(two_tab
 
 
 def test_undo_goes_back_step_by_step_and_typing_is_one_step(tab):
-    tab.evaluate("store.set('tick/a', true, 'ticked'); for (const text of ['h', 'he', 'hey']) store.set('note/a', text, 'typed'); store.set('view/hide-done', true)")
-    assert tab.evaluate("[store.undo(), store.get('note/a'), store.undo(), store.get('tick/a'), store.undo(), store.canUndo]") == ["typed", None, "ticked", None, None, False]
+    tab.evaluate(
+        "store.set('tick/a', true, 'ticked'); for (const text of ['h', 'he', 'hey']) store.set('note/a', text, 'typed'); store.set('view/hide-done', true)"
+    )
+    assert tab.evaluate(
+        "[store.undo(), store.get('note/a'), store.undo(), store.get('tick/a'), store.undo(), store.canUndo]"
+    ) == ["typed", None, "ticked", None, None, False]
     assert values(tab) == {"view/hide-done": True}
 
 
@@ -558,7 +592,14 @@ def test_a_preview_says_what_would_happen_and_changes_nothing(tab):
     tab.evaluate("store.setMany({'tick/same': true, 'note/mine': 'x', 'note/both': 'here'})")
     other = document({"tick/same": True, "note/both": "there", "tick/new": True, "letters/a": "L", "tick/off": None})
     lists = preview(tab, other)
-    assert lists == {"add": ["tick/new", "letters/a"], "change": ["note/both"], "keep": [], "same": ["tick/same"], "unknown": ["letters/a"], "remove": ["note/mine"]}
+    assert lists == {
+        "add": ["tick/new", "letters/a"],
+        "change": ["note/both"],
+        "keep": [],
+        "same": ["tick/same"],
+        "unknown": ["letters/a"],
+        "remove": ["note/mine"],
+    }
     assert set(values(tab)) == {"tick/same", "note/mine", "note/both"}
 
 
@@ -603,7 +644,12 @@ def test_a_backup_from_before_everything_was_erased_can_be_restored(tab):
 
 
 def test_a_counter_from_a_hostile_document_does_not_stop_later_changes(tab):
-    hostile = {"format": "second-opinion-guide", "version": 1, "clock": 2**53 - 1, "fields": {"tick/a": {"v": True, "t": 2**53 - 1, "d": "ffffffff"}}}
+    hostile = {
+        "format": "second-opinion-guide",
+        "version": 1,
+        "clock": 2**53 - 1,
+        "fields": {"tick/a": {"v": True, "t": 2**53 - 1, "d": "ffffffff"}},
+    }
     adopt(tab, hostile, "merge")
     tab.evaluate("store.set('tick/a', null); store.set('tick/b', true)")
     tab.reload()
@@ -623,7 +669,14 @@ def test_nor_does_a_counter_in_a_damaged_store(tab):
 
 
 HOSTILE = {
-    "wrong-type": [{"tick/a": "yes"}, {"note/a": {}}, {"visit": {"date": "<img>"}}, {"own/1": ["x"]}, {"situation/x": 1}, {"visit": {"date": "", "place": 7}}],
+    "wrong-type": [
+        {"tick/a": "yes"},
+        {"note/a": {}},
+        {"visit": {"date": "<img>"}},
+        {"own/1": ["x"]},
+        {"situation/x": 1},
+        {"visit": {"date": "", "place": 7}},
+    ],
     "too-deep": [{"odd": json.loads("[" * 50 + "]" * 50)}],
     "too-many": [{"odd": list(range(60_000))}],
 }
@@ -641,7 +694,9 @@ def test_a_hostile_document_is_refused_before_anything_changes(tab, reason, fiel
 
 
 @pytest.mark.parametrize("name", ["__proto__", "constructor", "prototype"])
-@pytest.mark.parametrize("place", ['{"%s":{"v":true,"t":1,"d":"00000000"}}', '{"odd":{"v":{"%s":{"polluted":1}},"t":1,"d":"00000000"}}'])
+@pytest.mark.parametrize(
+    "place", ['{"%s":{"v":true,"t":1,"d":"00000000"}}', '{"odd":{"v":{"%s":{"polluted":1}},"t":1,"d":"00000000"}}']
+)
 def test_unsafe_names_are_refused_at_any_depth(tab, name, place):
     text = '{"format":"second-opinion-guide","version":1,"clock":1,"fields":%s}' % (place % name)
     told = tab.evaluate("(text) => store.adopt(JSON.parse(text), 'merge').catch((error) => error.reason)", text)

@@ -8,7 +8,8 @@ import pytest
 from pyld import jsonld
 
 from macros.publish import built
-from macros.render import PAGES, date
+from macros.render import PAGES
+from macros.trust import date
 
 from .conftest import soup
 

@@ -56,7 +56,11 @@ def test_harder_words_show_in_the_grade(folders):
 
 
 def test_of_a_list_only_the_rows_that_differ_are_shown(folders):
-    edit(folders[1] / "when.yml", '    do:\n      - Ask, "What happens if I wait', '    do:\n      - Bring a list.\n      - Ask, "What happens if I wait')
+    edit(
+        folders[1] / "when.yml",
+        '    do:\n      - Ask, "What happens if I wait',
+        '    do:\n      - Bring a list.\n      - Ask, "What happens if I wait',
+    )
     text = summary(*folders)
     assert "what to do next" in text
     assert "+ do: - Bring a list." in text
@@ -99,7 +103,7 @@ def test_without_a_folder_before_everything_is_added(folders, tmp_path):
 
 
 def test_words_can_not_break_out_of_the_summary(folders):
-    bad = "title: \"```</code></details><img src=x> [a](javascript:b)\""
+    bad = 'title: "```</code></details><img src=x> [a](javascript:b)"'
     edit(folders[1] / "when.yml", "title: Surgery is planned", bad)
     text = summary(*folders)
     assert "````diff" in text

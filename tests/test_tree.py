@@ -27,7 +27,9 @@ def test_reads_text_numbers_dates_and_lists():
     }
 
 
-@pytest.mark.parametrize("surprise", ["no", "on", "Yes", "12:30", "1.10", "0x1f", "1e3", "1_000", "2024-01-02 10:00:00", "NULL", "=", "012"])
+@pytest.mark.parametrize(
+    "surprise", ["no", "on", "Yes", "12:30", "1.10", "0x1f", "1e3", "1_000", "2024-01-02 10:00:00", "NULL", "=", "012"]
+)
 def test_refuses_what_yaml_1_1_reads_as_another_type(surprise):
     (found,) = problems(f"a: x\nb: {surprise}\n")
     assert found.startswith("a.yml:2:4: yaml-type: ")
@@ -56,7 +58,9 @@ def test_refuses_a_day_that_does_not_exist():
 
 def test_refuses_aliases_so_that_no_bomb_can_grow():
     bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
-    assert [line.split(": ")[0] for line in problems(bomb)] == [f"a.yml:{at}" for at in ("1:4", "2:4", "2:8", "2:12", "3:5", "3:9")]
+    assert [line.split(": ")[0] for line in problems(bomb)] == [
+        f"a.yml:{at}" for at in ("1:4", "2:4", "2:8", "2:12", "3:5", "3:9")
+    ]
     assert all(": alias: " in line for line in problems(bomb))
 
 
@@ -98,3 +102,21 @@ def test_says_in_plain_words_what_is_wrong_with_the_yaml(text, place, sign):
 def test_counts_lines_as_an_editor_does(newline):
     text = newline.join(['a: "one\u2028two"', "b: no", ""])
     assert [line.split(": ")[0] for line in problems(text)] == ["a.yml:1:8", "a.yml:2:4"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("items:\n  -id: x\n    title: y\n", "a.yml:2:3: yaml-syntax: A space is missing after the '-'."),
+        ("items:\n  - a: 1\n  -b\n  - c: 2\n", "a.yml:3:3: yaml-syntax: A space is missing after the '-'."),
+        ("x:\n   a: word\n    b: c\n", "a.yml:2:4: yaml-syntax: This line is indented by an odd number of spaces."),
+        (
+            "a: >-\n    first\n  second\n",
+            "a.yml:2:5: yaml-syntax: This line is indented more than the rest of its text.",
+        ),
+        ('a: 1\n"b\nd: 2\n', "a.yml:2:1: yaml-syntax: A quote is opened here and not closed."),
+    ],
+)
+def test_what_libyaml_stumbles_over_is_said_where_the_mistake_is(text, message):
+    (problem,) = problems(text)
+    assert problem.startswith(message)

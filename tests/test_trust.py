@@ -8,9 +8,11 @@ import pytest
 
 from macros import care, trust
 from macros.model import Reviewer, Reviewers
-from macros.render import PAGES, Site, date, section_page
+from macros.render import PAGES, Site
 from macros.rules import dates, sources
+from macros.sections import section_page
 from macros.situations import situation_page
+from macros.trust import date
 
 from .conftest import html_pages, soup
 

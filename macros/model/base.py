@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Annotated, get_args
+from typing import Annotated, Protocol, get_args
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=40)]
 
@@ -31,6 +31,43 @@ class Part(BaseModel):
     """The common ground of all parts: strict types, no unknown fields, never changed after reading."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Named(Part):
+    """The common ground of parts with an id. Each kind describes its own."""
+
+    id: Id = Field(description="Its id, for ever.", examples=["major-surgery"])
+
+
+class Titled(Protocol):
+    """What has an id, and a title that readers know it by."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+
+class Renamable(Protocol):
+    """What may have had other ids before."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def formerly(self) -> list[str]: ...
+
+
+class ForSome(Protocol):
+    """What may be for some readers only."""
+
+    @property
+    def situations(self) -> list[str]: ...
+
+
+def former_ids(part: Part) -> list[str]:
+    """The ids that a part of any kind had before."""
+    former: list[str] = getattr(part, "formerly", [])
+    return former
 
 
 @lru_cache(maxsize=256)

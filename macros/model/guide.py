@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
-from .base import Part
+from .base import Named, Part
+from .decide import Decide
 from .items import (
     About,
+    Asking,
     Benefit,
     Cost,
     Criterion,
@@ -28,7 +31,7 @@ from .items import (
 )
 from .lists import Blank, Phone, Registered, Source, Tag, Term
 from .pages import Changes, Clinics, Home, Interface, Pictures, Reviewer, Reviewers, Style
-from .tools import Checklist, Comparison, Decide, Letters, Plan, QuestionList, Tools
+from .tools import Checklist, Comparison, Letters, Plan, QuestionList, Tools
 
 SECTIONS: dict[str, type[Item]] = {
     "urgent": Urgent,
@@ -50,7 +53,7 @@ SECTIONS: dict[str, type[Item]] = {
 }
 """The section files, in reading order, and the kind of item in each."""
 
-COLLECTIONS: dict[str, type[Part]] = {
+COLLECTIONS: dict[str, type[Named]] = {
     "sources": Source,
     "glossary": Term,
     "help": Phone,
@@ -81,93 +84,123 @@ SINGLES: dict[str, type[Part]] = {
 FILES = (*SECTIONS, *COLLECTIONS, *SINGLES)
 """The name of every content file."""
 
+P = TypeVar("P", bound=Part)
+N = TypeVar("N", bound=Named)
+T = TypeVar("T", bound=Item)
+
 
 @dataclass(frozen=True)
 class Guide:
-    """The whole guide as read, by file name. ``lines`` tells the line on which each part with an id begins."""
+    """The whole guide as read, by file name. ``lines`` tells the line on which each part with an id begins.
 
-    sections: dict[str, Section] = field(default_factory=dict)
-    collections: dict[str, dict[str, Part]] = field(default_factory=dict)
+    Each file that is one thing or a list has a property of its name, with its type.
+    """
+
+    sections: dict[str, Section[Item]] = field(default_factory=dict)
+    collections: dict[str, dict[str, Named]] = field(default_factory=dict)
     singles: dict[str, Part] = field(default_factory=dict)
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    @property
-    def home(self) -> Home | None:
-        return self.singles.get("home")
+    def _single(self, name: str, kind: type[P]) -> P:
+        """The file ``name``. Raises KeyError if it could not be read: whoever can do without asks ``singles`` first."""
+        found = self.singles[name]
+        assert isinstance(found, kind)
+        return found
+
+    def _list(self, name: str, _: type[N]) -> dict[str, N]:
+        """The entries of a list by their ids; none if it could not be read."""
+        return cast(dict[str, N], self.collections.get(name, {}))
 
     @property
-    def checklist(self) -> Checklist | None:
-        return self.singles.get("checklist")
+    def home(self) -> Home:
+        return self._single("home", Home)
 
     @property
-    def tools(self) -> Tools | None:
-        return self.singles.get("tools")
+    def checklist(self) -> Checklist:
+        return self._single("checklist", Checklist)
 
     @property
-    def decide(self) -> Decide | None:
-        return self.singles.get("decide")
+    def tools(self) -> Tools:
+        return self._single("tools", Tools)
 
     @property
-    def questionlist(self) -> QuestionList | None:
-        return self.singles.get("questionlist")
+    def decide(self) -> Decide:
+        return self._single("decide", Decide)
 
     @property
-    def letters(self) -> Letters | None:
-        return self.singles.get("letters")
+    def questionlist(self) -> QuestionList:
+        return self._single("questionlist", QuestionList)
 
     @property
-    def comparison(self) -> Comparison | None:
-        return self.singles.get("comparison")
+    def letters(self) -> Letters:
+        return self._single("letters", Letters)
 
     @property
-    def plan(self) -> Plan | None:
-        return self.singles.get("plan")
+    def comparison(self) -> Comparison:
+        return self._single("comparison", Comparison)
 
     @property
-    def clinics(self) -> Clinics | None:
-        return self.singles.get("clinics")
+    def plan(self) -> Plan:
+        return self._single("plan", Plan)
 
     @property
-    def pictures(self) -> Pictures | None:
-        return self.singles.get("pictures")
+    def clinics(self) -> Clinics:
+        return self._single("clinics", Clinics)
+
+    @property
+    def pictures(self) -> Pictures:
+        return self._single("pictures", Pictures)
+
+    @property
+    def style(self) -> Style:
+        return self._single("style", Style)
+
+    @property
+    def changes(self) -> Changes:
+        return self._single("changes", Changes)
 
     @property
     def reviewers(self) -> list[Reviewer]:
         found = self.singles.get("reviewers")
-        return found.reviewers if found else []
-
-    @property
-    def style(self) -> Style | None:
-        return self.singles.get("style")
-
-    @property
-    def changes(self) -> Changes | None:
-        return self.singles.get("changes")
+        return found.reviewers if isinstance(found, Reviewers) else []
 
     @property
     def words(self) -> dict[str, str]:
         interface = self.singles.get("interface")
-        return interface.words if interface else {}
+        return interface.words if isinstance(interface, Interface) else {}
 
     @property
     def sources(self) -> dict[str, Source]:
-        return self.collections.get("sources", {})
+        return self._list("sources", Source)
 
     @property
     def glossary(self) -> dict[str, Term]:
-        return self.collections.get("glossary", {})
+        return self._list("glossary", Term)
 
     @property
     def register(self) -> dict[str, Registered]:
-        return self.collections.get("links", {})
+        return self._list("links", Registered)
 
     @property
     def phones(self) -> dict[str, Phone]:
-        return self.collections.get("help", {})
+        return self._list("help", Phone)
 
     @property
     def blanks(self) -> dict[str, Blank]:
-        return self.collections.get("blanks", {})
+        return self._list("blanks", Blank)
+
+    @property
+    def situations(self) -> dict[str, Tag]:
+        return self._list("situations", Tag)
+
+    @property
+    def questions(self) -> list[Asking]:
+        """Every question to put to a doctor, in reading order."""
+        return [question for group in self.items_of(QuestionGroup) for question in group.questions]
+
+    def items_of(self, kind: type[T]) -> list[T]:
+        """Every item of one kind, in reading order."""
+        return [item for _, item in self.items() if isinstance(item, kind)]
 
     def items(self) -> Iterator[tuple[str, Item]]:
         """Every item of every section, with its section's name, in reading order."""

@@ -7,7 +7,7 @@ from typing import Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from .base import Id, Line, Part, Prose, Word
+from .base import Id, Line, Named, Part, Prose, Word
 
 
 class Picture(Part):
@@ -18,7 +18,7 @@ class Picture(Part):
     rest: Line = Field(description="What the other dots stand for.", examples=["had the same diagnosis"])
 
 
-class Item(Part):
+class Item(Named):
     """One idea of the guide, with an id that is never changed or used again."""
 
     id: Id = Field(
@@ -150,7 +150,7 @@ class Finding(Item):
     """A way to find the right doctor."""
 
 
-class Asking(Part):
+class Asking(Named):
     """One question to put to a doctor."""
 
     id: Id = Field(description="Its id, for ever.", examples=["q-how-sure"])
@@ -190,6 +190,24 @@ class Situation(Item):
         default=[],
         description="Ids of parts for everyone that its page gathers too.",
         examples=[["records-timeline", "trials"]],
+    )
+    in_short: list[Line] = Field(
+        default=[],
+        max_length=5,
+        description="Its page in 3 to 5 points.",
+        examples=[["Ask if it is safe to wait.", "Call your plan.", "Get your records."]],
+    )
+    known: list[Line] = Field(
+        default=[],
+        max_length=7,
+        description="What we know about it, from the sources of the item.",
+        examples=[["Most often, a second opinion agrees with the first."]],
+    )
+    unknown: list[Line] = Field(
+        default=[],
+        max_length=7,
+        description="What we do not know about it, or what this guide has no figures for.",
+        examples=[["This guide has no figures for children."]],
     )
 
 
@@ -257,3 +275,8 @@ class Section(Part, Generic[T]):
     )
     groups: list[Group] = Field(default=[], max_length=7, description="The items in groups, to choose from at the top.")
     items: list[T] = Field(min_length=1, description="The items, in reading order.")
+
+
+def section_of(kind: type[T]) -> type[Section[T]]:
+    """The section of one kind of item."""
+    return Section[kind]  # type: ignore[valid-type]  # a class made at run time

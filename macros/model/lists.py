@@ -7,12 +7,12 @@ from typing import Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from .base import Fingerprint, Id, Line, Part, PhoneNumber, Prose, WebAddress, Word
+from .base import Fingerprint, Id, Line, Named, Part, PhoneNumber, Prose, WebAddress, Word
 
-P = TypeVar("P", bound=Part)
+P = TypeVar("P", bound=Named)
 
 
-class Source(Part):
+class Source(Named):
     """One fact and where it stands."""
 
     id: Id = Field(description="The fact's id, for ever.", examples=["hipaa-right"])
@@ -36,7 +36,7 @@ class Source(Part):
     )
 
 
-class Term(Part):
+class Term(Named):
     """A word that the guide explains."""
 
     id: Id = Field(description="Its id, for ever.", examples=["referral"])
@@ -54,7 +54,7 @@ class Term(Part):
     )
 
 
-class Phone(Part):
+class Phone(Named):
     """Someone to call."""
 
     id: Id = Field(description="Its id, used in links: (phone:medicare).", examples=["medicare"])
@@ -69,7 +69,7 @@ class Phone(Part):
     checked: dt.date = Field(description="When the number was last checked.", examples=["2026-11-21"])
 
 
-class Blank(Part):
+class Blank(Named):
     """A blank to fill in, used in words and letters."""
 
     id: Id = Field(description="Its id, used as {id} in words.", examples=["my-name"])
@@ -80,7 +80,7 @@ class Blank(Part):
     example: Line = Field(description="A made-up example.", examples=["Dr. Lee"])
 
 
-class Tag(Part):
+class Tag(Named):
     """A kind of reader or case, used in 'situations'."""
 
     id: Id = Field(description="The tag.", examples=["cancer"])
@@ -93,7 +93,12 @@ class Collection(Part, Generic[P]):
     items: list[P] = Field(min_length=1, description="The entries.")
 
 
-class Registered(Part):
+def collection_of(kind: type[P]) -> type[Collection[P]]:
+    """The list of one kind of entry."""
+    return Collection[kind]  # type: ignore[valid-type]  # a class made at run time
+
+
+class Registered(Named):
     """An id that was published, and must stay good for ever."""
 
     id: Id = Field(description="The id.", examples=["major-surgery"])

@@ -7,11 +7,11 @@ import sys
 from pathlib import Path
 
 from .. import search
-from . import alone, built, data, feeds, head, links, markdown, offline, places, previews, qr, signposts, tidy
+from . import alone, built, data, feeds, head, links, markdown, offline, places, previews, qr, scripts, signposts, tidy
 from .site import Unpublishable, load
 
 
-def add(commands: argparse._SubParsersAction) -> None:
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds the command ``publish``."""
     command = commands.add_parser("publish", help="complete a built site with what stands beside its pages")
     command.add_argument("site", type=Path, help="the folder of the built site")
@@ -34,6 +34,7 @@ def _run(options: argparse.Namespace) -> int:
 def publish(site: Path, stop_offline: bool = False) -> None:
     """Completes the built ``site``. The offline part comes last: it lists every file."""
     tidy.write(site)
+    scripts.write(site)
     guide = load(site)
     pages = list(built.pages(site))
     search.write(guide, site)

@@ -21,7 +21,7 @@ _UNBROKEN = "\u2011"
 
 def publish(guide: Site, places: Places, site: Path) -> None:
     """Writes both forms of every item, section and the checklist, at their earlier ids too."""
-    ways = {EMBED: _on_screen(guide), PRINT: _OnPaper(guide)}
+    ways: dict[str, Callable[[str], str | None]] = {EMBED: _on_screen(guide), PRINT: _OnPaper(guide)}
     for folder, to in ways.items():
         pages = {place.id: _page(guide, place, folder, to) for place in places.current() if place.stands_alone}
         for name in places.alone():

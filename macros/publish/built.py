@@ -26,10 +26,12 @@ class BuiltPage:
 
     @property
     def title(self) -> str:
+        """Its title, as others show it."""
         return self.meta.get("og:title", "")
 
     @property
     def description(self) -> str:
+        """What it says, in a sentence or two."""
         return self.meta.get("description", "")
 
     @property

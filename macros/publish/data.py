@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from functools import partial
@@ -24,16 +25,19 @@ VERSION = "1.0.0"
 LANGUAGE = "en-US"
 
 
+Items = dict[str, contract.ItemData]
+
+
 def publish(guide: Site, site: Path) -> None:
     """Writes all data, and what describes it."""
     folder = site / ROOT
     items = {one.id: one for one in _items(guide)}
     withdrawn = list(_withdrawn(guide, items))
-    for one in (*items.values(), *withdrawn):
-        _write(folder / "items" / f"{one.id}.json", one)
     former = _former(guide, items)
-    for name, now in former.items():
-        _write(folder / "items" / f"{name}.json", items[now])
+    current = {name: items[now] for name, now in former.items()} | items
+    answers: dict[str, contract.Answer] = {**current, **{one.id: one for one in withdrawn}}
+    for name, answer in answers.items():
+        _write(folder / "items" / f"{name}.json", answer)
     _write(folder / "guide.json", _guide(guide, items, withdrawn, former))
     _write(folder / "search.json", contract.SearchData(entries=list(_entries(guide, items))))
     for name, kind in contract.SCHEMAS.items():
@@ -43,7 +47,7 @@ def publish(guide: Site, site: Path) -> None:
     _write(folder / "openapi.json", openapi.description(guide, VERSION))
 
 
-def _write(path: Path, data: BaseModel | dict) -> None:
+def _write(path: Path, data: BaseModel | dict[str, object]) -> None:
     said = data.model_dump(mode="json") if isinstance(data, BaseModel) else data
     write(path, json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n")
 
@@ -55,7 +59,7 @@ def _items(guide: Site) -> Iterator[contract.ItemData]:
             yield _item(guide, name, one, changed, grade(list(_texts(one))))
 
 
-def _item(guide: Site, name: str, one: Item, changed: dict, grade: float) -> contract.ItemData:
+def _item(guide: Site, name: str, one: Item, changed: dict[str, dt.date], grade: float) -> contract.ItemData:
     section = guide.guide.sections[name]
     sources = [guide.guide.sources[fact] for fact in one.sources]
     plain = partial(item.plain, guide)
@@ -117,7 +121,7 @@ def _license(guide: Site) -> contract.License:
     return contract.License(name="CC BY 4.0", url=LICENSE, attribution=guide.guide.words["attribution"])
 
 
-def _withdrawn(guide: Site, items: dict) -> Iterator[contract.WithdrawnData]:
+def _withdrawn(guide: Site, items: Items) -> Iterator[contract.WithdrawnData]:
     for name, entry in guide.guide.register.items():
         if entry.retired and entry.now is None and name not in items:
             yield contract.WithdrawnData(
@@ -125,12 +129,14 @@ def _withdrawn(guide: Site, items: dict) -> Iterator[contract.WithdrawnData]:
             )
 
 
-def _former(guide: Site, items: dict) -> dict[str, str]:
+def _former(guide: Site, items: Items) -> dict[str, str]:
     """Ids of earlier times, and the item that stands for each today."""
     return {name: spot.id for name, spot in spots(guide.guide).items() if name != spot.id and spot.id in items}
 
 
-def _guide(guide: Site, items: dict, withdrawn: list, former: dict[str, str]) -> contract.GuideData:
+def _guide(
+    guide: Site, items: Items, withdrawn: list[contract.WithdrawnData], former: dict[str, str]
+) -> contract.GuideData:
     api = f"{guide.address}{ROOT}"
     return contract.GuideData(
         api_version=VERSION,
@@ -151,7 +157,7 @@ def _guide(guide: Site, items: dict, withdrawn: list, former: dict[str, str]) ->
     )
 
 
-def _section(guide: Site, name: str, section: Section, items: dict) -> contract.SectionData:
+def _section(guide: Site, name: str, section: Section[Item], items: Items) -> contract.SectionData:
     plain = partial(item.plain, guide)
     page = f"{guide.address}{_stem(name)}/"
     links = (items[one.id] for one in section.items)
@@ -175,7 +181,7 @@ def _section(guide: Site, name: str, section: Section, items: dict) -> contract.
     )
 
 
-def _entries(guide: Site, items: dict) -> Iterator[contract.SearchEntry]:
+def _entries(guide: Site, items: Items) -> Iterator[contract.SearchEntry]:
     for _, one in guide.guide.items():
         data = items[one.id]
         yield contract.SearchEntry(

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..model import Asking, Checklist, Section, Task
+from ..model import Asking, Checklist, Item, QuestionGroup, Section, Task
 from ..news import changed_on
-from ..render import Site, emergency_card
+from ..render import Site
 from ..text import plain
 from .item import as_text
 from .structured import LICENSE
@@ -19,20 +19,17 @@ FOLDER = "fhir/Questionnaire/"
 SUPPORT_LINK = "http://hl7.org/fhir/StructureDefinition/questionnaire-supportLink"
 SITUATIONS = "situations"
 
+Json = dict[str, object]
 
-def questionnaires(guide: Site) -> dict[str, dict]:
+
+def questionnaires(guide: Site) -> dict[str, Json]:
     """Each questionnaire by its name."""
-    found = {}
-    if guide.guide.checklist:
-        found["checklist"] = _checklist(guide)
-    if "questions" in guide.guide.sections:
-        found["questions"] = _questions(guide)
-    return found
+    return {"checklist": _checklist(guide), "questions": _questions(guide)}
 
 
-def _checklist(guide: Site) -> dict:
+def _checklist(guide: Site) -> Json:
     checklist = guide.guide.checklist
-    groups = [
+    groups: list[Json] = [
         {
             "linkId": phase.id,
             "text": plain(phase.title),
@@ -45,7 +42,7 @@ def _checklist(guide: Site) -> dict:
     return _whole(guide, "checklist", checklist, [*asked, *groups], [task.id for task in checklist.tasks])
 
 
-def _task(guide: Site, task: Task) -> dict:
+def _task(guide: Site, task: Task) -> Json:
     link = {"url": SUPPORT_LINK, "valueUri": f"{guide.address}go/{task.link}/"}
     return {
         "extension": [link],
@@ -57,37 +54,35 @@ def _task(guide: Site, task: Task) -> dict:
     }
 
 
-def _questions(guide: Site) -> dict:
+def _questions(guide: Site) -> Json:
     section = guide.guide.sections["questions"]
-    groups = [
+    groups: list[Json] = [
         {
             "linkId": group.id,
             "text": plain(group.title),
             "type": "group",
             "item": [_lead(group.id, group.summary), *(_question(guide, one) for one in group.questions)],
         }
-        for group in section.items
+        for group in guide.guide.items_of(QuestionGroup)
     ]
-    all_questions = [one for group in section.items for one in group.questions]
-    return _whole(
-        guide, "questions", section, [*_situations(guide, all_questions), *groups], [one.id for one in all_questions]
-    )
+    asked = _situations(guide, guide.guide.questions)
+    return _whole(guide, "questions", section, [*asked, *groups], [one.id for one in guide.guide.questions])
 
 
-def _question(guide: Site, one: Asking) -> dict:
+def _question(guide: Site, one: Asking) -> Json:
     return {"linkId": one.id, "text": plain(one.text), "type": "text", **_only_for(guide, one)}
 
 
-def _lead(name: str, text: str) -> dict:
+def _lead(name: str, text: str) -> Json:
     return {"linkId": f"{name}.about", "text": plain(text), "type": "display"}
 
 
-def _situations(guide: Site, parts: Iterable[Task | Asking]) -> Iterator[dict]:
+def _situations(guide: Site, parts: Iterable[Task | Asking]) -> Iterator[Json]:
     """The question that the others depend on: which situations fit."""
     used = {name for part in parts for name in part.situations}
     options = [
         {"valueCoding": {"system": _system(guide), "code": tag.id, "display": plain(tag.label)}}
-        for tag in guide.guide.collections["situations"].values()
+        for tag in guide.guide.situations.values()
         if tag.id in used
     ]
     if options:
@@ -104,7 +99,7 @@ def _system(guide: Site) -> str:
     return f"{guide.address}{SITUATIONS}"
 
 
-def _only_for(guide: Site, part: Task | Asking) -> dict:
+def _only_for(guide: Site, part: Task | Asking) -> Json:
     """When to ask a part that is for some readers only."""
     if not part.situations:
         return {}
@@ -115,13 +110,13 @@ def _only_for(guide: Site, part: Task | Asking) -> dict:
     return {"enableWhen": when, "enableBehavior": "any"}
 
 
-def _safety(guide: Site) -> dict:
+def _safety(guide: Site) -> Json:
     """What must not wait comes before anything else."""
-    card = emergency_card(guide)
+    card = guide.emergency_card
     return {"linkId": f"{card.id}.about", "text": f"{plain(card.title)}\n{as_text(guide, card)}", "type": "display"}
 
 
-def _whole(guide: Site, name: str, part: Checklist | Section, items: Iterable[dict], ids: Iterable[str]) -> dict:
+def _whole(guide: Site, name: str, part: Checklist | Section[Item], items: Iterable[Json], ids: Iterable[str]) -> Json:
     words = guide.guide.words
     days = changed_on(guide.guide)
     changed = max(days[one] for one in ids).isoformat()

@@ -15,12 +15,13 @@ FIELDS = (
     ("payer", "payer"), ("signs", ""), ("summary", ""), ("body", ""), ("picture", ""), ("pays", "pays"), ("approval", "approval"),
     ("in_writing", "in_writing"), ("if_no", "if_no"), ("where", "where"), ("words", "words"), ("ask", "ask"), ("questions", ""),
     ("handle", "handle"), ("do", "do"), ("differ", "differ"), ("say", "say"), ("bring", "bring"),
+    ("known", "known"), ("unknown", "unknown"),
 )  # fmt: skip
 """The fields in the order in which a page shows them, each with the key of its label."""
 
 
-SHORT = ("pays_short", "first")
-"""Fields that say in a table of the page, in fewer words, what the others say."""
+SHORT = ("pays_short", "first", "in_short")
+"""Fields that say on a page, in fewer words, what the others say."""
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 
@@ -63,7 +64,7 @@ def as_text(guide: Site, item: Item) -> str:
 
 def as_html(guide: Site, item: Item) -> str:
     """The item but its title, as HTML."""
-    write = environment().get_template("item.html").module.item
+    write = vars(environment().get_template("item.html").module)["item"]
     return " ".join(write(list(parts(guide, item)), partial(address, guide), guide.guide.blanks).split())
 
 

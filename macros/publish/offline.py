@@ -20,6 +20,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from .scripts import bare
+
 WORKER = "sw.js"
 FALLBACK = "offline/"
 CORE_PAGES = ("", "urgent/", FALLBACK)
@@ -43,7 +45,7 @@ def write(site: Path, stopped: bool = False) -> None:
     version = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:16]
     facts = {"version": version, "files": files, "core": core(site, files), "tools": tools(files), "fallback": FALLBACK}
     line = f"const SITE = {json.dumps(facts, separators=(',', ':'))};\n"
-    target.write_text(line + RUNNING.read_text("utf-8"), "utf-8")
+    target.write_text(line + bare(RUNNING.read_text("utf-8")), "utf-8")
 
 
 def guide_files(site: Path) -> list[tuple[Path, str]]:
@@ -63,6 +65,7 @@ def address(file: tuple[Path, str]) -> str:
 
 
 def digest(file: tuple[Path, str]) -> str:
+    """The beginning of the hash of a file."""
     return hashlib.sha256(file[0].read_bytes()).hexdigest()[:16]
 
 
@@ -91,7 +94,8 @@ class _Parts(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        if tag in ("script", "img") and given.get("src"):
-            self.found.append(given["src"])
+        source = given.get("src")
+        if tag in ("script", "img") and source:
+            self.found.append(source)
         if tag == "link" and {"stylesheet", "icon", "manifest"} & set((given.get("rel") or "").split()):
             self.found.append(given.get("href") or "")

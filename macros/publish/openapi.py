@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
@@ -10,7 +12,9 @@ from .contract import SCHEMAS
 from .structured import LICENSE
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-ID = {
+Json = dict[str, object]
+
+ID: Json = {
     "name": "id",
     "in": "path",
     "required": True,
@@ -18,12 +22,12 @@ ID = {
 }
 
 
-def schema(address: str, kind: type[BaseModel]) -> dict:
+def schema(address: str, kind: type[BaseModel]) -> Json:
     """The JSON Schema of an answer."""
     return {"$schema": DIALECT, "$id": address, **kind.model_json_schema(mode="serialization")}
 
 
-def description(guide: Site, version: str) -> dict:
+def description(guide: Site, version: str) -> Json:
     """The description of the API."""
     _, shared = models_json_schema(
         [(kind, "serialization") for kind in SCHEMAS.values()], ref_template="#/components/schemas/{model}"
@@ -44,24 +48,24 @@ def description(guide: Site, version: str) -> dict:
     }
 
 
-def _paths():
+def _paths() -> Iterator[tuple[str, Json]]:
     yield "/api/v1/guide.json", _get("guide", "The whole guide, with a link to each part", _answer("GuideData"))
     yield (
         "/api/v1/items/{id}.json",
         _get("item", "One part, by any id that it has or had", _answer("ItemData", "WithdrawnData"), ID),
     )
     yield "/api/v1/search.json", _get("search", "Every part with its words", _answer("SearchData"))
-    name = {"name": "name", "in": "path", "required": True, "schema": {"enum": list(SCHEMAS)}}
+    name: Json = {"name": "name", "in": "path", "required": True, "schema": {"enum": list(SCHEMAS)}}
     yield (
         "/api/v1/schema/{name}.json",
         _get("schema", "The JSON Schema of an answer", {"application/json": {"schema": {"type": "object"}}}, name),
     )
-    form = {"name": "form", "in": "path", "required": True, "schema": {"enum": ["checklist", "questions"]}}
-    fhir = {
+    form: Json = {"name": "form", "in": "path", "required": True, "schema": {"enum": ["checklist", "questions"]}}
+    fhir: Json = {
         "application/json": {"schema": {"type": "object", "properties": {"resourceType": {"const": "Questionnaire"}}}}
     }
     yield "/api/v1/fhir/Questionnaire/{form}.json", _get("questionnaire", "A FHIR R4 Questionnaire", fhir, form)
-    text = {"schema": {"type": "string"}}
+    text: Json = {"schema": {"type": "string"}}
     yield "/changes.xml", _get("changes", "What changed, as an Atom feed", {"application/atom+xml": text})
     yield "/go/{id}/", _get("go", "The short link: a page that forwards", {"text/html": text}, ID)
     yield "/embed/{id}/", _get("embed", "The part alone, for an iframe", {"text/html": text}, ID)
@@ -70,14 +74,14 @@ def _paths():
     yield "/qr/{id}.png", _get("qrPng", "A QR code of the short link", {"image/png": {}}, ID)
 
 
-def _answer(*names: str) -> dict:
-    refs = [{"$ref": f"#/components/schemas/{name}"} for name in names]
+def _answer(*names: str) -> Json:
+    refs: list[Json] = [{"$ref": f"#/components/schemas/{name}"} for name in names]
     return {"application/json": {"schema": refs[0] if len(refs) == 1 else {"anyOf": refs}}}
 
 
-def _get(name: str, summary: str, content: dict, *parameters: dict) -> dict:
-    responses = {"200": {"description": summary, "content": content}}
+def _get(name: str, summary: str, content: Json, *parameters: Json) -> Json:
+    responses: dict[str, Json] = {"200": {"description": summary, "content": content}}
     if parameters:
         responses["404"] = {"description": "No part has or had this id"}
-    operation = {"operationId": name, "summary": summary, "responses": responses}
+    operation: Json = {"operationId": name, "summary": summary, "responses": responses}
     return {"get": {**operation, "parameters": list(parameters)} if parameters else operation}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .. import text
-from ..model import Checklist, Item, Part, Registered, Section
+from ..model import Checklist, Item, Named, Part, Registered, Section, former_ids
 from ..reading import nested
 from ..render import CHECKLIST_PAGE, PAGES, Site
 from ..rules.ids import APART
@@ -64,7 +64,7 @@ def find(guide: Site, site: Path) -> Places:
     """Every registered id and where it leads on the built ``site``. A lost one ends the work: someone links to it."""
     places = Places({place.id: place for place in (*_pages(guide), *_parts(guide, _pages_with(site)))})
     for place in list(places.now.values()):
-        places.now.update(dict.fromkeys(getattr(place.part, "formerly", ()), place))
+        places.now.update(dict.fromkeys(former_ids(place.part), place))
     for name, entry in guide.guide.register.items():
         if entry.now in places.now:
             places.now[name] = places.now[entry.now]
@@ -79,7 +79,7 @@ def _pages(guide: Site) -> Iterator[Place]:
     """The pages that have a short link of their own."""
     for name, section in guide.guide.sections.items():
         yield _place(name, section, _folder(PAGES[name]), name)
-    if guide.guide.checklist:
+    if "checklist" in guide.guide.singles:
         yield _place(CHECKLIST, guide.guide.checklist, _folder(CHECKLIST_PAGE), CHECKLIST)
 
 
@@ -92,14 +92,16 @@ def _parts(guide: Site, pages_with: dict[str, list[str]]) -> Iterator[Place]:
             yield _place(part.id, part, usual if usual in pages else pages[0], section)
 
 
-def _named(guide: Site) -> Iterator[tuple[str, Part]]:
+def _named(guide: Site) -> Iterator[tuple[str, Named]]:
     """Each part that has an id of its own, with the name of its file."""
-    whole = [(name, part) for name, section in guide.guide.sections.items() for part in section.items]
+    whole: list[tuple[str, Part]] = [
+        (name, part) for name, section in guide.guide.sections.items() for part in section.items
+    ]
     whole += [
         (name, part) for name, parts in guide.guide.collections.items() if name not in APART for part in parts.values()
     ]
     for name, part in (*whole, *guide.guide.singles.items()):
-        yield from ((name, one) for _, one in nested((), part) if hasattr(one, "id"))
+        yield from ((name, one) for _, one in nested((), part) if isinstance(one, Named))
 
 
 def _place(name: str, part: Part, page: str, section: str) -> Place:

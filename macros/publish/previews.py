@@ -109,7 +109,9 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _font(size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.load_default(size)
+    font = ImageFont.load_default(size)
+    assert isinstance(font, ImageFont.FreeTypeFont)  # Pillow was built with FreeType
+    return font
 
 
 @lru_cache(maxsize=1)
@@ -118,7 +120,7 @@ def _logo() -> Image.Image:
     with Image.open(LOGO) as file:
         sign = file.convert("RGBA").resize((76, 76), Image.Resampling.LANCZOS)
     on_paper = Image.alpha_composite(Image.new("RGBA", sign.size, "white"), sign).convert("L")
-    darkest = on_paper.getextrema()[0]
+    darkest = min(on_paper.tobytes())
     return on_paper.point([max(0, value - darkest) * 255 // (255 - darkest) for value in range(256)])
 
 

@@ -24,7 +24,7 @@ MASK = 3
 
 _DARK_RUN = re.compile(b"\x01+")
 _DOTS = bytes((0xFF, 0x00)) + bytes(254)
-_LETTER = 1.4
+_LETTER, _BOLD = 1.4, 1.8
 """How wide a letter of the caption is, in modules."""
 
 
@@ -56,15 +56,17 @@ def path(rows: list[bytes]) -> str:
     )
 
 
-def svg(drawn: str, size: int, label: str, lines: Iterable[str] = ()) -> str:
-    """A code of ``size`` modules as SVG, with ``lines`` of text below it."""
-    return render("qr.svg", size=size, path=drawn, label=label, lines=[(line, len(line) * _LETTER) for line in lines])
+def svg(drawn: str, size: int, label: str, lines: Iterable[tuple[str, float]] = ()) -> str:
+    """A code of ``size`` modules as SVG, with ``lines`` of text and the width of their letters below it."""
+    rows = [(line, len(line) * letter, letter == _BOLD) for line, letter in lines]
+    return render("qr.svg", size=size, path=drawn, label=label, lines=rows)
 
 
-def caption(title: str, link: str, size: int) -> list[str]:
-    """A title and the address below it, in lines that fit under a code."""
+def caption(title: str, link: str, size: int) -> list[tuple[str, float]]:
+    """A title and the address below it, in lines that fit under a code, with the width of their letters."""
     site, _, end = link.partition("://")[2].rstrip("/").rpartition("/go/")
-    return [*textwrap.wrap(title, int((size - 2) / _LETTER)), site, f"/go/{end}/"]
+    bold = [(line, _BOLD) for line in textwrap.wrap(title, int((size - 2) / _BOLD))]
+    return [*bold, (site, _LETTER), (f"/go/{end}/", _LETTER)]
 
 
 def png(rows: list[bytes]) -> bytes:

@@ -24,7 +24,8 @@ def publish(guide: Site, site: Path, pages: Iterable[BuiltPage]) -> None:
 
 def _changed(guide: Site) -> dict[str, dt.date]:
     """The day on which each page last came to mean something else."""
-    days, found = changed_on(guide.guide), {}
+    days = changed_on(guide.guide)
+    found: dict[str, dt.date] = {}
     for spot in spots(guide.guide).values():
         page = f"{spot.page.removesuffix('.md')}/"
         if spot.id in days:

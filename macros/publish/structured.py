@@ -16,32 +16,37 @@ LICENSE = "https://creativecommons.org/licenses/by/4.0/"
 NOT_MEDICAL = ("about", "improve")
 
 
-def graph(guide: Site, page: str, title: str) -> dict:
+Whole = Section[Item] | Checklist
+
+
+def graph(guide: Site, page: str, title: str) -> dict[str, object]:
     """What is known of the page at ``page`` (below the site's root) with this title."""
     name, part = _parts(guide).get(page, ("", None))
     if part:
         title = plain(part.title)
     nodes = [_page(guide, page, title, name, part)]
-    if name == "how":
+    if isinstance(part, Section) and name == "how":
         nodes.append(_how_to(guide, page, part))
     if page:
         nodes.append(_way(guide, page, title))
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
-def _parts(guide: Site) -> dict[str, tuple[str, Section | Checklist]]:
+def _parts(guide: Site) -> dict[str, tuple[str, Whole]]:
     """The section or checklist behind each page."""
-    found = {f"{PAGES[name].removesuffix('.md')}/": (name, section) for name, section in guide.guide.sections.items()}
-    if guide.guide.checklist:
+    found: dict[str, tuple[str, Whole]] = {
+        f"{PAGES[name].removesuffix('.md')}/": (name, section) for name, section in guide.guide.sections.items()
+    }
+    if "checklist" in guide.guide.singles:
         found[f"{CHECKLIST_PAGE.removesuffix('.md')}/"] = ("checklist", guide.guide.checklist)
     return found
 
 
-def _page(guide: Site, page: str, title: str, name: str, part: Section | Checklist | None) -> dict:
+def _page(guide: Site, page: str, title: str, name: str, part: Whole | None) -> dict[str, object]:
     medical = part is not None and name not in NOT_MEDICAL
     kinds = ["MedicalWebPage" if medical else "WebPage", *(["FAQPage"] if name == "faqs" else [])]
     site = {"@type": "WebSite", "@id": guide.address, "url": guide.address, "name": guide.guide.words["site_name"]}
-    node = {
+    node: dict[str, object] = {
         "@type": kinds if len(kinds) > 1 else kinds[0],
         "@id": f"{guide.address}{page}",
         "url": f"{guide.address}{page}",
@@ -52,17 +57,17 @@ def _page(guide: Site, page: str, title: str, name: str, part: Section | Checkli
     }
     if part is not None:
         node |= {"description": plain(part.main_message), "lastReviewed": part.reviewed.isoformat()}
-    if name == "faqs":
+    if isinstance(part, Section) and name == "faqs":
         node["mainEntity"] = [_question(guide, page, item) for item in part.items]
     return node
 
 
-def _question(guide: Site, page: str, item: Item) -> dict:
+def _question(guide: Site, page: str, item: Item) -> dict[str, object]:
     answer = {"@type": "Answer", "text": _says(item), "url": f"{guide.address}{page}#{item.id}"}
     return {"@type": "Question", "name": plain(item.title), "acceptedAnswer": answer}
 
 
-def _how_to(guide: Site, page: str, section: Section) -> dict:
+def _how_to(guide: Site, page: str, section: Section[Item]) -> dict[str, object]:
     steps = [
         {
             "@type": "HowToStep",
@@ -85,7 +90,7 @@ def _lines(item: Item) -> Iterator[str]:
             yield plain(text)
 
 
-def _way(guide: Site, page: str, title: str) -> dict:
+def _way(guide: Site, page: str, title: str) -> dict[str, object]:
     steps = [(guide.address, guide.guide.words["site_name"]), (f"{guide.address}{page}", title)]
     rows = [
         {"@type": "ListItem", "position": number, "name": name, "item": at}

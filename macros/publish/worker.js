@@ -5,7 +5,7 @@
 // versions of the guide share it. Each open page gets its files by the list of the version that the page itself is of.
 // A version's list and files go when no open page needs them.
 
-const BASE = new URL("./", self.location).pathname;
+const BASE = new URL("./", self.location.href).pathname;
 // Other sites may live on this host: only caches with our path in their name are ours.
 const OURS = `second-opinion-guide:${BASE}:`;
 const CACHE = `${OURS}1`;
@@ -84,7 +84,7 @@ const withTools = (paths) => (paths.includes(STORE) ? [...new Set([...paths, ...
 
 const has = (files, path) => Object.hasOwn(files, path);
 const open = () => caches.open(CACHE);
-const addressOf = (name) => new URL(BASE + name, self.location).href;
+const addressOf = (name) => new URL(BASE + name, self.location.href).href;
 const keyOf = (path, hash) => addressOf(`${path}?${hash}`);
 const pathOf = (pathname) => pathname.slice(BASE.length).replace(/(^|\/)index\.html$/, "$1");
 
@@ -121,8 +121,12 @@ async function save(path) {
   await put(path, body, response);
 }
 
-/** Saves what it can. @returns {Promise<number>} how many could not be saved */
-async function saveAll(paths, tell = () => {}) {
+/**
+ * Saves what it can.
+ * @param {string[]} paths @param {(progress: {done: number, failed: number, total: number}) => void} [tell]
+ * @returns {Promise<number>} how many could not be saved
+ */
+async function saveAll(paths, tell) {
   const waiting = [...paths];
   let done = 0;
   let failed = 0;
@@ -130,7 +134,7 @@ async function saveAll(paths, tell = () => {}) {
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       await save(path).catch(() => (failed += 1));
       done += 1;
-      tell({ done, failed, total: paths.length });
+      tell?.({ done, failed, total: paths.length });
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
@@ -200,7 +204,8 @@ async function readVersions() {
     const cache = await open();
     for (const request of await cache.keys()) {
       const id = new URL(request.url).searchParams.get("client");
-      if (id) found.set(id, await (await cache.match(request)).text());
+      const stored = id && (await cache.match(request));
+      if (stored) found.set(id, await stored.text());
     }
   } catch {
     // Without a cache every page comes from the network, and there is nothing to know.

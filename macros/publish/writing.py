@@ -8,7 +8,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .. import text
-from ..render import date, telephone
+from ..render import telephone
+from ..trust import date
 
 TEMPLATES = Path(__file__).parents[1] / "templates" / "publish"
 

@@ -57,10 +57,16 @@ class Rule:
         except Exception as error:
             what = f"The rule '{self.name}' could not run: {type(error).__name__}: {error}."
             return [("", Problem(Place(f"macros/rules ({self.name})"), "rule-crashed", what, "Please report this."))]
-        return [(one.at, Problem(one.place, self.name, one.what, one.mend or self.mend, self.level, one.fix)) for one in breaches]
+        return [
+            (one.at, Problem(one.place, self.name, one.what, one.mend or self.mend, self.level, one.fix))
+            for one in breaches
+        ]
 
 
-def rule(name: str, about: str, mend: str, level: str = "error") -> Callable[[Callable], Rule]:
+Find = Callable[[Content], Iterable[Found]]
+
+
+def rule(name: str, about: str, mend: str, level: str = "error") -> Callable[[Find], Rule]:
     """Makes a rule of a function that takes the content and yields what it found."""
     return lambda find: Rule(name, about, level, mend, find)
 
@@ -85,7 +91,11 @@ def check(content: Content, rules: Iterable[Rule] | None = None) -> list[Problem
             else:
                 problems.add(problem)
     if rules is None:
-        needless = (_needless(*name, place) for name, place in excepted.items() if name not in needed and not content.may_name(name[1]))
+        needless = (
+            _needless(*name, place)
+            for name, place in excepted.items()
+            if name not in needed and not content.may_name(name[1])
+        )
         problems |= set(needless)
     return sorted(problems, key=lambda problem: (problem.place, problem.rule, problem.what))
 
@@ -93,10 +103,13 @@ def check(content: Content, rules: Iterable[Rule] | None = None) -> list[Problem
 def _exceptions(content: Content) -> dict[tuple[str, str], Place]:
     """The exceptions in style.yml, also if it has other mistakes."""
     style = content.documents.get("style")
-    rows = style.root.data().get("exceptions") if style and isinstance(style.root.value, dict) else None
+    data = style.root.data() if style else None
+    rows = data.get("exceptions") if isinstance(data, dict) else None
+    if not style or not isinstance(rows, list):
+        return {}
     return {
         (str(row.get("rule")), str(row.get("at"))): style.place(("exceptions", number))
-        for number, row in enumerate(rows if isinstance(rows, list) else ())
+        for number, row in enumerate(rows)
         if isinstance(row, dict)
     }
 
@@ -104,7 +117,12 @@ def _exceptions(content: Content) -> dict[tuple[str, str], Place]:
 def _needless(name: str, at: str, place: Place) -> Problem:
     known = [one.name for one in all_rules()]
     if name not in known:
-        return Problem(place, "needless-exception", f"There is no rule {quoted(name)}.", did_you_mean(name, known) or "Delete this exception.")
+        return Problem(
+            place,
+            "needless-exception",
+            f"There is no rule {quoted(name)}.",
+            did_you_mean(name, known) or "Delete this exception.",
+        )
     what = f"{quoted(at)} keeps the rule '{name}' and needs no exception."
     return Problem(place, "needless-exception", what, "Delete this exception.")
 

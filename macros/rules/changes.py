@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..fingerprint import fingerprint
-from ..model import Part
+from ..model import Named
 from ..problems import Place
 from ..reading import Content
 from ..shape import did_you_mean
@@ -12,7 +12,7 @@ from .references import known_ids
 from .register import addressed
 
 
-def unannounced_parts(content: Content) -> Iterator[tuple[Place, Part]]:
+def unannounced_parts(content: Content) -> Iterator[tuple[Place, Named]]:
     """Every registered part that does not read as it did when its last change was noted."""
     register = content.guide.register
     for document, path, part in addressed(content):
@@ -34,8 +34,8 @@ def unannounced(content: Content) -> Iterator[Found]:
 
 @rule("changed-id", "An entry in changes.yml names ids that were published.", "Use an id of links.yml.")
 def changed_ids(content: Content) -> Iterator[Found]:
-    changes, published = content.guide.changes, known_ids(content, "links")
-    for number, change in enumerate(changes.changes if changes else ()):
+    published = known_ids(content, "links")
+    for number, change in enumerate(content.guide.changes.changes if "changes" in content.guide.singles else ()):
         for row, name in enumerate(change.ids):
             if name not in published:
                 place = content.documents["changes"].place(("changes", number, "ids", row))

@@ -11,7 +11,7 @@ from .references import item_ids
 
 
 def _tasks(content: Content) -> Iterator[tuple[Path, Task]]:
-    for number, phase in enumerate(content.guide.checklist.phases if content.guide.checklist else ()):
+    for number, phase in enumerate(content.guide.checklist.phases if "checklist" in content.guide.singles else ()):
         for row, task in enumerate(phase.tasks):
             yield ("phases", number, "tasks", row), task
 
@@ -22,10 +22,12 @@ def task_reference(content: Content) -> Iterator[Found]:
     for path, task in _tasks(content):
         for field, ids in known.items():
             value = getattr(task, field)
-            for step, name in enumerate(value) if isinstance(value, list) else [((), value)]:
+            rows: list[tuple[Path, str]] = (
+                [((step,), name) for step, name in enumerate(value)] if isinstance(value, list) else [((), value)]
+            )
+            for step, name in rows:
                 if name not in ids:
-                    at = (*path, field, step) if isinstance(value, list) else (*path, field)
-                    place = content.documents["checklist"].place(at)
+                    place = content.documents["checklist"].place((*path, field, *step))
                     yield Found(place, f"There is no '{name}' for '{field}'.", did_you_mean(name, ids))
 
 
@@ -43,6 +45,7 @@ def task_order(content: Content) -> Iterator[Found]:
 
 @rule("first-task", "The first task is one to do before anything.", "Put the question if it is safe to wait first.")
 def first_task(content: Content) -> Iterator[Found]:
-    path, task = next(_tasks(content), (None, None))
-    if task and task.when != BEFORE_ANYTHING:
+    first = next(_tasks(content), None)
+    if first and first[1].when != BEFORE_ANYTHING:
+        path, task = first
         yield Found(content.documents["checklist"].place((*path, "id")), f"The list begins with '{task.id}'.")

@@ -3,7 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from ..reading import Content
+from ..reading import Content, Document, owner_of
+from ..tree import Path
 from . import Found, rule
 
 REVIEW_DAYS = 365
@@ -13,12 +14,12 @@ FIELDS = frozenset({"reviewed", "checked", "since", "retired", "date"})
 """The fields that are dates of what was done."""
 
 
-def _dates(content: Content) -> Iterator[tuple]:
+def _dates(content: Content) -> Iterator[tuple[Document, Path, str, dt.date, str]]:
     for document, at, part in content.every_part():
         for field in FIELDS & type(part).model_fields.keys():
             value = getattr(part, field)
             if value is not None:
-                yield document, (*at, field), field, value, getattr(part, "id", document.name)
+                yield document, (*at, field), field, value, owner_of(part, document)
 
 
 @rule("future-date", "No date lies in the future.", "Write the day on which it was done.")
@@ -28,7 +29,12 @@ def future(content: Content) -> Iterator[Found]:
             yield Found(document.place(path), f"'{field}' is {value}, which has not come yet.", at=at)
 
 
-@rule("overdue-review", "Each page was read through within a year.", "Read the page, mend it, and set 'reviewed'.", level="warning")
+@rule(
+    "overdue-review",
+    "Each page was read through within a year.",
+    "Read the page, mend it, and set 'reviewed'.",
+    level="warning",
+)
 def overdue(content: Content) -> Iterator[Found]:
     limit = dt.date.today() - dt.timedelta(days=REVIEW_DAYS)
     for document, path, field, value, at in _dates(content):

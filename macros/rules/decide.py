@@ -1,11 +1,12 @@
 """The decision aid names what exists, and shows both sides alike."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from ..model import Decide, Option
 from ..reading import Content
 from ..shape import did_you_mean
 from ..text import plain
+from ..tree import Path
 from . import Found, rule
 from .references import item_ids, known_ids
 
@@ -14,18 +15,22 @@ RATIO = 1.25
 
 
 def _aid(content: Content) -> list[Decide]:
-    return [content.guide.decide] if content.guide.decide else []
+    return [content.guide.decide] if "decide" in content.guide.singles else []
 
 
 @rule("decide-reference", "What the decision aid names exists.", "Use an id that exists.")
 def reference(content: Content) -> Iterator[Found]:
     for aid in _aid(content):
         reasons, places = known_ids(content, "when"), item_ids(content)
-        rows = [(("reasons", number), name, reasons) for number, name in enumerate(aid.reasons)]
+        rows: list[tuple[Path, str, Set[str]]] = [
+            (("reasons", number), name, reasons) for number, name in enumerate(aid.reasons)
+        ]
         rows += [(("against", number, "link"), reason.link, places) for number, reason in enumerate(aid.against)]
         for path, name, known in rows:
             if name not in known:
-                yield Found(content.documents["decide"].place(path), f"There is no '{name}'.", did_you_mean(name, known))
+                yield Found(
+                    content.documents["decide"].place(path), f"There is no '{name}'.", did_you_mean(name, known)
+                )
 
 
 @rule(
@@ -36,8 +41,12 @@ def reference(content: Content) -> Iterator[Found]:
 def equal(content: Content) -> Iterator[Found]:
     for aid in _aid(content):
         document = content.documents["decide"]
-        sizes = {(number, side): _words(option, side) for number, option in enumerate(aid.options) for side in ("good", "hard")}
-        longest, shortest = max(sizes, key=sizes.get), min(sizes, key=sizes.get)
+        sizes = {
+            (number, side): _words(option, side)
+            for number, option in enumerate(aid.options)
+            for side in ("good", "hard")
+        }
+        longest, shortest = max(sizes, key=sizes.__getitem__), min(sizes, key=sizes.__getitem__)
         if sizes[longest] > RATIO * sizes[shortest]:
             what = f"This side has {sizes[longest]} words, and the shortest one {sizes[shortest]}."
             yield Found(document.place(("options", *longest)), what, at="decide")

@@ -18,9 +18,14 @@ _DIGIT = re.compile(r"\d")
 _OUT_OF = re.compile(r"\b\d+ (?:in|out of|of every|of) (?!100\b)(?:every )?\d+\b|\bout of (?!100\b)\d+", re.IGNORECASE)
 
 
-def _claims(text: Text) -> Iterator[re.Match]:
+def _claims(text: Text) -> Iterator[re.Match[str]]:
     for match in _AMOUNT.finditer(text.value):
-        counts = match[0].isdigit() and len(match[0]) < 4 and int(match[0]) <= SMALL and not text.value.startswith(" out of", match.end())
+        counts = (
+            match[0].isdigit()
+            and len(match[0]) < 4
+            and int(match[0]) <= SMALL
+            and not text.value.startswith(" out of", match.end())
+        )
         if not counts and match[0] not in _FREE:
             yield match
 
@@ -29,7 +34,11 @@ def _sourced(text: Text) -> bool:
     return bool(getattr(text.part, "sources", None)) or isinstance(text.part, (Source, Blank, Term))
 
 
-@rule("number-needs-source", "A number, an amount of money or a share has a source.", "Name its source in 'sources', or leave it out.")
+@rule(
+    "number-needs-source",
+    "A number, an amount of money or a share has a source.",
+    "Name its source in 'sources', or leave it out.",
+)
 def number(content: Content) -> Iterator[Found]:
     for text in content.texts():
         if not _sourced(text) and text.document.name not in ("checklist", "interface", "tools", "changes"):
@@ -39,9 +48,13 @@ def number(content: Content) -> Iterator[Found]:
 
 @rule("phone-number", "A phone number stands in help.yml, and texts link to it.", "Write [its name](phone:its-id).")
 def phone(content: Content) -> Iterator[Found]:
-    known = {name for entry in content.guide.phones.values() for name in (entry.number, entry.letters, entry.tty, entry.text)}
+    known = {
+        name for entry in content.guide.phones.values() for name in (entry.number, entry.letters, entry.tty, entry.text)
+    }
     for text in content.texts():
-        for match in _PHONE.finditer(text.value) if "1-" in text.value and text.document.name not in ("help", "sources") else ():
+        for match in (
+            _PHONE.finditer(text.value) if "1-" in text.value and text.document.name not in ("help", "sources") else ()
+        ):
             linked = re.match(r"[^\[\]]*\]\(phone:", text.value[match.start() :])
             if not linked:
                 yield found(text, match.start(), f"'{match[0]}' is not a link.")
@@ -49,7 +62,7 @@ def phone(content: Content) -> Iterator[Found]:
                 yield found(text, match.start(), f"'{match[0]}' is not in help.yml.")
 
 
-@rule("percent", "A share is said as \"out of 100\", not in percent.", 'Write "about 15 out of 100".')
+@rule("percent", 'A share is said as "out of 100", not in percent.', 'Write "about 15 out of 100".')
 def percent(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in _PERCENT.finditer(text.value) if "%" in text.value or "cent" in text.value else ():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..grade import remembered_grades
-from ..model import SECTIONS
+from ..model import SECTIONS, Item
 from ..reading import Content
 from . import Found, rule
 
@@ -18,7 +18,11 @@ def _texts_of(content: Content) -> dict[int, list[str]]:
     return texts
 
 
-@rule("hard-page", f"A page is at grade {PAGE:.0f} or lower.", "Use shorter sentences and shorter words in its hardest items.")
+@rule(
+    "hard-page",
+    f"A page is at grade {PAGE:.0f} or lower.",
+    "Use shorter sentences and shorter words in its hardest items.",
+)
 def hard_page(content: Content) -> Iterator[Found]:
     texts = _texts_of(content)
     with remembered_grades() as grade:
@@ -27,7 +31,9 @@ def hard_page(content: Content) -> Iterator[Found]:
             if section and name not in content.faulty:
                 measured = grade([row for part in (section, *section.items) for row in texts.get(id(part), [])])
                 if measured > PAGE:
-                    yield Found(content.documents[name].place(("title",)), f"The page is at grade {measured:.1f}.", at=name)
+                    yield Found(
+                        content.documents[name].place(("title",)), f"The page is at grade {measured:.1f}.", at=name
+                    )
 
 
 @rule("hard-item", f"An item is at grade {ITEM:.0f} or lower.", "Use shorter sentences and shorter words.")
@@ -35,7 +41,7 @@ def hard_item(content: Content) -> Iterator[Found]:
     texts = _texts_of(content)
     with remembered_grades() as grade:
         for document, path, part in content.parts():
-            if path and document.name in SECTIONS:
+            if isinstance(part, Item):
                 measured = grade(texts.get(id(part), []))
                 if measured > ITEM:
                     yield Found(document.place((*path, "id")), f"'{part.id}' is at grade {measured:.1f}.", at=part.id)

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..reading import Content
+from ..model import Named
+from ..reading import Content, Document
+from ..tree import Path
 from . import Found, rule
 
 APART = {"sources", "help", "blanks", "situations", "links"}
@@ -20,7 +22,7 @@ def unique(content: Content) -> Iterator[Found]:
         seen.setdefault((space, name), str(place))
 
 
-def _ids(content: Content) -> Iterator[tuple]:
+def _ids(content: Content) -> Iterator[tuple[Document, Path, str]]:
     for document, at, part in content.every_part():
-        if hasattr(part, "id"):
+        if isinstance(part, Named):
             yield document, (*at, "id"), part.id

@@ -46,8 +46,8 @@ def template(content: Content) -> Iterator[Found]:
 def markdown(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in MARKDOWN.finditer(text.value) if SIGNS.search(text.value) else ():
-            place = text.document.place(text.path, match.start(match.lastgroup))
-            yield Found(place, f"This is {WORDS[match.lastgroup]}.", at=text.owner)
+            kind = str(match.lastgroup)
+            yield Found(text.document.place(text.path, match.start(kind)), f"This is {WORDS[kind]}.", at=text.owner)
 
 
 @rule("broken-link", "A link is written [words](id).", "Write [words](id), with no space between.")
@@ -65,7 +65,9 @@ def broken_link(content: Content) -> Iterator[Found]:
             yield Found(text.document.place(text.path, match.start("link")), what, "Take the ** away from it.")
 
 
-@rule("stray-brace", "Braces stand only around the blanks of words to say and the places of labels.", "Delete the brace.")
+@rule(
+    "stray-brace", "Braces stand only around the blanks of words to say and the places of labels.", "Delete the brace."
+)
 def stray_brace(content: Content) -> Iterator[Found]:
     for text in content.texts():
         if "{" not in text.value and "}" not in text.value:

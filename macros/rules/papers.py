@@ -11,9 +11,11 @@ from . import Found, rule
 
 @rule("letter", "Each item with words to say or send stands in letters.yml, once.", "Mend the list in letters.yml.")
 def letter(content: Content) -> Iterator[Found]:
-    letters, known = content.guide.letters, scripts(Site(content.guide, ""))
+    if "letters" not in content.guide.singles:
+        return
+    known = scripts(Site(content.guide, ""))
     seen: set[str] = set()
-    for row, group in enumerate(letters.groups if letters else ()):
+    for row, group in enumerate(content.guide.letters.groups):
         for number, one in enumerate(group.letters):
             place = content.documents["letters"].place(("groups", row, "letters", number, "script"))
             if one.script not in known and not content.may_name(one.script):
@@ -21,16 +23,16 @@ def letter(content: Content) -> Iterator[Found]:
             elif one.script in seen:
                 yield Found(place, f"'{one.script}' stands here twice.")
             seen.add(one.script)
-    for name in known if letters else ():
+    for name in known:
         if name not in seen:
             yield Found(content.documents["letters"].place(("groups",)), f"'{name}' has words and is missing.")
 
 
 @rule("example-point", "The example names each point of compare.yml, once.", "Mend the example in comparison.yml.")
 def example_point(content: Content) -> Iterator[Found]:
-    form = content.guide.comparison
-    if not form or "compare" not in content.guide.sections:
+    if "comparison" not in content.guide.singles or "compare" not in content.guide.sections:
         return
+    form = content.guide.comparison
     known = {item.id for item in points(Site(content.guide, ""))}
     named = [one.point for one in form.example.points]
     for number, name in enumerate(named):
@@ -40,4 +42,6 @@ def example_point(content: Content) -> Iterator[Found]:
         elif name in named[:number]:
             yield Found(place, f"'{name}' stands here twice.")
     for name in sorted(known - set(named)):
-        yield Found(content.documents["comparison"].place(("example", "points")), f"The example says nothing about '{name}'.")
+        yield Found(
+            content.documents["comparison"].place(("example", "points")), f"The example says nothing about '{name}'."
+        )

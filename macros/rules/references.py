@@ -11,10 +11,11 @@ from ..text import BLANK, LINK
 from ..tree import Node
 from . import Found, Place, rule
 
+_SOUND = re.compile(r"[a-z0-9-]+")
 _ID = re.compile(r"\bid:[ \t]*[\"']?([a-z0-9-]+)")
 
 
-class _Anything(frozenset):
+class _Anything(frozenset[str]):
     """The ids of a file whose text can't be read: nobody else is to blame for missing one."""
 
     def __contains__(self, _: object) -> bool:
@@ -27,7 +28,7 @@ def known_ids(content: Content, name: str) -> set[str] | frozenset[str]:
         return set(_ID.findall(content.unread[name])) if content.unread[name] else _Anything()
     document = content.documents.get(name)
     rows = document.root.at(("items",)).value if document else None
-    return {row.value["id"][1].value for row in rows if _has_id(row)} if isinstance(rows, list) else set()
+    return {row.id for row in rows if row.id} if isinstance(rows, list) else set()
 
 
 def every_id(content: Content, name: str) -> set[str] | frozenset[str]:
@@ -35,22 +36,20 @@ def every_id(content: Content, name: str) -> set[str] | frozenset[str]:
     return set(_ids_in(content.documents[name].root)) if name in content.documents else known_ids(content, name)
 
 
-def _has_id(node: Node) -> bool:
-    """Whether a part has an id that something may name."""
-    return isinstance(node.value, dict) and "id" in node.value and re.fullmatch(r"[a-z0-9-]+", str(node.value["id"][1].value)) is not None
-
-
 def _ids_in(node: Node) -> Iterator[str]:
-    if _has_id(node):
-        yield node.value["id"][1].value
-    values = node.value if isinstance(node.value, list) else []
-    for child in [child for _, child in node.value.values()] if isinstance(node.value, dict) else values:
+    if node.id:
+        yield node.id
+    for _, child in node.children:
         yield from _ids_in(child)
 
 
 def item_ids(content: Content) -> set[str] | frozenset[str]:
     """Every id that a link can name."""
-    return _either(*(known_ids(content, section) for section in content.sections()), every_id(content, "checklist"), every_id(content, "decide"))
+    return _either(
+        *(known_ids(content, section) for section in content.sections()),
+        every_id(content, "checklist"),
+        every_id(content, "decide"),
+    )
 
 
 def _either(*sets: set[str] | frozenset[str]) -> set[str] | frozenset[str]:
@@ -58,7 +57,7 @@ def _either(*sets: set[str] | frozenset[str]) -> set[str] | frozenset[str]:
 
 
 def _unknown(name: str, kind: str, file: str, known: Iterable[str], place: Place) -> Found:
-    near = did_you_mean(name, known)
+    near = did_you_mean(name, [one for one in known if _SOUND.fullmatch(one)])
     return Found(place, f"There is no {kind} {quoted(name)}.", near or f"The ids are in {file}.yml.")
 
 
@@ -106,9 +105,15 @@ def links(content: Content) -> Iterator[Found]:
             elif re.match(r"(https?|mailto|ftp)$|(https?|mailto|ftp):|//|/", match["target"], re.IGNORECASE):
                 yield Found(place, "A link names an id, not an address.", "Add a source, and link to (source:its-id).")
             elif scheme not in known:
-                yield Found(place, f"{quoted(scheme + ':')} is no kind of link.", "Use (id), (source:id) or (phone:id).")
+                yield Found(
+                    place, f"{quoted(scheme + ':')} is no kind of link.", "Use (id), (source:id) or (phone:id)."
+                )
             else:
-                kind, file = {"": ("item", "links"), "source": ("source", "sources"), "phone": ("phone number", "help")}[scheme]
+                kind, file = {
+                    "": ("item", "links"),
+                    "source": ("source", "sources"),
+                    "phone": ("phone number", "help"),
+                }[scheme]
                 yield _unknown(name, kind, file, known[scheme], place)
 
 

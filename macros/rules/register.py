@@ -4,18 +4,20 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ..fingerprint import fingerprint
-from ..model import FILES
-from ..reading import Content
+from ..model import FILES, Named, Registered, former_ids
+from ..problems import Place
+from ..reading import Content, Document
 from ..shape import did_you_mean
+from ..tree import Path
 from . import Found, rule
 from .ids import APART
 from .references import every_id, known_ids
 
 
-def addressed(content: Content) -> Iterator[tuple]:
+def addressed(content: Content) -> Iterator[tuple[Document, Path, Named]]:
     """Every part whose id is an address, with its place."""
     for document, at, part in content.every_part():
-        if document.name not in APART and hasattr(part, "id"):
+        if document.name not in APART and isinstance(part, Named):
             yield document, at, part
 
 
@@ -39,7 +41,7 @@ def unregistered(content: Content) -> Iterator[Found]:
     "Put it back, rename it with 'python -m macros rename', or retire it in links.yml with a date and a reason.",
 )
 def vanished(content: Content) -> Iterator[Found]:
-    kept = _all_ids(content) | {name for _, _, part in addressed(content) for name in getattr(part, "formerly", [])}
+    kept = _all_ids(content) | {name for _, _, part in addressed(content) for name in former_ids(part)}
     for place, _, entry in _register(content):
         if entry.id not in kept and not entry.retired and not content.may_name(entry.id):
             yield Found(place, f"The id '{entry.id}' was published, and no item has it now.")
@@ -50,18 +52,19 @@ def _all_ids(content: Content) -> set[str]:
     return {one for name in FILES if name not in APART for one in every_id(content, name)}
 
 
-def _register(content: Content) -> Iterator[tuple]:
+def _register(content: Content) -> Iterator[tuple[Place, Place, Registered]]:
     """Each line of the register, with its place and that of the item that takes the id's place."""
     for document, path, entry in content.parts():
-        if document.name == "links" and path:
+        if isinstance(entry, Registered):
             yield document.place((*path, "id")), document.place((*path, "now")), entry
 
 
 @rule("formerly", "'formerly' names ids that were published and are not in use.", "Delete it there.")
 def formerly(content: Content) -> Iterator[Found]:
-    in_use, registered, taken = _all_ids(content), known_ids(content, "links"), {}
+    in_use, registered = _all_ids(content), known_ids(content, "links")
+    taken: dict[str, str] = {}
     for document, path, part in addressed(content):
-        for number, name in enumerate(getattr(part, "formerly", [])):
+        for number, name in enumerate(former_ids(part)):
             place = document.place((*path, "formerly", number))
             if name in in_use:
                 yield Found(place, f"'{name}' is the id of an item today.")
@@ -81,4 +84,6 @@ def retired(content: Content) -> Iterator[Found]:
         elif entry.retired and not entry.because:
             yield Found(place, f"'{entry.id}' is retired without a reason.", "Add 'because'.")
         elif entry.now and entry.now not in in_use and not content.may_name(entry.now):
-            yield Found(now, f"'{entry.id}' leads to '{entry.now}', which does not exist.", did_you_mean(entry.now, in_use))
+            yield Found(
+                now, f"'{entry.id}' leads to '{entry.now}', which does not exist.", did_you_mean(entry.now, in_use)
+            )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..model import Source
 from ..problems import quoted
-from ..reading import Content
+from ..reading import Content, owner_of
 from ..text import LINK
 from . import Found, found, rule
 
@@ -13,7 +13,10 @@ MAX_WORDS = 25
 MAX_ROWS = 7
 
 _END = re.compile(r"(?<=[.?!:])[\"')]*\s+|\n\s*\n|\n\s*(?=- |\d+\. )")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?(\w+ed|done|given|made|seen|sent|shown|told|taken|written|paid|kept|found|known|held|left|lost)\b(?=\s+by\b)", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?(\w+ed|done|given|made|seen|sent|shown|told|taken|written|paid|kept|found|known|held|left|lost)\b(?=\s+by\b)",
+    re.IGNORECASE,
+)
 
 
 def _sentences(value: str) -> Iterator[tuple[int, str]]:
@@ -62,8 +65,11 @@ def repeated_row(content: Content) -> Iterator[Found]:
             rows = [row for row in value if isinstance(row, str)] if isinstance(value, list) else []
             if len(set(rows)) < len(rows):
                 number = next(number for number, row in enumerate(rows) if row in rows[:number])
-                owner = getattr(part, "id", document.name)
-                yield Found(document.place((*at, name, number)), f"{quoted(rows[number])} stands twice in '{name}'.", at=owner)
+                yield Found(
+                    document.place((*at, name, number)),
+                    f"{quoted(rows[number])} stands twice in '{name}'.",
+                    at=owner_of(part, document),
+                )
 
 
 @rule("passive", "A sentence says who does it.", "Begin with who does it.", level="warning")

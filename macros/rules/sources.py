@@ -4,7 +4,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from ..reading import Content
+from ..model import Source
+from ..reading import Content, Document
+from ..tree import Path
 from . import Found, rule
 
 FRESH_DAYS = 365
@@ -20,9 +22,9 @@ def cited_ids(content: Content) -> set[str]:
     return cited | {name for text in content.texts() for name in _SCHEME.findall(text.value)}
 
 
-def _rows(content: Content) -> Iterator[tuple]:
+def _rows(content: Content) -> Iterator[tuple[Document, Path, Source]]:
     for document, path, part in content.parts():
-        if document.name == "sources" and path:
+        if isinstance(part, Source):
             yield document, path, part
 
 
@@ -34,7 +36,11 @@ def unused(content: Content) -> Iterator[Found]:
             yield Found(document.place((*path, "id")), f"Nothing rests on the source '{source.id}'.", at=source.id)
 
 
-@rule("source-address", "A source has a lasting address: no tracking, no test server, no mirror.", "Use the publisher's own address.")
+@rule(
+    "source-address",
+    "A source has a lasting address: no tracking, no test server, no mirror.",
+    "Use the publisher's own address.",
+)
 def address(content: Content) -> Iterator[Found]:
     for document, path, source in _rows(content):
         match = _UNSOUND.search(source.url)
@@ -52,18 +58,27 @@ def plain_http(content: Content) -> Iterator[Found]:
 
 @rule("one-document", "Entries with the same address name the same title and publisher.", "Make them alike.")
 def one_document(content: Content) -> Iterator[Found]:
-    first: dict[str, object] = {}
+    first: dict[str, Source] = {}
     for document, path, source in _rows(content):
         other = first.setdefault(source.url, source)
         for field in ("title", "publisher"):
             if getattr(source, field) != getattr(other, field):
                 place = document.place((*path, field))
-                yield Found(place, f"The {field} is not that of '{other.id}', which has the same address.", at=source.id)
+                yield Found(
+                    place, f"The {field} is not that of '{other.id}', which has the same address.", at=source.id
+                )
 
 
-@rule("stale-source", "A source was looked at within a year.", "Read it again, mend what has changed, and set 'checked'.", level="warning")
+@rule(
+    "stale-source",
+    "A source was looked at within a year.",
+    "Read it again, mend what has changed, and set 'checked'.",
+    level="warning",
+)
 def stale(content: Content) -> Iterator[Found]:
     limit = dt.date.today() - dt.timedelta(days=FRESH_DAYS)
     for document, path, source in _rows(content):
         if source.checked < limit:
-            yield Found(document.place((*path, "checked")), f"'{source.id}' was last checked on {source.checked}.", at=source.id)
+            yield Found(
+                document.place((*path, "checked")), f"'{source.id}' was last checked on {source.checked}.", at=source.id
+            )

@@ -12,7 +12,13 @@ _PLAIN = {
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"',
     "\u00ab": '"', "\u00bb": '"', "\u2032": "'", "\u2033": '"', "\u2026": "...",
 }  # fmt: skip
-_NAMES = {"'": "a curly apostrophe", '"': "a curly quote", "...": "an ellipsis sign", " ": "a space of another kind", "": "an invisible sign"}
+_NAMES = {
+    "'": "a curly apostrophe",
+    '"': "a curly quote",
+    "...": "an ellipsis sign",
+    " ": "a space of another kind",
+    "": "an invisible sign",
+}
 _DASH = re.compile(r"[\u2012-\u2015]| --? (?=\w)")
 
 
@@ -24,7 +30,11 @@ def _plain(sign: str) -> str | None:
     return " " if kind == "Zs" and sign != " " else "" if kind in ("Cf", "Co", "Cn") else None
 
 
-@rule("plain-sign", "Quotes are straight, and no sign is invisible.", "Type it with the keys of your keyboard, or run: python -m macros check --fix")
+@rule(
+    "plain-sign",
+    "Quotes are straight, and no sign is invisible.",
+    "Type it with the keys of your keyboard, or run: python -m macros check --fix",
+)
 def plain_sign(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in re.finditer(r"[^\x00-\x7f]", text.value) if not text.value.isascii() else ():

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ..model import Phone, Source, Style, Term
 from ..reading import Content
+from ..tree import Path
 from . import Found, found, rule
 
 
@@ -21,14 +22,19 @@ def _found(words: Iterable[str], value: str) -> Iterator[re.Match[str]]:
     return whole.finditer(value) if quick.search(value.lower()) else iter(())
 
 
-def _style(content: Content) -> Style | None:
-    return content.guide.style
+def _style(content: Content) -> Style:
+    """The lists of words; empty ones if they could not be read."""
+    return (
+        content.guide.style
+        if "style" in content.guide.singles
+        else Style(absolute=[], promotional=[], jargon=[], medical=[])
+    )
 
 
 @rule("absolute", "No text promises what no one can keep.", 'Say "may" or "can", or what is known.')
 def absolute(content: Content) -> Iterator[Found]:
     style = _style(content)
-    for text in content.texts() if style and style.absolute else ():
+    for text in content.texts() if style.absolute else ():
         for match in _found(style.absolute, text.value):
             if not text.value[: match.start()].lower().endswith("not "):
                 yield found(text, match.start(), f"'{match[0]}' is a promise.")
@@ -37,7 +43,7 @@ def absolute(content: Content) -> Iterator[Found]:
 @rule("promotion", "No firm, seller or selling word outside sources.yml.", "Leave it out.")
 def promotion(content: Content) -> Iterator[Found]:
     style = _style(content)
-    for text in content.texts() if style and style.promotional else ():
+    for text in content.texts() if style.promotional else ():
         if not isinstance(text.part, Source):
             for match in _found(style.promotional, text.value):
                 yield found(text, match.start(), f"'{match[0]}' promotes someone.")
@@ -45,8 +51,7 @@ def promotion(content: Content) -> Iterator[Found]:
 
 @rule("jargon", "Everyday words instead of hard ones.", "Use everyday words.", level="warning")
 def jargon(content: Content) -> Iterator[Found]:
-    style = _style(content)
-    instead = {entry.word.lower(): entry.instead for entry in style.jargon} if style else {}
+    instead = {entry.word.lower(): entry.instead for entry in _style(content).jargon}
     for text in content.texts() if instead else ():
         if not isinstance(text.part, (Source, Term, Phone)):
             for match in _found(instead, text.value):
@@ -56,9 +61,8 @@ def jargon(content: Content) -> Iterator[Found]:
 
 @rule("unexplained-word", "A medical word has an entry in glossary.yml.", "Add an entry to glossary.yml.")
 def unexplained(content: Content) -> Iterator[Found]:
-    style = _style(content)
     explained = {form.lower() for term in content.guide.glossary.values() for form in (term.term, *term.also)}
-    for number, word in enumerate(style.medical if style and "glossary" not in content.faulty else ()):
+    for number, word in enumerate(_style(content).medical if "glossary" not in content.faulty else ()):
         if word.lower() not in explained:
             place = content.documents["style"].place(("medical", number))
             yield Found(place, f"'{word}' is a medical word without an explanation.")
@@ -68,8 +72,10 @@ def unexplained(content: Content) -> Iterator[Found]:
 def glossary_form(content: Content) -> Iterator[Found]:
     owner: dict[str, str] = {}
     for document, path, part in content.parts():
-        forms = [(("term",), part.term), *((("also", row), form) for row, form in enumerate(part.also))] if isinstance(part, Term) else ()
-        for at, form in forms:
+        if not isinstance(part, Term):
+            continue
+        also: list[tuple[Path, str]] = [(("also", row), form) for row, form in enumerate(part.also)]
+        for at, form in [(("term",), part.term), *also]:
             first = owner.setdefault(form.lower(), part.id)
             if first != part.id:
                 yield Found(document.place((*path, *at)), f"'{form}' is explained by '{first}' too.", at=part.id)

@@ -12,11 +12,17 @@ def edited(*edits: tuple[str, str]) -> Files:
 
 CASES = {
     "decide-reference": [
-        edited(("  - serious-diagnosis\n", f"  - {MARK}no-such-reason\n"), ("    link: do-not-wait", f"    link: {MARK}no-such-item")),
+        edited(
+            ("  - serious-diagnosis\n", f"  - {MARK}no-such-reason\n"),
+            ("    link: do-not-wait", f"    link: {MARK}no-such-item"),
+        ),
         edited(),
     ],
     "equal-sides": [
-        edited(("    good:\n", f"    good:\n      {MARK}- {'A very long side. ' * 9}\n"), ("      - Your doctor knows", "      # - Your doctor knows")),
+        edited(
+            ("    good:\n", f"    good:\n      {MARK}- {'A very long side. ' * 9}\n"),
+            ("      - Your doctor knows", "      # - Your doctor knows"),
+        ),
         edited(("  - serious-diagnosis\n", ""), ("\nagainst:\n  -", f"\nagainst:\n  {MARK}-")),
         edited(),
     ],

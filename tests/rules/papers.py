@@ -8,11 +8,21 @@ WORDS = item("words: Hello.")
 CASES = {
     "letter": [
         {"letters": LETTERS + SCRIPT.format("one") + SCRIPT.format("‸two") + SCRIPT.format("‸one"), "scripts": WORDS},
-        {"letters": LETTERS.replace("  - title", "  ‸- title") + SCRIPT.format("one"), "scripts": WORDS + item("words: Bye.", id="two")},
+        {
+            "letters": LETTERS.replace("  - title", "  ‸- title") + SCRIPT.format("one"),
+            "scripts": WORDS + item("words: Bye.", id="two"),
+        },
         {"letters": LETTERS + SCRIPT.format("one"), "scripts": WORDS},
     ],
     "example-point": [
-        {"comparison": COMPARISON.replace("POINT", "‸two").replace("    - {p", "    ‸- {p"), "compare": item("differ: [Ask.]")},
+        {
+            "comparison": COMPARISON.replace("POINT", "‸two").replace("    - {p", "    ‸- {p"),
+            "compare": item("differ: [Ask.]"),
+        },
+        {
+            "comparison": COMPARISON.replace("POINT", "one") + "    - {point: ‸one, opinions: [A., B.], mark: same}\n",
+            "compare": item("differ: [Ask.]"),
+        },
         {"comparison": COMPARISON.replace("POINT", "one"), "compare": item("differ: [Ask.]")},
     ],
 }

@@ -3,7 +3,9 @@ from ..small import entry, item, source
 PHONE = entry('id: care\nname: Care\nnumber: "911"\nwhat: They help.\nsources: [fact]\nchecked: 2026-01-01')
 BLANK = entry("id: my-name\nlabel: Your name\nhelp: As on your card.\nexample: Dr. Lee")
 TAG = entry("id: cancer\nlabel: I have cancer")
-QUESTIONS = "questions:\n  - {id: q-a, text: Why?}\n  - {id: q-b, text: How?}\n  - {id: q-c, text: When?, situations: [‸cancr]}"
+QUESTIONS = (
+    "questions:\n  - {id: q-a, text: Why?}\n  - {id: q-b, text: How?}\n  - {id: q-c, text: When?, situations: [‸cancr]}"
+)
 HOME = """title: Ask?
 main_message: Ask.
 lead: It helps.
@@ -22,7 +24,11 @@ reviewed: 2026-01-01
 
 CASES = {
     "link-target": [
-        {"faqs": item("summary: Ask [it](‸https://example.org) or [me](‸mailto:a) or [x](‸javascript:alert) or [y](‸tel:1).")},
+        {
+            "faqs": item(
+                "summary: Ask [it](‸https://example.org) or [me](‸mailto:a) or [x](‸javascript:alert) or [y](‸tel:1)."
+            )
+        },
         {"faqs": item("summary: See [it](‸source:fct)."), "sources": source()},
         {"faqs": item("summary: Call [it](‸phone:x)."), "help": PHONE},
         {"faqs": item("summary: >-\n  See\n  [it](one),\n  [it](source:fact)."), "sources": source()},

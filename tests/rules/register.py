@@ -19,7 +19,10 @@ CASES = {
     ],
     "formerly": [
         {"faqs": item("id: one\nformerly: [‸two, ‸three]") + item("id: two"), "links": registered("one", "two")},
-        {"faqs": item("id: one\nformerly: [old]") + item("id: two\nformerly: [‸old]"), "links": registered("one", "two", "old")},
+        {
+            "faqs": item("id: one\nformerly: [old]") + item("id: two\nformerly: [‸old]"),
+            "links": registered("one", "two", "old"),
+        },
         {"faqs": item("id: one\nformerly: [old]"), "links": registered("one", "old")},
     ],
     "retired": [

@@ -16,7 +16,13 @@ CASES = {
     ],
     "passive": [
         {"faqs": item("summary: It ‸is quickly paid by the plan.")},
-        {"faqs": item("summary: The plan pays. You are tired by night.\ndo: [Be done by noon.]".replace("tired", "here").replace("done", "there"))},
+        {
+            "faqs": item(
+                "summary: The plan pays. You are tired by night.\ndo: [Be done by noon.]".replace(
+                    "tired", "here"
+                ).replace("done", "there")
+            )
+        },
     ],
     "repeated-row": [
         {"faqs": item("do: [Ask., Call., ‸Ask.]\nsources: [a, ‸a]")},

@@ -14,7 +14,11 @@ from ..small import MARK, small
 RULES = {rule.name: rule for rule in all_rules()}
 MODULES = {name: rule.find.__module__.rpartition(".")[2] for name, rule in RULES.items()}
 CASES = {name: import_module(f".{module}", __package__).CASES.get(name, []) for name, module in MODULES.items()}
-EVERY = [pytest.param(name, files, id=f"{name}-{number}") for name, cases in CASES.items() for number, files in enumerate(cases)]
+EVERY = [
+    pytest.param(name, files, id=f"{name}-{number}")
+    for name, cases in CASES.items()
+    for number, files in enumerate(cases)
+]
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -31,7 +35,9 @@ def test_finds_just_what_is_marked(tmp_path, name, files):
     assert [problem.place for problem in found] == marked
     assert {problem.rule for problem in found} <= {name}
     for problem in found:
-        assert problem.what.endswith(".") and problem.mend.endswith((".", "?", "quiet", "register", "--fix")), problem.message
+        assert problem.what.endswith(".") and problem.mend.endswith((".", "?", "quiet", "register", "--fix")), (
+            problem.message
+        )
         assert problem.level == RULES[name].level
 
 

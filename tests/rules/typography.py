@@ -6,7 +6,7 @@ CASES = {
         {"faqs": item('summary: "Don\\u2019t. It‸’s é."'.replace("\\u2019", "‸\\u2019"))},
         {"faqs": item("summary: 'It''s ‸’ here.'")},
         {"faqs": item("summary: >-\n  Élan and 😀,\n  it‸’s fine.")},
-        {"faqs": item("summary: Don't say \"now\". El niño, 3 × 4.")},
+        {"faqs": item('summary: Don\'t say "now". El niño, 3 × 4.')},
     ],
     "dash": [
         {"faqs": item("summary: Ask ‸– or wait‸— now‸ - or go‸ -- later.")},
@@ -24,7 +24,7 @@ CASES = {
         {"faqs": item("body: |\n  Ask.\n")},
     ],
     "lone-quote": [
-        {"faqs": item("summary: Ask, ‸\"Is it safe?")},
-        {"faqs": item("summary: Ask, \"Is it safe?\"")},
+        {"faqs": item('summary: Ask, ‸"Is it safe?')},
+        {"faqs": item('summary: Ask, "Is it safe?"')},
     ],
 }

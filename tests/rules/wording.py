@@ -14,11 +14,19 @@ CASES = {
     ],
     "promotion": [
         {"style": STYLE, "faqs": item("summary: Ask ‸Best Doctors.")},
-        {"style": STYLE, "sources": source("publisher: Best Doctors"), "faqs": item("summary: The best doctors' office.".replace("best doctors'", "best"))},
+        {
+            "style": STYLE,
+            "sources": source("publisher: Best Doctors"),
+            "faqs": item("summary: The best doctors' office.".replace("best doctors'", "best")),
+        },
     ],
     "jargon": [
         {"style": STYLE, "faqs": item("summary: You can ‸utilize it.")},
-        {"style": STYLE, "faqs": item("summary: You can use it."), "glossary": entry(TERM.replace("A small", "To utilize a"))},
+        {
+            "style": STYLE,
+            "faqs": item("summary: You can use it."),
+            "glossary": entry(TERM.replace("A small", "To utilize a")),
+        },
     ],
     "unexplained-word": [
         {"style": STYLE.replace("[biopsy]", "[biopsy, ‸copay]"), "glossary": entry(TERM)},

@@ -12,7 +12,7 @@ const APART = "\n\n";
 /** Texts of the reader that may be long: of two different ones, both stay. */
 const PROSE = /^(note\/|decide\/(why|need)$|ask\/answer\/|letter\/.+\/(own|notes)$|compare\/(goals|.+\/\d)$)/;
 
-/** @returns {GuideDocument} a checked copy with the ids of today */
+/** @param {GuideDocument} other @param {Record<string, string>} formerly @returns {GuideDocument} a checked copy with the ids of today */
 function checked(other, formerly) {
   const theirs = rename(parse(JSON.stringify(other)), formerly);
   inspect(theirs, MOST_PARTS);
@@ -24,6 +24,7 @@ function checked(other, formerly) {
   return theirs;
 }
 
+/** @param {GuideDocument} document @param {string} name @returns {any} */
 const valueIn = (document, name) => {
   const field = document.fields[name];
   return isField(field) && fits(name, field.v) ? field.v : null;
@@ -36,6 +37,7 @@ const valueIn = (document, name) => {
  */
 export function preview(own, other, formerly) {
   const theirs = checked(other, formerly);
+  /** @type {Record<"add" | "change" | "keep" | "same" | "unknown" | "remove", string[]>} */
   const lists = { add: [], change: [], keep: [], same: [], unknown: [], remove: onlyIn(own, theirs) };
   for (const [name, field] of live(theirs)) {
     const value = valueIn(own, name);
@@ -47,6 +49,7 @@ export function preview(own, other, formerly) {
   return lists;
 }
 
+/** @param {GuideDocument} own @param {GuideDocument} theirs */
 const onlyIn = (own, theirs) =>
   live(own)
     .map(([name]) => name)
@@ -61,14 +64,20 @@ const onlyIn = (own, theirs) =>
 export function choose(own, other, formerly, way, device) {
   const theirs = checked(other, formerly);
   const clock = 1 + live(theirs).reduce((latest, [, field]) => Math.max(latest, field.t), own.clock);
+  /** @type {Stamp} */
   const stamp = (v) => ({ v, t: clock, d: device });
+  /** @param {string} name @param {Field} field */
   const merged = (name, field) => mergedField(own, name, field, stamp);
+  /** @type {[string, Field][]} */
   const fields = live(theirs).map(([name, field]) => [name, way === "replace" ? stamp(field.v) : merged(name, field)]);
-  if (way === "replace") fields.push(...onlyIn(own, theirs).map((name) => [name, stamp(null)]));
-  const { format, version, clock: _, erased, fields: __, $schema, ...unknown } = theirs;
+  if (way === "replace") for (const name of onlyIn(own, theirs)) fields.push([name, stamp(null)]);
+  const { format, version, clock: _, erased, fields: __, $schema, ...unknown } = /** @type {GuideDocument & {$schema?: string}} */ (theirs);
   return { fields, unknown, clock };
 }
 
+/** @typedef {(v: unknown) => Field} Stamp */
+
+/** @param {GuideDocument} own @param {string} name @param {Field} field @param {Stamp} stamp @returns {Field} */
 function mergedField(own, name, field, stamp) {
   const mine = own.fields[name];
   const value = valueIn(own, name);
@@ -82,5 +91,5 @@ function mergedField(own, name, field, stamp) {
   return stamp(holds(field.v, value) ? field.v : value + APART + field.v);
 }
 
-/** Whether one note is already in the other, so that taking in a file twice adds nothing. */
+/** Whether one note is already in the other, so that taking in a file twice adds nothing. @param {unknown} note @param {unknown} part */
 const holds = (note, part) => (APART + note + APART).includes(APART + part + APART);

@@ -23,6 +23,7 @@ export function calendarId(store) {
   return id;
 }
 
+/** @param {number} byte */
 const hex = (byte) => byte.toString(16).padStart(2, "0");
 
 /**
@@ -31,6 +32,7 @@ const hex = (byte) => byte.toString(16).padStart(2, "0");
  * @returns {{name: string, text: string, type: string} | null} for `saveFile`; null when nothing has a date
  */
 export function calendarFile({ id, revision, product, visit = null, tasks = [], now = new Date() }) {
+  /** @param {string} one */
   const common = (one) => [
     ["UID", `${one}.${id}@second-opinion-guide`],
     ["DTSTAMP", utc(now)],
@@ -55,35 +57,43 @@ export function calendarFile({ id, revision, product, visit = null, tasks = [], 
   return { name: "second-opinion.ics", text, type: "text/calendar;charset=utf-8" };
 }
 
+/** @param {string | undefined} text */
 function isDay(text) {
   const [, year, month, day] = DAY.exec(text ?? "") ?? [];
   if (!year || year < "1900") return false;
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === Number(day);
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day);
 }
 
+/** @param {string} date */
+const numbers = (date) => date.split("-").map(Number);
+
+/** @param {Visit} visit */
 function visitTimes({ date, time, minutes = 60 }) {
   const [, hour, minute] = TIME.exec(time ?? "") ?? [];
   if (!hour || hour > "23" || minute > "59") return wholeDay(date);
-  const [, year, month, day] = DAY.exec(date);
-  const begin = new Date(year, month - 1, day, hour, minute);
+  const [year, month, day] = numbers(date);
+  const begin = new Date(year, month - 1, day, Number(hour), Number(minute));
   return [
     ["DTSTART", utc(begin)],
     ["DTEND", utc(new Date(begin.getTime() + minutes * 60_000))],
   ];
 }
 
+/** @param {string} date */
 function wholeDay(date) {
-  const [, year, month, day] = DAY.exec(date);
-  const next = new Date(Date.UTC(year, month - 1, Number(day) + 1));
+  const [year, month, day] = numbers(date);
+  const next = new Date(Date.UTC(year, month - 1, day + 1));
   return [
-    ["DTSTART;VALUE=DATE", year + month + day],
+    ["DTSTART;VALUE=DATE", date.replaceAll("-", "")],
     ["DTEND;VALUE=DATE", next.toISOString().slice(0, 10).replaceAll("-", "")],
   ];
 }
 
+/** @param {Date} date */
 const utc = (date) => `${date.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;
 
+/** @param {{title: string, text?: string, place?: string, url?: string}} event */
 const words = ({ title, text, place, url }) =>
   [
     ["SUMMARY", escape(title)],
@@ -92,14 +102,17 @@ const words = ({ title, text, place, url }) =>
     ["URL", plain(url ?? "")],
   ].filter(([, value]) => value);
 
-/** Without control characters, which no calendar may hold. */
+/** Without control characters, which no calendar may hold. @param {string} text */
 const clean = (text) => text.replaceAll(/\r\n?/g, "\n").replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
 
+/** @param {string} text */
 const plain = (text) => clean(text).replaceAll(/[\n\t]/g, " ");
 
+/** @param {string} text */
 const escape = (text) => clean(text).replaceAll(/[\\;,]/g, "\\$&").replaceAll("\n", "\\n");
 
 /** Breaks a line after at most 75 bytes, never within a character. */
+/** @param {string} line */
 function fold(line) {
   const encoder = new TextEncoder();
   let folded = "";

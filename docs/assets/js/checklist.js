@@ -19,8 +19,8 @@ const partFor = (name) => (/^(situation\/|view\/hide-done$)/.test(name) ? "filte
 
 openTool("checklist", (tool) => {
   /** @type {Page} */
-  const page = { ...tool };
-  const list = (page.list = openList(page));
+  const page = { ...tool, list: openList(tool) };
+  const { list } = page;
   const parts = { tick: list };
   const coming = {};
   const phases = openPhases(page, (id) => later("filter", (filter) => filter.call(id)));
@@ -53,11 +53,13 @@ openTool("checklist", (tool) => {
   }
 
   function change($input) {
-    if ($input.id.startsWith("visit-")) return later("visit", (visit) => visit.change($input));
-    if ($input.name === "situation" || $input.id === "hide-done") return later("filter", (filter) => filter.change($input));
+    // Read now: while its part is on the way, an earlier change may show what the store has.
+    const { value, checked } = $input;
+    if ($input.id.startsWith("visit-")) return later("visit", (visit) => visit.change($input, value));
+    if ($input.name === "situation" || $input.id === "hide-done") return later("filter", (filter) => filter.change($input, checked));
     if (!$input.matches(".task__tick input")) return;
     const task = list.tick($input);
-    parts.filter?.ticked(task);
+    if (coming.filter) later("filter", (filter) => filter.ticked(task));
   }
 
   const act = (part) => ($button) => later(part, ({ acts }) => acts[$button.dataset.act]($button));
@@ -68,7 +70,11 @@ openTool("checklist", (tool) => {
     "own-edit": act("own"),
     "own-delete": act("own"),
     "show-all": act("filter"),
-    calendar: async () => (await import("./checklist/dates.js")).download(page),
+    // After the visit and the filter: what the reader has just typed or chosen may still wait for their modules.
+    calendar: async () => {
+      await Promise.all([load("visit"), load("filter")]);
+      (await import("./checklist/dates.js")).download(page);
+    },
   };
 
   // Whoever begins to use the list should not lose the first letters to a slow network.

@@ -48,7 +48,7 @@ function find() {
   for (const $box of $boxes) {
     const text = simple(`${title($box)} ${$box.value} ${row($box).dataset.words ?? ""}`);
     row($box).hidden = !asked.every((word) => text.includes(word));
-    count += !row($box).hidden;
+    count += Number(!row($box).hidden);
   }
   for (const $group of $parts.querySelectorAll("details")) {
     $group.hidden = !$group.querySelector("li:not([hidden])");
@@ -119,7 +119,7 @@ for (const $box of $boxes) {
 for (const $live of document.querySelectorAll(".live")) $live.hidden = false;
 $("find-part").addEventListener("input", find);
 $parts.addEventListener("change", show);
-document.querySelector(".yours").addEventListener("change", ({ target }) => target.name === "form" && showText());
+document.querySelector(".yours").addEventListener("change", ({ target }) => target.matches("[name=form]") && showText());
 document.addEventListener("click", ({ target }) => ACTS[target.closest?.("[data-act]")?.dataset.act]?.());
 show();
 if (chosen().length) $("yours").scrollIntoView();

@@ -10,7 +10,7 @@ import { openTool } from "./tool/tool.js";
 
 /**
  * A point as it stands on the page.
- * @typedef {{id: string, title: string, $point: HTMLElement, $marks: HTMLInputElement[]}} Point
+ * @typedef {{id: string, title: string, $point: Found, $marks: Found[]}} Point
  */
 
 openTool("compare", (tool) => {

@@ -17,11 +17,12 @@ const MOST_PARTS = 500_000;
 const LONGEST_NAME = 200;
 const UNSAFE = new Set(["__proto__", "constructor", "prototype"]);
 
-/** From version n to n + 1, at place n. Each takes and returns a whole document. */
+/** From version n to n + 1, at place n. Each takes and returns a whole document. @type {Record<number, (older: object) => object>} */
 const STEPS = {};
 
 /** A document that may not be used. `reason` is a code: the words for it are in the content. */
 export class Refused extends Error {
+  /** @param {string} reason */
   constructor(reason) {
     super(reason);
     this.reason = reason;
@@ -30,15 +31,22 @@ export class Refused extends Error {
 
 // No prototype: a field may have any name without meaning anything to the language.
 const table = () => Object.create(null);
+/** @param {unknown} value @returns {value is Record<string, any>} */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** @param {unknown} value @returns {value is string} */
 const isText = (value) => typeof value === "string";
+/** @param {unknown} value */
 const isTrue = (value) => value === true;
-const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+/** @param {unknown} value @returns {value is number} */
+const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 // Near the end of whole numbers a counter goes back by far, or nothing could ever be changed again.
+/** @param {number} count */
 const lowered = (count) => (count > 2 ** 52 ? HIGHEST : count);
+/** @param {unknown} value @param {RegExp} pattern */
 const matches = (value, pattern) => value === undefined || (isText(value) && pattern.test(value));
 
 // What a value must be, by the first part of its name. A tool adds its own line; unknown names are kept as they are.
+/** @type {Record<string, (value: unknown) => boolean>} */
 const KINDS = {
   tick: isTrue,
   situation: isTrue,
@@ -59,6 +67,7 @@ const KINDS = {
   calendar: (value) => isText(value) && /^[0-9a-f]{16}$/.test(value),
 };
 
+/** @param {string} name */
 const kind = (name) => name.split("/", 1)[0];
 
 /** Whether this version knows what the field is for. @param {string} name */
@@ -115,10 +124,11 @@ export function parse(text, steps = STEPS) {
  * @param {number} [most] how many keys and entries there may be
  */
 export function inspect(root, most = MOST_PARTS) {
+  /** @type {[any, number][]} */
   const open = [[root, 0]];
   let parts = 0;
-  while (open.length) {
-    const [value, depth] = open.pop();
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [value, depth] = next;
     if (value === Infinity || value === -Infinity) throw new Refused("wrong-type");
     if (typeof value !== "object" || value === null) continue;
     if (depth > DEEPEST) throw new Refused("too-deep");
@@ -130,6 +140,7 @@ export function inspect(root, most = MOST_PARTS) {
   }
 }
 
+/** @param {Record<string, any>} value @returns {GuideDocument} */
 function shaped(value) {
   const newer = value.version > VERSION;
   if (!isObject(value.fields)) throw new Refused(newer ? "newer" : "wrong-format");
@@ -143,7 +154,7 @@ function shaped(value) {
     field.t = lowered(field.t);
     clock = Math.max(clock, field.t);
   }
-  return { ...value, clock, erased: isCount(value.erased) ? lowered(value.erased) : 0, fields };
+  return { .../** @type {GuideDocument} */ (value), clock, erased: isCount(value.erased) ? lowered(value.erased) : 0, fields };
 }
 
 /**
@@ -163,6 +174,7 @@ export function rename(document, formerly) {
   return document;
 }
 
+/** @param {string} id @param {Record<string, string>} formerly */
 function currentId(id, formerly) {
   const seen = new Set();
   while (Object.hasOwn(formerly, id) && !seen.has(id)) {

@@ -3,8 +3,10 @@
 {
   const asked = new URLSearchParams(`${location.search.slice(1)}&${location.hash.slice(1)}`);
   const $root = document.documentElement;
-  if (/^(light|dark)$/.test(asked.get("theme"))) $root.dataset.theme = asked.get("theme");
-  if (/^[0-9a-f]{6}$/i.test(asked.get("accent"))) $root.style.setProperty("--accent", `#${asked.get("accent")}`);
+  const theme = asked.get("theme") ?? "";
+  const accent = asked.get("accent") ?? "";
+  if (/^(light|dark)$/.test(theme)) $root.dataset.theme = theme;
+  if (/^[0-9a-f]{6}$/i.test(accent)) $root.style.setProperty("--accent", `#${accent}`);
   const tell = () => parent.postMessage({ guideHeight: Math.ceil($root.getBoundingClientRect().height) }, "*");
   if (parent !== window) new ResizeObserver(tell).observe($root);
 }

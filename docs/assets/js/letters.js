@@ -21,7 +21,7 @@ openTool("letters", (tool) => {
   function label($field) {
     const [kind, id, what] = $field.dataset.field.split("/");
     if (kind === "blank") return text("did_blank", { label: $field.dataset.label });
-    return text(`did_${what}`, { title: letters.find((letter) => letter.id === id).title });
+    return text(`did_${what}`, { title: letters.find((letter) => letter.id === id)?.title ?? "" });
   }
 
   const blank = (name) => store.get(`blank/${name}`);
@@ -67,8 +67,9 @@ openTool("letters", (tool) => {
   }
 
   function plain() {
-    const chosen = opened() ? [opened()] : letters;
-    return chosen.map(({ title, $words }) => (opened() ? "" : `${title.toUpperCase()}\n\n`) + plainWords($words)).join("\n\n\n");
+    const one = opened();
+    const chosen = one ? [one] : letters;
+    return chosen.map(({ title, $words }) => (one ? "" : `${title.toUpperCase()}\n\n`) + plainWords($words)).join("\n\n\n");
   }
 
   function change($field) {
@@ -85,7 +86,7 @@ openTool("letters", (tool) => {
     download: async () => {
       tool.flush();
       const { saveFile } = await import("./files.js");
-      saveFile({ name: `${text("file")}-${opened().id}.txt`, text: `${plain()}\n`, type: "text/plain;charset=utf-8" });
+      saveFile({ name: `${text("file")}-${opened()?.id}.txt`, text: `${plain()}\n`, type: "text/plain;charset=utf-8" });
       say("downloaded");
     },
   };

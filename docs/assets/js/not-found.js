@@ -11,14 +11,14 @@ export function distance(a, b) {
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
-      row[j] = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a[i - 1] !== b[j - 1]));
+      row[j] = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + Number(a[i - 1] !== b[j - 1]));
     }
     before = row;
   }
   return before[b.length];
 }
 
-/** How unlike two names are, from 0 to 1: by letters, and less so by each word that both have. */
+/** How unlike two names are, from 0 to 1: by letters, and less so by each word that both have. @param {string} asked @param {string} name */
 export function unlike(asked, name) {
   const words = asked.split("-").filter((word) => word.length > 2);
   const shared = words.filter((word) => name.split("-").includes(word)).length;
@@ -41,9 +41,11 @@ export function nearest(asked, titles) {
 export const asked = (path) =>
   (decodeURIComponent(path).split("/").filter(Boolean).at(-1) ?? "").toLowerCase().replace(/\.[a-z.]+$/, "").replace(/[^a-z0-9]+/g, "-").slice(0, 60);
 
+/** @param {Found} $near */
 async function suggest($near) {
   const titles = await (await fetch(new URL("go/index.json", root))).json();
   const ids = nearest(asked(location.pathname), titles);
+  /** @param {string} id */
   const link = (id) => element("a", { href: new URL(`go/${id}/`, root).href }, titles[id]);
   $near.querySelector("ul").append(...ids.map((id) => element("li", {}, link(id))));
   $near.hidden = ids.length === 0;

@@ -26,7 +26,7 @@ export async function saveGuide(onProgress) {
 
 async function ready() {
   await container.register(trusted(new URL("sw.js", base).href), { scope: base.pathname, updateViaCache: "none" });
-  return (await container.ready).active;
+  return /** @type {ServiceWorker} */ ((await container.ready).active);
 }
 
 /** A first visit comes before the worker: it is told what the page is made of. */
@@ -39,7 +39,7 @@ async function start() {
 
 function soon() {
   const begin = () => start().catch(() => {}); // no worker, no harm: the page works without
-  if (window.requestIdleCallback) requestIdleCallback(begin, { timeout: 5000 });
+  if ("requestIdleCallback" in window) requestIdleCallback(begin, { timeout: 5000 });
   else setTimeout(begin, 2000);
 }
 

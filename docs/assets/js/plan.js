@@ -53,7 +53,7 @@ openTool("plan", (tool) => {
     }
     for (const $part of $form.querySelectorAll(".part")) {
       const $body = $part.querySelector(".part__body");
-      const isEmpty = [...$body.children].every(({ hidden }) => hidden);
+      const isEmpty = [...$body.querySelectorAll(":scope > *")].every(({ hidden }) => hidden);
       $body.hidden = isEmpty;
       $part.querySelector(".part__empty").hidden = !isEmpty;
       $part.classList.toggle("part--empty", isEmpty);

@@ -18,11 +18,14 @@ export function words(text) {
   return (plain.match(/[a-z0-9]+/g) ?? []).filter((word) => !STOP.has(word)).map(stem);
 }
 
+/** @param {string} word */
 const stem = (word) => (word.length > 3 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word);
+
+/** @typedef {{entries: string[][], words: Record<string, number[]>, phrases: string[][]}} Index */
 
 /**
  * The entries that fit what was typed, the best first.
- * @param {{entries: string[][], words: Record<string, number[]>, phrases: string[][]}} index
+ * @param {Index} index
  * @param {string} query
  * @returns {string[][]} each [title, page, address, summary]
  */
@@ -46,12 +49,13 @@ export function search(index, query) {
     .map(({ entry }) => index.entries[entry]);
 }
 
-/** Whether an entry's title is just what was meant. */
+/** Whether an entry's title is just what was meant. @param {Index} index @param {number} entry @param {string | undefined} term */
 const names = (index, entry, term) => Number(term !== undefined && words(index.entries[entry][0]).join(" ") === term);
 
-/** The entries that hold a word; for the word that is still being typed, also those that hold one that begins so. */
+/** The entries that hold a word; for the word that is still being typed, also those that hold one that begins so. @param {Index} index @param {string} word @param {boolean} unfinished */
 function matches(index, word, unfinished) {
   const found = new Map();
+  /** @param {number[]} rows @param {number} share */
   const add = (rows, share) => {
     for (let at = 0; at < rows.length; at += 2) found.set(rows[at], Math.max(found.get(rows[at]) ?? 0, rows[at + 1] * share));
   };
@@ -62,10 +66,12 @@ function matches(index, word, unfinished) {
   return found;
 }
 
+/** @param {Found} $search */
 async function open($search) {
   const $query = $search.querySelector("#query");
   const $found = $search.querySelector("#found");
   const $results = $search.querySelector("#results");
+  /** @type {Index | undefined} */
   let index;
   $search.hidden = false;
   const show = async () => {
@@ -93,12 +99,14 @@ async function open($search) {
   if (!location.hash || asked) $query.focus({ preventScroll: true });
 }
 
+/** @param {string} address @returns {Promise<Index>} */
 async function load(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(String(answer.status));
   return answer.json();
 }
 
+/** @param {string[]} entry */
 function result([title, page, address, summary]) {
   const $link = element("a", { href: `../${address}` }, title);
   return element("li", {}, element("span", { className: "search__page" }, page), $link, element("p", {}, summary));

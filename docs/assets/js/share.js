@@ -23,8 +23,9 @@ export async function makeLink(document, { address, notes = false }) {
   url.search = "";
   const fields = Object.entries(document.fields)
     .filter(([name, field]) => isField(field) && field.v !== null && travels(name))
-    .map(([name, { v, t }]) => [name, { v: notes ? v : withoutPlace(name, v), t, d: "00000000" }])
-    .filter(([name, field]) => notes || !(isWritten(field.v) || name.includes("/own-")));
+    .map(([name, { v, t }]) => ({ name, field: { v: notes ? v : withoutPlace(name, v), t, d: "00000000" } }))
+    .filter(({ name, field }) => notes || !(isWritten(field.v) || name.includes("/own-")))
+    .map(({ name, field }) => [name, field]);
   const text = JSON.stringify({ format: FORMAT, version: VERSION, clock: document.clock, fields: Object.fromEntries(fields) });
   const bytes = new TextEncoder().encode(text);
   if (bytes.length > MOST_BYTES) throw new Refused("too-big");
@@ -35,11 +36,13 @@ export async function makeLink(document, { address, notes = false }) {
 }
 
 // How the page is folded is of this screen.
+/** @param {string} name */
 const travels = (name) => !name.startsWith("view/");
 
+/** @param {string} name @param {any} value */
 const withoutPlace = (name, value) => (name === "visit" ? { ...value, place: "" } : value);
 
-/** Whether there are words in a value; dates, times and ids are none. */
+/** Whether there are words in a value; dates, times and ids are none. @param {unknown} value @returns {boolean} */
 function isWritten(value) {
   if (typeof value === "string") return !/^[\d:-]*$|^[0-9a-f]{16}$/.test(value);
   return typeof value === "object" && value !== null && Object.values(value).some(isWritten);
@@ -80,10 +83,11 @@ export async function readLink(hash) {
   return parse(text);
 }
 
+/** @param {Uint8Array<ArrayBuffer>} bytes */
 const squeeze = async (bytes) =>
   new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"))).arrayBuffer());
 
-/** Stops at the limit: a few bytes can stand for gigabytes. */
+/** Stops at the limit: a few bytes can stand for gigabytes. @param {Uint8Array<ArrayBuffer>} bytes */
 async function expand(bytes) {
   if (!globalThis.DecompressionStream) throw new Refused("too-old-browser");
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
@@ -103,12 +107,14 @@ async function expand(bytes) {
   }
 }
 
+/** @param {Uint8Array<ArrayBuffer>} bytes */
 function encode(bytes) {
   let letters = "";
   for (let at = 0; at < bytes.length; at += 0x8000) letters += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
+/** @param {string} code */
 function decode(code) {
   try {
     return Uint8Array.from(atob(code.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0));

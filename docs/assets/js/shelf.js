@@ -11,37 +11,46 @@ export function openShelf(base, storage) {
   const modeKey = `${key}/mode`;
   const keptPrefix = `${key}/kept/`;
   // What found no room on the device stays here while the page is open.
+  /** @type {Map<string, string>} */
   const inMemory = new Map();
 
+  /**
+   * @template Result
+   * @param {(shelf: Storage) => Result} work
+   * @returns {{value?: Result, fault?: "full" | "blocked"}}
+   */
   function attempt(work) {
     try {
       return { value: work(storage()) };
     } catch (error) {
-      return { fault: FULL.has(error?.name) ? "full" : "blocked" };
+      return { fault: FULL.has(/** @type {Error} */ (error)?.name) ? "full" : "blocked" };
     }
   }
 
   const read = () => attempt((shelf) => shelf.getItem(key));
+  /** @param {string} text */
   const write = (text) => attempt((shelf) => shelf.setItem(key, text)).fault;
   const clear = () => attempt((shelf) => shelf.removeItem(key)).fault;
   const isOff = () => attempt((shelf) => shelf.getItem(modeKey)).value === "off";
+  /** @param {boolean} off */
   const turn = (off) =>
     attempt((shelf) => (off ? shelf.setItem(modeKey, "off") : shelf.removeItem(modeKey))).fault;
 
   function keptNames() {
     const names = attempt((shelf) => Array.from({ length: shelf.length }, (_, place) => shelf.key(place))).value ?? [];
-    return names.filter((name) => name?.startsWith(keptPrefix));
+    return /** @type {string[]} */ (names.filter((name) => name?.startsWith(keptPrefix)));
   }
 
   /** Copies that could not be read, oldest first. @returns {{name: string, text: string}[]} */
   function kept() {
+    /** @type {[string, string][]} */
     const stored = keptNames().map((name) => [name, attempt((shelf) => shelf.getItem(name)).value ?? ""]);
     return [...new Map([...stored, ...inMemory])]
       .map(([name, text]) => ({ name: name.slice(keptPrefix.length), text }))
-      .sort((a, b) => a.name - b.name);
+      .sort((a, b) => Number(a.name) - Number(b.name));
   }
 
-  /** Keeps a copy in memory. @returns {string} its name */
+  /** Keeps a copy in memory. @param {string} text @returns {string} its name */
   function hold(text) {
     const there = kept().find((one) => one.text === text);
     const name = keptPrefix + (there?.name ?? 1 + Math.max(0, ...kept().map((one) => Number(one.name) || 0)));
@@ -58,6 +67,7 @@ export function openShelf(base, storage) {
 
   /**
    * Moves the unreadable document out of the way. Where there is no room for two copies, the first goes before the second comes.
+   * @param {string} text
    * @returns {boolean} whether the document's place is free now
    */
   function setAside(text) {
@@ -71,6 +81,7 @@ export function openShelf(base, storage) {
     return false;
   }
 
+  /** @param {string} name */
   function drop(name) {
     inMemory.delete(keptPrefix + name);
     attempt((shelf) => shelf.removeItem(keptPrefix + name));

@@ -5,6 +5,16 @@ import { openShelf } from "./shelf.js";
 
 /** @typedef {import("./document.js").GuideDocument} GuideDocument */
 /** @typedef {{names: string[], from: "here" | "other-tab" | "import" | "undo"}} Change */
+/** @typedef {import("./document.js").Field} Field */
+/** @typedef {Change["from"]} From */
+/** @typedef {Record<string, unknown>} Values */
+/**
+ * What an undo needs: the values before, the fields after, and what else an erasure took away.
+ * @typedef {{
+ *   label: string, before: Map<string, unknown>, after: Map<string, Field>,
+ *   kept?: string[], unknown?: Values, strange?: [string, Field][],
+ * }} Step
+ */
 /** @typedef {{kind: "saved" | "memory" | "blocked" | "full" | "newer" | "broken-kept"}} State */
 
 const MOST_UNDO = 100;
@@ -15,21 +25,28 @@ const MOST_UNDO = 100;
 export function openStore({ base, formerly = {}, storage = () => window.localStorage }) {
   const shelf = openShelf(base, storage);
   const device = randomHex(4);
-  const own = empty();
+  const own = /** @type {GuideDocument & Values} */ (empty());
+  /** @type {Set<(change: Change) => void>} */
   const changeListeners = new Set();
+  /** @type {Set<(state: State) => void>} */
   const stateListeners = new Set();
+  /** @type {Step[]} */
   let past = [];
+  /** @type {string | null} */
   let known = null; // the text on the device that is already part of `own`
+  /** @type {"newer" | "full" | null} */
   let locked = null; // why the text on the device must not be replaced
   let ahead = false; // whether `own` holds something that the device does not
   let unread = false; // what could not be read must not be overwritten
+  /** @type {"full" | "blocked" | undefined} */
   let fault;
   let off = shelf.isOff();
+  /** @type {State} */
   let state = { kind: "saved" };
 
   // ---- reading and writing the device
 
-  /** Takes a text from the device into `own`. @returns {string[]} names of the fields that changed */
+  /** Takes a text from the device into `own`. @param {unknown} [text] @returns {string[]} names of the fields that changed */
   function take(text) {
     if (typeof text !== "string" || text === known) return [];
     locked = null;
@@ -37,7 +54,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
       const theirs = rename(parse(text), formerly);
       const erased = own.erased ?? 0;
       const result = merge(own, theirs);
-      if (own.erased > erased) past = [];
+      if ((own.erased ?? 0) > erased) past = [];
       ({ ahead } = result);
       known = text;
       return result.changed;
@@ -71,6 +88,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
   }
 
   function showState() {
+    /** @type {State["kind"]} */
     const kind = off ? "memory" : fault ?? locked ?? (own.version > VERSION ? "newer" : hasKept() ? "broken-kept" : "saved");
     if (kind === state.kind) return;
     state = { kind };
@@ -79,11 +97,12 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
 
   const hasKept = () => shelf.kept().length > 0;
 
+  /** @param {string[]} names @param {From} from */
   function tell(names, from) {
     if (names.length) for (const listener of changeListeners) listener({ names, from });
   }
 
-  /** Agrees with the device and the other tabs. */
+  /** Agrees with the device and the other tabs. @param {string | null} [text] */
   function sync(text) {
     const names = [...take(text), ...pull()];
     if (ahead) push();
@@ -93,16 +112,26 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
 
   // ---- changing
 
+  /** Keeps in memory what could not be read and is about to lose its place. */
+  function holdStored() {
+    const { value } = shelf.read();
+    if (locked && value) shelf.hold(value);
+    locked = null;
+  }
+
+  /** @param {string} name @returns {any} */
   function valueOf(name) {
     const field = own.fields[name];
     return isField(field) ? field.v : null;
   }
 
+  /** @param {unknown} v @returns {Field} */
   const stamp = (v) => ({ v, t: own.clock, d: device });
 
   /**
    * Puts new fields in place, remembers how to go back, and saves.
-   * @param {Record<string, import("./document.js").Field>} fields
+   * @param {Record<string, Field>} fields @param {string | undefined} label @param {From} from
+   * @param {string[]} pulled what another tab has changed meanwhile
    */
   function put(fields, label, from, pulled) {
     const names = Object.keys(fields);
@@ -114,6 +143,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     tell(names, from);
   }
 
+  /** @param {string[]} names @param {Record<string, Field>} fields @param {string} label */
   function remember(names, fields, label) {
     const last = past.at(-1);
     const [name] = names;
@@ -130,11 +160,13 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     if (past.length > MOST_UNDO) past.shift();
   }
 
+  /** @param {Values} values @param {string} [label] */
   function setMany(values, label) {
     const pulled = pull();
     own.clock += 1;
     const changed = Object.entries(values).filter(([name, value]) => !same(valueOf(name), value ?? null));
     if (changed.length || ahead) {
+      /** @type {[string, Field][]} */
       const fields = changed.map(([name, value]) => [name, stamp(detach(value ?? null))]);
       put(asTable(fields), changed.length ? label : undefined, "here", pulled);
     } else tell(pulled, "other-tab");
@@ -142,11 +174,14 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
 
   function undo() {
     const pulled = pull();
+    /** @type {Step | undefined} */
     let entry;
+    /** @type {[string, unknown][]} */
     let back = [];
     // What another tab has changed since is not ours to take back.
     while (!back.length && !entry?.kept && (entry = past.pop())) {
-      back = [...entry.before].filter(([name]) => own.fields[name] === entry.after.get(name));
+      const { before, after } = entry;
+      back = [...before].filter(([name]) => own.fields[name] === after.get(name));
     }
     if (!entry) return null;
     own.clock += 1;
@@ -160,19 +195,19 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     return entry.label;
   }
 
-  /** What an undo has put back stands for what an earlier step had put there, so that this step can be undone too. */
+  /** What an undo has put back stands for what an earlier step had put there, so that this step can be undone too. @param {Record<string, Field>} fields */
   function relink(fields) {
     for (const [name, field] of Object.entries(fields)) {
       const earlier = past.findLast(({ after }) => after.has(name));
-      if (earlier && same(earlier.after.get(name).v, field.v)) earlier.after.set(name, field);
+      if (earlier && same(earlier.after.get(name)?.v, field.v)) earlier.after.set(name, field);
     }
   }
 
   function eraseAll(label = "erase-all") {
     pull();
-    if (locked) shelf.hold(shelf.read().value);
-    locked = null;
+    holdStored();
     const { format, version, clock, erased, fields, ...unknown } = own;
+    /** @type {Step} */
     const entry = {
       label,
       before: new Map(live(own).map(([name, field]) => [name, field.v])),
@@ -192,11 +227,11 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     tell(Object.keys(fields), "here");
   }
 
+  /** @param {boolean} on */
   function keepNothing(on) {
     if (on) {
       off = true;
-      if (locked) shelf.hold(shelf.read().value);
-      locked = null;
+      holdStored();
       shelf.empty();
       fault = shelf.turn(true);
       known = null;
@@ -212,6 +247,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
 
   // ---- another document: a backup or a link
 
+  /** @param {GuideDocument} other @param {"merge" | "replace"} way @param {string} [label] */
   async function adopt(other, way, label = way) {
     const { choose } = await import("./adopt.js");
     const pulled = pull();
@@ -244,11 +280,11 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
       const value = valueOf(name);
       return value === null || !fits(name, value) ? otherwise : detach(value);
     },
-    /** @param {string} prefix @returns {[string, unknown][]} in the order of their names */
+    /** @param {string} prefix @returns {[string, any][]} in the order of their names */
     entries: (prefix) =>
       live(own)
         .filter(([name, field]) => name.startsWith(prefix) && fits(name, field.v))
-        .map(([name, field]) => [name, detach(field.v)])
+        .map(([name, field]) => /** @type {[string, any]} */ ([name, detach(field.v)]))
         .sort(([a], [b]) => (a < b ? -1 : 1)),
     /** Without a label the change cannot be undone. @param {string} name @param {unknown} value @param {string} [label] */
     set: (name, value, label) => setMany({ [name]: value }, label),
@@ -289,12 +325,18 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
   };
 }
 
+/**
+ * @template Told
+ * @param {Set<(told: Told) => void>} listeners @param {(told: Told) => void} listener
+ */
 function listen(listeners, listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
+/** @param {any} value */
 const detach = (value) => (typeof value === "object" && value !== null ? JSON.parse(JSON.stringify(value)) : value);
+/** @param {[string, Field][]} entries @returns {Record<string, Field>} */
 const asTable = (entries) => Object.assign(Object.create(null), Object.fromEntries(entries));
 
 /** @param {number} bytes */

@@ -32,6 +32,6 @@ export function download({ $form, list, store, text, say, flush }) {
     visit: { ...visit, title: text("calendar_visit"), url: here },
     tasks,
   });
-  saveFile(file);
+  if (file) saveFile(file);
   say("downloaded");
 }

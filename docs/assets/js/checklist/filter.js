@@ -37,21 +37,22 @@ export function open(page) {
     let others = 0;
     let done = 0;
     for (const task of list.tasks.values()) {
-      others += !task.fits;
-      done += task.fits && task.$row.hidden;
+      others += Number(!task.fits);
+      done += Number(task.fits && task.$row.hidden);
     }
     return { others, done };
   }
 
-  function change($input) {
+  /** @param {HTMLInputElement} $input @param {boolean} checked */
+  function change($input, checked) {
     called.clear();
-    if (situations.change($input)) {
+    if (situations.change($input, checked)) {
       const { others } = hidden();
       if (others) say("said_filter", { shown: list.total().all, hidden: others });
       else say("said_all_shown", { shown: list.total().all });
     } else {
-      store.set("view/hide-done", $input.checked || null, text("did_hide_done"));
-      if ($input.checked) say("said_done_hidden", { count: hidden().done });
+      store.set("view/hide-done", checked || null, text("did_hide_done"));
+      if (checked) say("said_done_hidden", { count: hidden().done });
       else say("said_done_shown");
     }
   }

@@ -2,10 +2,11 @@
 
 /** @typedef {import("./types.js").Phase} Phase @typedef {import("./types.js").Task} Task */
 
-/** @param {import("../checklist.js").Page} page */
+/** @param {import("../tool/tool.js").Tool} tool */
 export function openList({ $form, store, text, say }) {
   /** @type {Map<string, Task>} */
   const tasks = new Map();
+  /** @type {Phase[]} */
   const phases = [...$form.querySelectorAll(".phase")].map(($phase) => ({
     id: $phase.dataset.phase,
     title: $phase.querySelector("h2").textContent,
@@ -17,12 +18,16 @@ export function openList({ $form, store, text, say }) {
     isStale: true,
   }));
   const $progress = $form.querySelector("#progress");
-  const $meter = $form.querySelector("progress");
+  const $meter = /** @type {HTMLProgressElement} */ (/** @type {HTMLElement} */ ($form.querySelector("progress")));
   const $needs = $form.querySelectorAll("[data-need]");
 
-  /** Takes a row into the list, before the task `next` or last. */
-  function add($row, phase, id = $row.id, next = null) {
+  /**
+   * Takes a row into the list, before the task `next` or last.
+   * @param {HTMLElement} $row @param {Phase} phase @param {string} [id] @param {Task} [next] @returns {Task}
+   */
+  function add($row, phase, id = $row.id, next) {
     const $box = $row.querySelector("input");
+    /** @type {Task} */
     const task = { id, $row, $box, phase, text: $box.nextElementSibling.textContent, tags: [], fits: true };
     if ($row.dataset.for) task.tags = $row.dataset.for.split(" ");
     tasks.set(id, task);
@@ -42,8 +47,8 @@ export function openList({ $form, store, text, say }) {
     let all = 0;
     let done = 0;
     for (const { fits, $box } of rows) {
-      all += fits;
-      done += fits && $box.checked;
+      all += Number(fits);
+      done += Number(fits && $box.checked);
     }
     return { all, done };
   }
@@ -62,7 +67,7 @@ export function openList({ $form, store, text, say }) {
     $progress.textContent = text("progress", { all, done });
     $meter.max = all;
     $meter.value = done;
-    for (const $need of $needs) $need.hidden = tasks.get($need.dataset.need).$box.checked;
+    for (const $need of $needs) $need.hidden = tasks.get($need.dataset.need)?.$box.checked ?? false;
   }
 
   function show(id) {
@@ -74,7 +79,7 @@ export function openList({ $form, store, text, say }) {
 
   /** The reader has ticked a box, or taken a tick away. @returns {Task} */
   function tick($box) {
-    const task = tasks.get($box.closest(".task").dataset.task ?? $box.name);
+    const task = /** @type {Task} */ (tasks.get($box.closest(".task").dataset.task ?? $box.name));
     const key = $box.checked ? "ticked" : "unticked";
     store.set(`tick/${task.id}`, $box.checked || null, text($box.checked ? "did_tick" : "did_untick", { task: task.text }));
     const all = total();
@@ -82,7 +87,7 @@ export function openList({ $form, store, text, say }) {
     return task;
   }
 
-  for (const phase of phases) for (const $row of phase.$tasks.children) add($row, phase);
+  for (const phase of phases) for (const $row of /** @type {Iterable<HTMLElement>} */ (/** @type {unknown} */ (phase.$tasks.children))) add($row, phase);
 
   return { tasks, phases, add, remove, showProgress, show, tick, total };
 }

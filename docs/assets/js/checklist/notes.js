@@ -10,7 +10,7 @@ export function open(page) {
   /** @type {Map<string, HTMLTextAreaElement>} */
   const notes = new Map();
   const idOf = ($field) => $field.dataset.field.slice("note/".length);
-  const fields = openFields(page, { label: ($field) => text("did_note", { task: list.tasks.get(idOf($field)).text }) });
+  const fields = openFields(page, { label: ($field) => text("did_note", { task: list.tasks.get(idOf($field))?.text ?? "" }) });
   openPaper(page);
 
   function make(task) {
@@ -36,7 +36,7 @@ export function open(page) {
     // An empty field that the reader is in stays.
     if (!$field || $field === document.activeElement) return;
     notes.delete(id);
-    $field.parentElement.remove();
+    $field.parentElement?.remove();
     const task = list.tasks.get(id);
     if (task?.isGone) list.remove(task);
     else if (task) task.$row.querySelector("[data-act=note]").hidden = false;
@@ -44,7 +44,7 @@ export function open(page) {
 
   /** A row for a note whose task is no longer in the guide: what the reader wrote stays in sight. */
   function gone(id) {
-    const phase = list.phases.at(-1);
+    const phase = /** @type {import("./types.js").Phase} */ (list.phases.at(-1));
     const $row = element(
       "li",
       { className: "task task--own", "data-task": id },
@@ -58,7 +58,9 @@ export function open(page) {
   const acts = {
     note: ($button) => {
       const $row = $button.closest(".task");
-      make(list.tasks.get($row.dataset.task ?? $row.id)).focus();
+      const id = $row.dataset.task ?? $row.id;
+      const $field = notes.get(id);
+      ($field?.isConnected ? $field : make(list.tasks.get(id))).focus();
     },
   };
   return { show, acts };

@@ -29,7 +29,7 @@ export function open(page) {
     } else if (here) {
       rename(here, value.text);
     } else if (value) {
-      const phase = list.phases.find((one) => one.id === value.phase) ?? list.phases.at(-1);
+      const phase = /** @type {import("./types.js").Phase} */ (list.phases.find((one) => one.id === value.phase) ?? list.phases.at(-1));
       // In the order in which they were added, which their ids keep.
       const next = phase.tasks.find((one) => one.id.startsWith("own-") && one.id > id);
       const $row = makeRow(id, value.text);
@@ -45,12 +45,12 @@ export function open(page) {
     for (const $about of task.$row.querySelectorAll(".vh")) $about.textContent = `: ${name}`;
   }
 
-  const taskOf = ($button) => list.tasks.get($button.closest(".task").dataset.task);
+  const taskOf = ($button) => /** @type {import("./types.js").Task} */ (list.tasks.get($button.closest(".task").dataset.task));
   const keyOf = (task) => task.id.slice("own-".length);
 
   const acts = {
     "own-new": ($button) => {
-      const phase = list.phases.find(({ id }) => id === $button.closest(".phase").dataset.phase);
+      const phase = /** @type {import("./types.js").Phase} */ (list.phases.find(({ id }) => id === $button.closest(".phase").dataset.phase));
       const save = (name) => {
         store.set(`own/${store.newId()}`, { phase: phase.id, text: name }, text("did_own_add", { task: name }));
         say("said_added", { task: name });

@@ -8,12 +8,13 @@ export function openPhases({ $form, store, list, formerly, text }, call) {
   for (const phase of list.phases) {
     const { $title, $body } = phase;
     $body.id = `${phase.id}-tasks`;
-    phase.$button = document.createElement("button");
-    phase.$button.type = "button";
-    phase.$button.dataset.act = "fold";
-    phase.$button.setAttribute("aria-controls", $body.id);
-    phase.$button.append(...$title.childNodes);
-    $title.append(phase.$button);
+    const $button = document.createElement("button");
+    $button.type = "button";
+    $button.dataset.act = "fold";
+    $button.setAttribute("aria-controls", $body.id);
+    $button.append(...$title.childNodes);
+    $title.append($button);
+    phase.$button = $button;
     // Where the browser finds a word in a closed phase, or a link leads there, it opens it and tells us.
     $body.addEventListener("beforematch", () => fold(phase, false));
   }
@@ -23,7 +24,7 @@ export function openPhases({ $form, store, list, formerly, text }, call) {
   function show() {
     for (const phase of list.phases) {
       const isClosed = store.get(field(phase), false);
-      phase.$button.setAttribute("aria-expanded", String(!isClosed));
+      phase.$button?.setAttribute("aria-expanded", String(!isClosed));
       if (isClosed) phase.$body.setAttribute("hidden", "until-found");
       else phase.$body.hidden = false;
     }

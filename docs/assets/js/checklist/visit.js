@@ -4,7 +4,7 @@ const DAY = 86_400_000;
 
 /** @param {import("../checklist.js").Page} page */
 export function open({ $form, store, list, text, say }) {
-  const fields = ["date", "time", "place"].map((name) => [name, $form.querySelector(`#visit-${name}`)]);
+  const fields = ["date", "time", "place"].map((name) => ({ name, $field: $form.querySelector(`#visit-${name}`) }));
   const $state = $form.querySelector("#visit-state");
   const $print = $form.querySelector("#print-visit");
   const $dues = [...$form.querySelectorAll("[data-when]")].map(($row) => ({
@@ -24,7 +24,10 @@ export function open({ $form, store, list, text, say }) {
 
   function show() {
     const visit = store.get("visit", {});
-    for (const [name, $field] of fields) if ($field.value !== (visit[name] ?? "")) $field.value = visit[name] ?? "";
+    for (const { name, $field } of fields) {
+      // What is being typed is later than what is stored.
+      if ($field !== document.activeElement && $field.value !== (visit[name] ?? "")) $field.value = visit[name] ?? "";
+    }
     const start = midnight();
     const words = [start === null ? "" : long.format(start), visit.time ?? "", visit.place ?? ""].filter(Boolean).join(", ");
     $state.textContent = words || text("visit_none");
@@ -42,11 +45,12 @@ export function open({ $form, store, list, text, say }) {
     }
   }
 
-  function change($input) {
-    const [name] = fields.find(([, $field]) => $field === $input);
+  /** @param {HTMLInputElement} $input @param {string} value */
+  function change($input, value) {
+    const name = $input.id.slice("visit-".length);
     const had = midnight();
-    const visit = { ...store.get("visit", {}), [name]: $input.value };
-    const isEmpty = fields.every(([, $field]) => !$field.value);
+    const visit = { ...store.get("visit", {}), [name]: value };
+    const isEmpty = !Object.values(visit).some(Boolean);
     store.set("visit", isEmpty ? null : visit, text("did_visit"));
     if (name === "date" && had !== midnight()) say(midnight() === null ? "said_no_dates" : "said_dates");
   }

@@ -34,7 +34,7 @@ export function openGlance({ $form, text }, points) {
   function showHint({ same, different }) {
     $hint.hidden = !same && !different;
     const id = different ? "compare-differ" : "compare-agree";
-    const [$text, $link] = $hint.children;
+    const [$text, $link] = $hint.querySelectorAll(":scope > *");
     $text.textContent = text(different ? "next_differ" : "next_agree");
     $link.href = `#${id}`;
     $link.textContent = document.getElementById(id).textContent;

@@ -16,7 +16,7 @@ export function plainComparison({ $form, text }, points) {
       .filter(({ value }) => value.trim())
       .map(($field) => `${labelOf($field)}: ${$field.value.trim().replaceAll("\n", "\n   ")}`);
     const $mark = $marks.find(({ checked }) => checked);
-    if ($mark) answers.push($mark.nextElementSibling.textContent);
+    if ($mark) answers.push($mark.nextElementSibling?.textContent ?? "");
     if (answers.length) parts.push([title.toUpperCase(), ...answers].join("\n"));
   }
   const questions = [...$form.querySelectorAll("[data-differ]:not([hidden]) li")].map(($row) => `- ${$row.textContent.trim()}`);

@@ -1,14 +1,14 @@
 // What matters to the reader, in their own words.
 
 import { element } from "../element.js";
-import { openLine } from "../tool/line.js";
+import { ownLines } from "../tool/line.js";
 
 /**
  * @param {import("../tool/tool.js").Tool} tool
  * @param {ReturnType<typeof import("../tool/fields.js").openFields>} fields
  */
 export function openMatters(tool, fields) {
-  const { $form, store, text, say } = tool;
+  const { $form, store, text } = tool;
   const $list = $form.querySelector(".matters");
   const $template = $form.querySelector("#own-matter");
   const idOf = (key) => `own-${key}`;
@@ -16,7 +16,7 @@ export function openMatters(tool, fields) {
 
   function make(key) {
     const id = idOf(key);
-    const $row = $template.content.firstElementChild.cloneNode(true);
+    const $row = $template.content.querySelector("*").cloneNode(true);
     $row.dataset.own = key;
     for (const $rate of $row.querySelectorAll("input")) {
       $rate.name = id;
@@ -48,39 +48,17 @@ export function openMatters(tool, fields) {
     fields.show(`decide/matter/${idOf(key)}`);
   }
 
-  const keyOf = ($button) => $button.closest("[data-own]").dataset.own;
+  /** @param {HTMLElement} $button */
+  const ownOf = ($button) => $button.closest("[data-own]");
 
-  const acts = {
-    "own-new": ($button) => {
-      const save = (words) => {
-        store.set(`decide/own/${store.newId()}`, words, text("did_own_add", { task: words }));
-        say("said_added", { task: words });
-      };
-      openLine(tool, { $place: $button.parentElement, label: text("own_label"), saveLabel: text("own_save"), save });
+  const acts = ownLines(tool, {
+    prefix: "decide/own/",
+    keyOf: ($button) => ownOf($button).dataset.own,
+    beside: (key) => [`decide/matter/${idOf(key)}`],
+    goOn: ($button) => {
+      const $row = ownOf($button);
+      ($row.nextElementSibling ?? $row.previousElementSibling)?.querySelector("input").focus();
     },
-    "own-edit": ($button) => {
-      const field = `decide/own/${keyOf($button)}`;
-      const save = (words) => {
-        store.set(field, words, text("did_own_edit", { task: words }));
-        return true;
-      };
-      openLine(tool, {
-        $place: $button.parentElement,
-        label: text("own_edit_label"),
-        value: store.get(field, ""),
-        saveLabel: text("own_edit_save"),
-        save,
-      });
-    },
-    "own-delete": ($button) => {
-      const key = keyOf($button);
-      const words = store.get(`decide/own/${key}`, "");
-      const $next = rowOf(key).nextElementSibling ?? rowOf(key).previousElementSibling;
-      const names = [`decide/own/${key}`, `decide/matter/${idOf(key)}`];
-      store.setMany(Object.fromEntries(names.map((one) => [one, null])), text("did_own_delete", { task: words }));
-      say("said_deleted", { task: words });
-      $next.querySelector("input").focus();
-    },
-  };
+  });
   return { show, acts };
 }

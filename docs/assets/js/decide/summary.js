@@ -7,7 +7,6 @@ export function openSummary({ $form, store, text }) {
   const $answers = $form.querySelector(".answers");
   const $list = $answers.querySelector("dl");
   const $none = $answers.querySelector(".answers__none");
-  const $shows = $form.querySelectorAll("[data-shows]");
 
   const labelOf = ($field) => $field.nextElementSibling.textContent;
   const chosen = (field) => [...$form.querySelectorAll(`[data-field="${field}"]:checked`)].map(labelOf);
@@ -18,7 +17,7 @@ export function openSummary({ $form, store, text }) {
 
   /** What is filled in, each with its heading. @returns {[string, string[]][]} */
   const rows = () =>
-    [
+    /** @type {[string, string[]][]} */ ([
       ["wait", chosen("decide/wait")],
       ["by", typed("blank/decide-by")],
       ["for", ticked("for")],
@@ -30,7 +29,7 @@ export function openSummary({ $form, store, text }) {
       ["sure", chosen("decide/sure")],
       ["why", typed("decide/why")],
       ["need", typed("decide/need")],
-    ].flatMap(([key, values]) => (values.length ? [[text(`sum_${key}`), values]] : []));
+    ]).flatMap(([key, values]) => (values.length ? [/** @type {[string, string[]]} */ ([text(`sum_${key}`), values])] : []));
 
   function show() {
     const filled = rows();
@@ -41,7 +40,6 @@ export function openSummary({ $form, store, text }) {
         element("div", {}, element("dt", {}, title), ...values.map((value) => element("dd", { dir: "auto" }, value))),
       ),
     );
-    for (const $place of $shows) $place.textContent = store.get($place.dataset.shows, "");
   }
 
   /** @returns {string} */

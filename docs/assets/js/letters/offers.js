@@ -23,5 +23,5 @@ function today() {
 /** When and where the visit is, in words. @param {{date?: string, time?: string, place?: string} | null} value */
 export function visitWords(value) {
   const start = Date.parse(`${value?.date}T00:00Z`);
-  return Number.isNaN(start) ? "" : [day(start), value.time, value.place].filter(Boolean).join(", ");
+  return Number.isNaN(start) ? "" : [day(start), value?.time, value?.place].filter(Boolean).join(", ");
 }

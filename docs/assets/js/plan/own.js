@@ -2,7 +2,8 @@
 
 import { element } from "../element.js";
 
-const KEY = /[^/]+$/;
+/** The last part of a field's name. @param {string} name */
+const keyIn = (name) => name.slice(name.lastIndexOf("/") + 1);
 
 /** A text of the reader as it stands in the plan. @param {string | null} text */
 const note = (text) => element("p", { className: "plan__note", dir: "auto", hidden: !text }, text ?? "");
@@ -24,7 +25,7 @@ function fill($group, rows) {
 export function showOwnTasks(tool) {
   const { $form, store } = tool;
   const own = store.entries("own/").map(([name, { text }]) => {
-    const id = `own-${name.match(KEY)[0]}`;
+    const id = `own-${keyIn(name)}`;
     return row(tool, { field: `tick/${id}`, words: text, text: store.get(`note/${id}`) });
   });
   fill($form.querySelector("#own-tasks"), own);
@@ -42,7 +43,7 @@ export function showOwnMatters({ $form, store, text }) {
   const $list = $form.querySelector("#matters ul");
   for (const $own of $list.querySelectorAll("[data-own]")) $own.remove();
   for (const [name, words] of store.entries("decide/own/")) {
-    const rate = store.get(`decide/matter/own-${name.match(KEY)[0]}`);
+    const rate = store.get(`decide/matter/own-${keyIn(name)}`);
     const how = ["1", "2", "3"].includes(rate) ? [": ", element("b", {}, text(`matter_${rate}`))] : [];
     $list.append(element("li", { "data-own": "" }, element("span", { dir: "auto" }, words), ...how));
   }
@@ -60,7 +61,7 @@ export function openQuestions(tool) {
   /** Those that stand in no group: the reader's own, and answers to questions that are gone. */
   const others = () =>
     [
-      ...store.entries("ask/own/").map(([name, words]) => [`own-${name.match(KEY)[0]}`, words]),
+      ...store.entries("ask/own/").map(([name, words]) => [`own-${keyIn(name)}`, words]),
       ...store
         .entries("ask/answer/")
         .map(([name]) => name.slice("ask/answer/".length))

@@ -71,7 +71,7 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
 
   function show() {
     const now = shown();
-    const focused = document.activeElement;
+    const focused = /** @type {HTMLElement} */ (document.activeElement);
     for (const [id, $row] of rows) {
       if (now.includes(id)) continue;
       $row.remove();

@@ -3,12 +3,12 @@
 import { isFor, openSituations } from "../tool/situations.js";
 
 /**
- * @typedef {{id: string, words: string, $row: HTMLElement, $box: HTMLInputElement, tags: string[], isShort: boolean, place: number}} Question
+ * @typedef {{id: string, words: string, $row: Found, $box: Found, tags: string[], isShort: boolean, place: number}} Question
  */
 
 /** @param {import("../tool/tool.js").Tool} tool */
 export function openPicking({ $form, store, text, say, ...tool }) {
-  const situations = openSituations({ $form, store, text, ...tool });
+  const situations = openSituations({ $form, store, text, say, ...tool });
   const groups = [...$form.querySelectorAll(".groups .item")];
   const $shown = $form.querySelector("#shown");
   /** @type {Map<string, Question>} */
@@ -27,7 +27,7 @@ export function openPicking({ $form, store, text, say, ...tool }) {
     for (const { $row, tags, isShort: fitsShort, id } of questions.values()) {
       // What is picked stays in sight, whoever it is for.
       const fits = isFor(tags, chosen) || store.get(`ask/pick/${id}`) !== null;
-      others += !fits;
+      others += Number(!fits);
       $row.hidden = !fits || (isShort && !fitsShort);
     }
     for (const $group of groups) $group.hidden = ![...$group.querySelectorAll(".ask")].some(($row) => !$row.hidden);

@@ -13,7 +13,7 @@ const nameOf = ($field) => $field.closest("[data-what]")?.dataset.what ?? $field
  * @param {{label?: ($field: HTMLElement) => string}} [options] `label` is what undo calls the change
  */
 export function openFields({ $form, store, text, onFlush }, { label = ($field) => text("did_field", { what: nameOf($field) }) } = {}) {
-  /** @type {Map<string, HTMLInputElement>} */
+  /** @type {Map<string, Found>} */
   const waiting = new Map();
   let timer;
 
@@ -49,7 +49,7 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
   });
   onFlush(flush);
 
-  /** The reader has ticked or chosen. @param {HTMLInputElement} $field @returns {boolean} whether it was one of ours */
+  /** The reader has ticked or chosen. @param {Found} $field @returns {boolean} whether it was one of ours */
   function change($field) {
     const { field } = $field.dataset;
     if (!field) return false;

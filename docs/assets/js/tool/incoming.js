@@ -13,11 +13,11 @@ const LONGEST_SHOWN = 120;
  * @param {string} title
  */
 export function ask({ store, text, say }, other, preview, title) {
-  const $back = document.activeElement;
+  const $back = /** @type {HTMLElement | null} */ (document.activeElement);
   const $title = element("h2", { id: "incoming-title" }, title);
   const $dialog = element("dialog", { className: "incoming md-typeset", "aria-labelledby": $title.id }, $title);
   const answers = other ? ["merge", "replace", "leave"] : ["close"];
-  if (other) $dialog.append(counts(), ...sample(), help());
+  if (other && preview) $dialog.append(counts(preview), ...sample(other, preview), help());
   const $answers = element("p", { className: "incoming__answers" });
   for (const answer of answers) {
     const $answer = element("button", { type: "button", value: answer }, text(`incoming_${answer}`));
@@ -28,7 +28,7 @@ export function ask({ store, text, say }, other, preview, title) {
   document.body.append($dialog);
   $dialog.showModal();
   // The safe answer is the one at hand.
-  $answers.lastElementChild.focus();
+  $answers.querySelector("button:last-of-type").focus();
   return new Promise((resolve, reject) => {
     $dialog.addEventListener("close", () => {
       $dialog.remove();
@@ -38,20 +38,22 @@ export function ask({ store, text, say }, other, preview, title) {
   });
 
   async function answered(answer) {
-    if (answer === "merge" || answer === "replace") {
+    if (other && (answer === "merge" || answer === "replace")) {
       await store.adopt(other, answer, text("did_import"));
       say(answer === "merge" ? "incoming_merged" : "incoming_replaced");
     } else say("incoming_left");
   }
 
-  function counts() {
+  /** @param {Record<string, string[]>} preview */
+  function counts(preview) {
     const kinds = ["add", "change", "keep", "same", "unknown", "remove"].filter((kind) => preview[kind].length);
     return element("ul", {}, ...kinds.map((kind) => element("li", {}, text(`incoming_${kind}`, { count: preview[kind].length }))));
   }
 
-  function sample() {
+  /** @param {import("../document.js").GuideDocument} other @param {Record<string, string[]>} preview */
+  function sample(other, preview) {
     const names = [...preview.add, ...preview.change, ...preview.keep];
-    const texts = names.map((name) => other.fields[name]?.v?.text ?? other.fields[name]?.v).filter((value) => typeof value === "string");
+    const texts = names.map((name) => /** @type {any} */ (other.fields[name]?.v)).map((value) => value?.text ?? value).filter((value) => typeof value === "string");
     if (!texts.length) return [];
     const rows = texts.slice(0, MOST_SHOWN).map((value) => {
       const letters = [...value.slice(0, 4 * LONGEST_SHOWN)];

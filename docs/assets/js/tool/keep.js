@@ -71,7 +71,7 @@ export async function act(tool, plain, name, $button) {
 
 /** Takes in a backup file that the reader has chosen. @param {Tool} tool @param {HTMLInputElement} $input */
 export async function restore(tool, $input) {
-  const [file] = $input.files;
+  const [file] = $input.files ?? [];
   $input.value = "";
   if (file) await takeIn(tool, () => readBackup(file), "incoming_file", "restore_refused");
 }

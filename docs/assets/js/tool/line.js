@@ -15,7 +15,7 @@ export function openLine({ text }, { $place, label, value = "", saveLabel, save 
   const $save = element("button", { type: "button" }, saveLabel);
   const $cancel = element("button", { type: "button", className: "quiet" }, text("own_cancel"));
   const $line = element("p", { className: "own-line" }, element("label", {}, element("span", {}, label), $field), $save, " ", $cancel);
-  const $back = document.activeElement;
+  const $back = /** @type {HTMLElement} */ (document.activeElement);
   const close = () => {
     $line.remove();
     $place.hidden = false;
@@ -44,4 +44,51 @@ export function openLine({ text }, { $place, label, value = "", saveLabel, save 
   $place.hidden = true;
   $place.after($line);
   $field.focus();
+}
+
+/**
+ * What the buttons of the reader's own lines do, where each line is a text in the store.
+ * @param {import("./tool.js").Tool} tool
+ * @param {{
+ *   prefix: string, keyOf: ($button: HTMLElement) => string, beside: (key: string) => string[], goOn: ($button: HTMLElement) => void,
+ * }} lines `prefix` of the fields' names; `beside` names what goes with a line; `goOn` puts the focus on what comes after it
+ * @returns {Record<string, ($button: HTMLElement) => void>}
+ */
+export function ownLines(tool, { prefix, keyOf, beside, goOn }) {
+  const { store, text, say, flush } = tool;
+  return {
+    "own-new": ($button) => {
+      openLine(tool, {
+        $place: /** @type {HTMLElement} */ ($button.parentElement),
+        label: text("own_label"),
+        saveLabel: text("own_save"),
+        save: (words) => {
+          store.set(prefix + store.newId(), words, text("did_own_add", { task: words }));
+          say("said_added", { task: words });
+        },
+      });
+    },
+    "own-edit": ($button) => {
+      const field = prefix + keyOf($button);
+      openLine(tool, {
+        $place: /** @type {HTMLElement} */ ($button.parentElement),
+        label: text("own_edit_label"),
+        value: store.get(field, ""),
+        saveLabel: text("own_edit_save"),
+        save: (words) => {
+          store.set(field, words, text("did_own_edit", { task: words }));
+          return true;
+        },
+      });
+    },
+    "own-delete": ($button) => {
+      flush();
+      const key = keyOf($button);
+      const words = store.get(prefix + key, "");
+      goOn($button);
+      const names = [prefix + key, ...beside(key)];
+      store.setMany(Object.fromEntries(names.map((name) => [name, null])), text("did_own_delete", { task: words }));
+      say("said_deleted", { task: words });
+    },
+  };
 }

@@ -41,10 +41,12 @@ function start($form, begin) {
   openRegion();
   const bar = openBar(tool);
   const own = begin(tool);
+  const $places = $form.querySelectorAll("[data-shows]");
 
   function show(names, from) {
     own.show(names, from);
     bar.showUndo();
+    for (const $place of $places) $place.textContent = store.get($place.dataset.shows, "");
   }
 
   show(store.entries("").map(([name]) => name));

@@ -16,7 +16,7 @@
  * page's address names; `plain` is what the reader has done, as text to copy.
  * @typedef {{
  *   show: (names: string[], from?: string) => unknown, plain: () => string | Promise<string>,
- *   acts?: Record<string, ($button: HTMLElement) => unknown>, change?: ($input: HTMLInputElement) => unknown, follow?: () => void,
+ *   acts?: Record<string, ($button: HTMLElement) => unknown>, change?: ($input: Found) => unknown, follow?: () => void,
  * }} Own
  */
 
