@@ -59,17 +59,18 @@ release: .venv/care  ## Pack the built site and the list of its packages into re
 	tar --sort=name --mtime=@$(SOURCE_DATE_EPOCH) --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX -C $${SITE_DIR:-site} -czf release/site.tar.gz .
 	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-format JSON -o release/packages.cdx.json requirements.txt
 
-fuzz: .venv/test  ## Break the content in thousands of ways, and see that each mistake is named
-	FUZZ=1 $(BIN)/python -m pytest tests/test_broken_files.py tests/test_reading.py tests/test_editing.py
+fuzz: .venv/test  ## Break the content and what readers store in thousands of ways, and see that no harm is done
+	FUZZ=1 $(BIN)/python -m pytest tests/test_broken_files.py tests/test_reading.py tests/test_editing.py \
+		tests/test_text.py tests/test_hostile_texts.py tests/test_hostile_documents.py
 
-handbook: .venv/site  ## Bring the generated parts of CONTRIBUTING.md up to date
+handbook: .venv/site  ## Bring .github/REFERENCE.md up to date
 	$(BIN)/python -m macros handbook
 
-audit: .venv/test reproducible  ## Lighthouse, axe, the Nu checker and more over every page, and over a bare Material build (needs Node and Java)
+audit: .venv/test reproducible  ## Lighthouse, axe, the Nu checker and more over every page and a bare Material build (needs Node and Java)
 	SITE_URL=https://example.org/second-opinion-guide/ SITE_DIR=.cache/audit/site $(MAKE) --no-print-directory site
 	$(BIN)/python -m tests.bench --bare .cache/audit/bare
 	$(BIN)/python -m tests.access .cache/audit/site
-	cd tests/audit && npm ci --no-fund && node workflows.mjs && node run.mjs ../../.cache/audit/site
+	cd tests/audit && npm ci --no-fund && node workflows.mjs && node editor.mjs && node run.mjs ../../.cache/audit/site
 	cd tests/audit && node run.mjs ../../.cache/audit/bare/site --compare
 
 names: .venv/test  ## Record anew what screen readers are told (tests/data/names/)

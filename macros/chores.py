@@ -19,7 +19,7 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     caring.set_defaults(run=_care)
     describing = commands.add_parser("schema", help="bring the editors' schemas of the content files up to date")
     describing.set_defaults(run=_schema)
-    writing = commands.add_parser("handbook", help="bring the generated parts of CONTRIBUTING.md up to date")
+    writing = commands.add_parser("handbook", help="bring .github/REFERENCE.md up to date")
     writing.set_defaults(run=_handbook)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 import yaml
 
 from .reading import Document
-from .tree import parse
+from .tree import Node, Path, parse
 
 WIDTH = 100
 _FILLING = {"a", "an", "the", "of", "to", "i", "my", "is", "it", "do", "can", "may"}
@@ -29,9 +29,9 @@ def id_of(title: str, prefix: str = "") -> str:
     return whole[:40].rstrip("-") if name else ""
 
 
-def entry(values: dict[str, object]) -> str:
+def entry(values: dict[str, object], indent: int = 2) -> str:
     """An entry of a list, from its fields in order, laid out as the content is."""
-    return "".join(f"  {line}".rstrip() + "\n" for line in _row(values))
+    return "".join(f"{' ' * indent}{line}".rstrip() + "\n" for line in _row(values))
 
 
 def _row(values: dict[str, object]) -> list[str]:
@@ -47,7 +47,7 @@ def _field(name: str, value: object) -> list[str]:
             return [f"{name}: [{', '.join(value)}]"]
         return [f"{name}:", *(f"  - {scalar(row)}" for row in value)]
     text = str(value)
-    if isinstance(value, dt.date):
+    if isinstance(value, (dt.date, int)):
         return [f"{name}: {text}"]
     if "\n" in text.strip():
         return _long(name, "|", text.strip().splitlines()) or [f"{name}: {scalar(text)}"]
@@ -73,16 +73,32 @@ def scalar(text: str) -> str:
     return yaml.safe_dump(text, width=float("inf"), allow_unicode=True, default_style='"').strip()
 
 
-def insert(document: Document, new: str, after: str | None = None) -> str:
-    """The document's text with ``new`` behind the entry ``after``, or at the end."""
+def insert(document: Document, path: Path, values: dict[str, object], after: str | None = None) -> str:
+    """The document's text with an entry in the list at ``path``: behind the one with the id ``after``, or at its end."""
     text = document.lines.text
     newline = "\r\n" if "\r\n" in text else "\n"
-    rows = [row for _, row in document.root.at(("items",)).children]
-    ids = [row.id for row in rows]
-    number = len(rows) - 1 if after is None else ids.index(after)
-    at = len(text) if number == len(rows) - 1 else _above(document, rows[number + 1].start)
-    head, tail = text[:at].rstrip(), text[at:].lstrip("\r\n")
-    return head + newline * 2 + new.replace("\n", newline) + (newline + tail if tail else "")
+    rows = [row for _, row in document.root.at(path).children]
+    number = len(rows) - 1 if after is None else ids(document, path).index(after)
+    is_last = number == len(rows) - 1
+    new = entry(values, document.lines.place("", rows[0].start).column - 3).replace("\n", newline)
+    at = _end(document, path, rows[-1]) if is_last else _above(document, rows[number + 1].start)
+    head = text[:at].rstrip()
+    apart = newline if len(rows) == 1 or text[: _above(document, rows[1].start)].endswith(newline * 2) else ""
+    return head + newline + apart + new.rstrip() + (text[len(head) :] or newline)
+
+
+def ids(document: Document, path: Path) -> list[str]:
+    """The id of each entry of the list at ``path``."""
+    return [str(row.id) for _, row in document.root.at(path).children]
+
+
+def _end(document: Document, path: Path, last: Node) -> int:
+    """The offset behind a list: of the whole file, or of the line on which something else begins."""
+    if len(path) == 1:
+        return len(document.lines.text)
+    line = document.lines.place("", last.end).line
+    begins_there = not document.lines.text[document.lines.start(line) : last.end].strip("- ")
+    return _above(document, last.end) if begins_there else document.lines.start(line + 1)
 
 
 def _above(document: Document, start: int) -> int:

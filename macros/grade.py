@@ -21,7 +21,7 @@ def grade(texts: Iterable[str]) -> float:
     import textstat  # here, because it loads a dictionary: only those who measure wait for it
 
     whole = "\n".join(row for value in texts for row in _sentences(value))
-    return float(textstat.flesch_kincaid_grade(whole)) if whole else 0.0
+    return max(0.0, float(textstat.flesch_kincaid_grade(whole))) if whole else 0.0
 
 
 def _sentences(value: str) -> Iterator[str]:

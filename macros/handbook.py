@@ -1,4 +1,4 @@
-"""The generated parts of CONTRIBUTING.md: every field from the models, every rule from the rules.
+"""The generated parts of the reference for contributors: every field from the models, every rule from the rules.
 
 They stand between ``<!-- fields -->`` and ``<!-- /fields -->``, and the like for the rules.
 """
@@ -21,7 +21,7 @@ from .model import COLLECTIONS, SECTIONS, SINGLES, Item, Part, Section
 from .report import report
 from .rules import all_rules
 
-BOOK = "CONTRIBUTING.md"
+BOOK = ".github/REFERENCE.md"
 BESIDE = "items"
 """The list that every file has; what is in it is explained as a kind of its own."""
 

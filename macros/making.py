@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
@@ -11,24 +12,34 @@ from typing import get_args, get_origin
 from pydantic import ValidationError
 
 from . import checking, entries
-from .model import COLLECTIONS, SECTIONS, Named, Part
+from .model import COLLECTIONS, SECTIONS, Named, Part, Phase, QuestionGroup
 from .problems import Place
 from .reading import Content, Document, nested, read
 from .registering import register
 from .rules import check
 from .shape import did_you_mean, explain
+from .tree import Path as Steps
 
 KINDS = {
     "urgent": "urgent", "reason": "when", "step": "how", "script": "scripts", "record": "records", "finding": "find",
     "questions": "questions", "criterion": "compare", "benefit": "benefits", "downside": "downsides",
     "cost": "insurance", "situation": "special", "trouble": "trouble", "faq": "faqs", "about": "about",
     "improve": "improve", "source": "sources", "term": "glossary", "phone": "help", "blank": "blanks",
-    "tag": "situations",
+    "tag": "situations", "task": "checklist", "question": "questions",
 }  # fmt: skip
 """What can be made with ``new``, and the file it goes into."""
 
-PREFIXES = {"faqs": "faq-", "scripts": "words-", "records": "records-", "questions": "ask-", "compare": "compare-"}
-"""What the ids of some files begin with."""
+INSIDE: dict[str, tuple[str, type[Part], str]] = {
+    "task": ("phases", Phase, "tasks"),
+    "question": ("items", QuestionGroup, "questions"),
+}
+"""Kinds that stand in a list of another entry: the list of those entries, what they are, and the list in each."""
+
+PREFIXES = {
+    "faq": "faq-", "script": "words-", "record": "records-", "questions": "ask-", "criterion": "compare-", "task": "do-",
+    "question": "q-",
+}  # fmt: skip
+"""What the ids of some kinds begin with."""
 
 LEFT_OUT = ("formerly", "picture")
 """Fields that 'rename' fills, or that are too much for a command line."""
@@ -42,17 +53,23 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     for kind, file in KINDS.items():
         # A blank has a field 'help', which takes the place of --help; -h stays.
         parser = kinds.add_parser(kind, help=f"goes into content/{file}.yml", conflict_handler="resolve")
-        _add_fields(parser, _model(file))
+        if kind in INSIDE:
+            parser.add_argument("--in", dest="into", metavar="ID", required=True, help="the entry that it goes into")
+        _add_fields(parser, _model(kind))
     making.set_defaults(run=new)
 
 
-def _model(file: str) -> type[Named]:
-    return SECTIONS.get(file) or COLLECTIONS[file]
+def _model(kind: str) -> type[Named]:
+    if kind in INSIDE:
+        _, owner, field = INSIDE[kind]
+        model: type[Named] = get_args(owner.model_fields[field].annotation)[0]
+        return model
+    return SECTIONS.get(KINDS[kind]) or COLLECTIONS[KINDS[kind]]
 
 
 def _name_field(model: type[Part]) -> str:
     """The field that names an entry in words: the one that ``new`` takes without a flag."""
-    return next(name for name in ("title", "term", "name", "label") if name in model.model_fields)
+    return next(name for name in ("title", "term", "name", "label", "text") if name in model.model_fields)
 
 
 def _add_fields(parser: ArgumentParser, model: type[Part]) -> None:
@@ -73,11 +90,11 @@ def _flag(name: str) -> str:
 
 def new(options: Namespace) -> int:
     """Writes a new entry. Asks for what is missing where someone sits at the terminal."""
-    file, model = KINDS[options.kind], _model(KINDS[options.kind])
+    file, model = KINDS[options.kind], _model(options.kind)
     content = read(options.project / "content", options.project)
     if checking.unreadable(content, file, "links"):
         return 2
-    given = _given(options, file)
+    given = _given(options)
     missing = _missing(model, given)
     if missing and not sys.stdin.isatty():
         print(f"Say more about it. Missing: {', '.join(map(_flag, missing))}", file=sys.stderr)
@@ -90,22 +107,22 @@ def new(options: Namespace) -> int:
     if "checked" in model.model_fields:
         given.setdefault("checked", str(dt.date.today()))
     values = {name: _value(name, model, given[name]) for name in model.model_fields if name in given}
-    document = content.documents[file]
-    refusal = _refusal(content, model, values) or _nowhere(document, options.after)
-    if refusal:
+    document, path = content.documents[file], _list(content.documents[file], options)
+    refusal = _refusal(content, model, values) or _nowhere(document, path, options)
+    if refusal or path is None:
         print(refusal, file=sys.stderr)
         return 1
-    checking.rewrite(document.path, entries.insert(document, entries.entry(values), options.after))
+    checking.rewrite(document.path, entries.insert(document, path, values, options.after))
     return _after_writing(options.project, document, str(values["id"]))
 
 
-def _given(options: Namespace, file: str) -> dict[str, object]:
+def _given(options: Namespace) -> dict[str, object]:
     """The fields that were named on the command line, and an id made of the title."""
-    model = _model(file)
+    model = _model(options.kind)
     flags = {name: getattr(options, f"field_{name}", None) for name in model.model_fields}
     given = {name: value for name, value in flags.items() if value is not None}
     given[_name_field(model)] = options.named
-    given["id"] = given.get("id") or entries.id_of(options.named, PREFIXES.get(file, ""))
+    given["id"] = given.get("id") or entries.id_of(options.named, PREFIXES.get(options.kind, ""))
     return given
 
 
@@ -115,12 +132,30 @@ def _missing(model: type[Named], given: dict[str, object]) -> list[str]:
     return [name for name, field in fields if not given.get(name) and name != "checked" and field.is_required()]
 
 
-def _nowhere(document: Document, after: str | None) -> str:
-    """Why the entry can't go behind ``after``, or nothing."""
-    known = [row.id for _, row in document.root.at(("items",)).children]
-    if after is None or after in known:
-        return ""
-    return f"There is no '{after}' in {document.file}. {did_you_mean(after, known)}".strip()
+def _list(document: Document, options: Namespace) -> Steps | None:
+    """The path of the list that the entry goes into, or None if there is no such entry to go into."""
+    if options.kind not in INSIDE:
+        return ("items",)
+    outer, _, inner = INSIDE[options.kind]
+    owners = entries.ids(document, (outer,))
+    return (outer, owners.index(options.into), inner) if options.into in owners else None
+
+
+def _nowhere(document: Document, path: Steps | None, options: Namespace) -> str:
+    """Why there is no place for the entry, or nothing."""
+    wanted, known = options.after, entries.ids(document, path or INSIDE[options.kind][:1])
+    if path is None:
+        wanted = options.into
+    elif options.kind in INSIDE:
+        _, owner, field = INSIDE[options.kind]
+        most = next(one.max_length for one in owner.model_fields[field].metadata if hasattr(one, "max_length"))
+        if len(known) == most:
+            return f"'{options.into}' has {most} {field}, and there is no room for more."
+    return (
+        f"There is no '{wanted}' in {document.file}. {did_you_mean(wanted, known)}".strip()
+        if wanted not in (None, *known)
+        else ""
+    )
 
 
 def _ask(name: str, model: type[Part]) -> object:
@@ -144,6 +179,8 @@ def _value(name: str, model: type[Part], given: object) -> object:
             return dt.date.fromisoformat(str(given))
         except ValueError:
             return given
+    if int in get_args(annotation) and re.fullmatch(r"-?\d+", str(given)):
+        return int(str(given))
     rows_of = next(iter(get_args(annotation)), None)
     if isinstance(rows_of, type) and issubclass(rows_of, Part):
         rows = given if isinstance(given, list) else [given]

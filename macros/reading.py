@@ -16,7 +16,7 @@ from .files import read_text
 from .model import COLLECTIONS, FILES, SECTIONS, SINGLES, Guide, Named, Part, collection_of, section_of, text_fields
 from .offsets import offsets
 from .problems import Lines, Place, Problem, shown
-from .shape import empty, explain, without_echoes
+from .shape import did_you_mean, empty, explain, without_echoes
 
 P = TypeVar("P", bound=Part)
 
@@ -33,6 +33,8 @@ class Document:
     root: tree.Node
     path: Path
     parts: list[tuple[tree.Path, Part]] = field(default_factory=list)
+    doubtful: frozenset[Place] = frozenset()
+    """Where a value stands of which YAML makes something else."""
     _offsets: tuple[tree.Path, list[int]] = ((), [])
     """Those of the text that was asked for last: a rule goes from text to text."""
 
@@ -158,13 +160,16 @@ def read(folder: Path, root: Path | None = None) -> Content:
         if node is None:
             content.unread[name] = text
             continue
-        document = Document(name, shown(path, root), lines, node, path)
+        doubtful = frozenset(problem.place for problem in problems if problem.rule == "yaml-type")
+        document = Document(name, shown(path, root), lines, node, path, doubtful=doubtful)
         content.documents[name] = document
         _build(content, document)
     for path in sorted(folder.glob("*.y*ml")):
         if path.stem not in FILES or path.suffix != ".yml":
             what = "This file is not part of the guide."
-            content.problems.append(Problem(Place(shown(path, root)), "unknown-file", what, "Rename or delete it."))
+            near = next((name for name in FILES if did_you_mean(path.stem.lower(), [name])), None)
+            mend = f"Rename it to '{near}.yml', or delete it." if near else "Rename or delete it."
+            content.problems.append(Problem(Place(shown(path, root)), "unknown-file", what, mend))
     return content
 
 
@@ -255,6 +260,8 @@ def _check(content: Content, document: Document, kind: type[P], data: object, pa
             # Of too many rows, the first one too many is named.
             at = (*path, *found["loc"], *([found["ctx"]["max_length"]] if found["type"] == "too_long" else []))
             place = document.place(at, key=found["type"] == "extra_forbidden")
+            if rule == "wrong-type" and place in document.doubtful:
+                continue  # it is named as what YAML reads otherwise
             content.problems.append(Problem(place, rule, what, mend))
         return None
     document.parts.append((path, part))

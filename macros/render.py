@@ -295,6 +295,6 @@ def _environment() -> Environment:
         autoescape=False,
         keep_trailing_newline=True,
     )
-    environment.filters["attr"] = lambda value: text.escape_html(str(value))
+    environment.filters["attr"] = text.escape_html
     environment.globals["parts"] = environment.get_template("parts.md").module
     return environment

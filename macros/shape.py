@@ -64,11 +64,13 @@ def _kind(value: object) -> str:
 
 def _wrong_type(error: ErrorDetails, wanted: str) -> tuple[str, str, str]:
     value = error["input"]
-    mend = f"Write {wanted}."
+    mend = "Write year-month-day without quotes, for example 2026-11-21." if wanted == "a date" else f"Write {wanted}."
     if wanted == "a text" and isinstance(value, (bool, int, dt.date)):
         mend = f'Put it in quotes: "{str(value).lower()}".'
     elif wanted == "a text" and isinstance(value, dict):
         mend = "If the text holds a colon, put the whole text in quotes."
+    elif wanted == "a text" and isinstance(value, list):
+        mend = "Write it without '- ' before it. If it begins with '[', put the whole text in quotes."
     elif wanted == "a list":
         mend = 'Put each entry on a line of its own, beginning with "- ".'
     return "wrong-type", f"{_name(error)} is {_kind(value)}, and should be {wanted}.", mend
@@ -106,7 +108,8 @@ def _pattern(error: ErrorDetails) -> tuple[str, str, str]:
             f"{_name(error)} has not the form that is needed here.",
             "Compare it with the entries above.",
         )
-    return "id-form", f"{quoted(error['input'])} is not a sound id.", _ID
+    several = isinstance(error["loc"][-1], int) and " " in str(error["input"])
+    return "id-form", f"{quoted(error['input'])} is not a sound id.", "Put a comma between two ids." if several else _ID
 
 
 def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
@@ -126,7 +129,7 @@ def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
         case "int_type":
             return _wrong_type(error, "a number")
         case "date_type" | "date_from_datetime_parsing":
-            return _wrong_type(error, "a date (year-month-day, without quotes)")
+            return _wrong_type(error, "a date")
         case "list_type":
             return _wrong_type(error, "a list")
         case "dict_type" | "model_type" | "model_attributes_type":

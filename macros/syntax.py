@@ -26,6 +26,8 @@ _SYNTAX = (
     ("expected comment or line break", "Words stand right after '>' or '|'.", "Begin the text on the next line, or put it in quotes."),
     ("tab character", "A tab stands at the beginning of the line.", "Use spaces instead."),
 )  # fmt: skip
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|$)", re.MULTILINE)
+_BULLET = re.compile(r"[ \t]*([\u2022\u00b7\u25aa\u25cf\u2013\u2014*]|\d+[.)])[ \t]")
 _FIELD = r"[ \t]*(?:- +)*[A-Za-z_]\w*"
 
 
@@ -37,11 +39,13 @@ def syntax_problem(file: str, lines: Lines, error: yaml.YAMLError, last: Node | 
     opened = getattr(error, "context_mark", None)
     start = opened.index if opened else offset
     offset, what, mend = (
-        _unclosed(lines, said, offset, start, last)
+        _two_versions(lines)
+        or _unclosed(lines, said, offset, start, last)
         or _without_colon(
             lines, said, offset, last.start if last and _is_words(last) and "<document start>" in said else start
         )
         or _unlike_indentation(lines, said, offset, last)
+        or _odd_indentation(lines, said, offset)
         or _special_sign(lines, said, offset)
         or next(
             ((offset, what, mend) for sign, what, mend in _SYNTAX if sign in said),
@@ -52,6 +56,13 @@ def syntax_problem(file: str, lines: Lines, error: yaml.YAMLError, last: Node | 
 
 
 _Finding = tuple[int, str, str] | None
+
+
+def _two_versions(lines: Lines) -> _Finding:
+    """What Git writes where two people changed the same lines."""
+    mark = _CONFLICT.search(lines.text)
+    mend = "Keep the lines of one, and delete the marks: the lines that begin with <<<<<<<, ======= and >>>>>>>."
+    return (mark.start(), "Two versions of the same lines stand here.", mend) if mark else None
 
 
 def _unclosed(lines: Lines, said: str, offset: int, start: int, last: Node | None) -> _Finding:
@@ -86,7 +97,16 @@ def _without_colon(lines: Lines, said: str, offset: int, start: int) -> _Finding
     if not missing:
         if "mapping values are not allowed" not in said:
             return None
-        above = next((one for one in range(number - 1, 0, -1) if lines.line(one).split("#")[0].strip()), number)
+        depth = _depth(lines, number)
+        # Lines that are indented more go on with a text that began above them.
+        above = next(
+            (
+                one
+                for one in range(number - 1, 0, -1)
+                if lines.line(one).split("#")[0].strip() and _depth(lines, one) <= depth
+            ),
+            number,
+        )
         first_colon = re.match(rf"{_FIELD}:", lines.line(number))
         is_first = first_colon is not None and first_colon.end() == lines.place("", offset).column
         if not is_first and not re.fullmatch(rf"{_FIELD}[ \t]*", lines.line(above)):
@@ -108,6 +128,15 @@ def _without_colon(lines: Lines, said: str, offset: int, start: int) -> _Finding
         return lines.start(number) + glued.end(1), "A space is missing after the colon.", "Write 'field: text'."
     if re.match(r"[ \t]*-[^\s-]", line):
         return at, "A space is missing after the '-'.", "Begin the row with '- '."
+    bullet = _BULLET.match(line)
+    if bullet:
+        return at, f"A row begins with '{bullet[1]}'.", "Begin it with '- '."
+    if _depth(lines, number) == _depth(lines, number - 1) and lines.line(number - 1).lstrip().startswith("- "):
+        return (
+            at,
+            "This line is no row of the list: it does not begin with '- '.",
+            "Begin it with '- ', or indent it if it goes on with the row above.",
+        )
     field = re.match(r"(?:- +)*([a-z_]+)", line.lstrip())
     what = "This line has no colon, or it is not indented like the text that it belongs to."
     return at, what, f"Write '{field[1] if field else 'field'}: ' and its text, or indent the line."
@@ -140,7 +169,28 @@ def _unlike_indentation(lines: Lines, said: str, offset: int, last: Node | None)
     return None
 
 
+def _odd_indentation(lines: Lines, said: str, offset: int) -> _Finding:
+    """A line that is a space off; all content is indented by two spaces a level."""
+    place = lines.place("", offset)
+    if (
+        not said.startswith("did not find expected")
+        or place.column != _depth(lines, place.line) + 1
+        or place.column % 2
+    ):
+        return None
+    return offset, "This line is indented by an odd number of spaces.", "Indent it like the other fields."
+
+
 def _special_sign(lines: Lines, said: str, offset: int) -> _Finding:
+    if "expected alphabetic or numeric character" in said and lines.text[offset - 1 : offset] in ("*", "&"):
+        bullet = re.fullmatch(r"[ \t]*\* ", lines.line(lines.place("", offset).line)[: lines.place("", offset).column])
+        if bullet:
+            return offset - 1, "A row begins with '*'.", "Begin it with '- '."
+        return (
+            offset - 1,
+            f"A text begins with '{lines.text[offset - 1]}', which is a special sign in YAML.",
+            "Put the whole text in quotes.",
+        )
     if "cannot start any token" not in said or offset >= len(lines.text):
         return None
     if lines.text[offset] == "\t":

@@ -134,9 +134,9 @@ def escape_markdown(text: str) -> str:
     return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] not in ".'\":+-$" else sign[0], text)
 
 
-def escape_html(text: str) -> str:
+def escape_html(words: object) -> str:
     """Plain words for HTML that stands in Markdown, in an element or an attribute: no sign of either is left in them."""
-    return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] not in ".:+-$" else sign[0], text)
+    return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] not in ".:+-$" else sign[0], str(words))
 
 
 def _guard(line: str) -> str:

@@ -197,7 +197,10 @@ class _Builder:
         if name in mapping:
             first = self.lines.place(self.file, mapping[name][0].start).line
             what = f"{quoted(name)} stands twice; the first is on line {first}."
-            self.problem(key.start, "duplicate-key", what, "Keep one of them.")
+            entry = " If it is part of another entry: each begins with '- ', and all its fields are indented alike."
+            self.problem(
+                key.start, "duplicate-key", what, "Keep one of them." + (entry if name == next(iter(mapping)) else "")
+            )
         mapping.setdefault(name, (key, node))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Node:
@@ -228,7 +231,12 @@ class _Builder:
             try:
                 return dt.date.fromisoformat(text)
             except ValueError:
-                self.problem(offset, "yaml-type", f"There is no such day as {text}.", "Write year-month-day.")
+                self.problem(
+                    offset,
+                    "yaml-type",
+                    f"There is no such day as {text}.",
+                    "Write year-month-day, for example 2026-11-21.",
+                )
                 return text
         what = f"YAML reads {quoted(text)} as {_READ_AS.get(tag, 'a special sign')}, not as text."
         self.problem(

@@ -51,6 +51,19 @@ GIVEN = {
     ],
     "blank": ["--help", "As it is on your card.", "--example", "Dr. Lee"],
     "tag": [],
+    "task": [
+        "--in",
+        "phase-ready",
+        "--why",
+        "It helps.",
+        "--link",
+        "check-time",
+        "--when",
+        "-7",
+        "--needs",
+        "do-tell-doctor",
+    ],
+    "question": ["--in", "ask-ask-me-3", "--situations", "surgery"],
 }
 ITEM = ["--summary", "Ask your doctor first: it may help.", "--do", "Ask your doctor.", "--do", "Write it down."]
 
@@ -90,6 +103,7 @@ def errors(folder, *allowed: str) -> list[str]:
 def added(before: bytes, after: bytes) -> str:
     """What was put into ``before`` to make ``after``; nothing else may differ."""
     start = next((n for n, (one, two) in enumerate(zip(before, after, strict=False)) if one != two), len(before))
+    start = before.rfind(b"\n", 0, start) + 1
     rest = len(before) - start
     assert after.endswith(before[start:]), "A byte was changed that should have been kept."
     return after[start : len(after) - rest].decode()
@@ -98,24 +112,25 @@ def added(before: bytes, after: bytes) -> str:
 def test_every_kind_of_entry_can_be_made_and_is_sound(folder, quick, capsys):
     for number, (kind, name) in enumerate(making.KINDS.items()):
         before = files(folder)
-        fields = GIVEN.get(kind, []) if kind in GIVEN and name not in model.SECTIONS else [*ITEM, *GIVEN.get(kind, [])]
+        is_item = name in model.SECTIONS and kind not in making.INSIDE
+        fields = [*(ITEM if is_item else []), *GIVEN.get(kind, [])]
         title = f"Wholly new {kind} number {chr(97 + number)}{chr(98 + number)}"
         assert run(folder, "new", kind, title, *fields) == 0, capsys.readouterr().err
         assert changed(folder, before) <= {f"content/{name}.yml", "content/links.yml"}
         text = added(before[f"content/{name}.yml"], files(folder)[f"content/{name}.yml"])
-        assert text.startswith("\n  - id: ") and text.endswith("\n")
+        assert re.match(r"\n? +- id: ", text) and text.endswith("\n")
         assert title in text
         said = capsys.readouterr().out.splitlines()[0]
         place, written = re.fullmatch(r"(\S+:\d+):1: '(\S+)' is written and registered\.", said).groups()
         file, line = place.split(":")
-        assert (folder / file).read_text("utf-8").splitlines()[int(line) - 1] == f"  - id: {written}"
-        assert written.startswith(making.PREFIXES.get(name, ""))
+        assert (folder / file).read_text("utf-8").splitlines()[int(line) - 1].strip() == f"- id: {written}"
+        assert written.startswith(making.PREFIXES.get(kind, ""))
     # What nobody uses yet is for the person to use: the rules say so.
     assert errors(folder, "unused-source", "letter", "example-point") == []
 
 
 def test_all_kinds_of_files_with_entries_can_be_added_to():
-    assert set(making.KINDS.values()) == {*model.SECTIONS, *model.COLLECTIONS} - {"links"}
+    assert set(making.KINDS.values()) == {*model.SECTIONS, *model.COLLECTIONS, "checklist"} - {"links"}
 
 
 def test_the_new_entry_comes_at_the_end_or_behind_another_and_comments_stay_with_theirs(folder, quick):
@@ -131,6 +146,29 @@ def test_the_new_entry_comes_at_the_end_or_behind_another_and_comments_stay_with
         "# Head\nitems:\n  # Of one\n  - id: one\n    label: One\n\n  - id: zero\n    label: Zero\n\n"
         "  # Of two\n  - id: two\n    label: Two\n# End\n\n  - id: three\n    label: Three\n"
     )
+
+
+def test_what_stands_inside_another_entry_comes_at_the_end_of_its_list_or_behind_another(folder, quick):
+    file = folder / "content/checklist.yml"
+    before = after = file.read_text("utf-8")
+    places = {"ready": ("-7", "--after", "do-book-visit"), "visit": ("before anything",), "after": ("9",)}
+    for phase, (when, *behind) in places.items():
+        task = ["--in", f"phase-{phase}", "--why", "It helps.", "--link", "check-time", "--when", when, *behind]
+        assert run(folder, "new", "task", f"Ask {phase}.", *task) == 0
+        text = file.read_text("utf-8")
+        new = f"\n      - id: do-ask-{phase}\n        text: Ask {phase}.\n        why: It helps.\n        link: check-time\n        when: {when}\n"
+        head, found, rest = text.partition(new)
+        assert found and head + rest == after
+        assert rest.startswith("words:" if phase == "after" else "\n") and head.endswith("\n")
+        after = text
+    assert after != before
+    file = folder / "content/questions.yml"
+    before = file.read_text("utf-8")
+    first = before.partition("id: ask-ask-me-3\n")[2].partition("      - id: ")[2].partition("\n")[0]
+    assert run(folder, "new", "question", "Why now?", "--in", "ask-ask-me-3", "--after", first) == 0
+    head, found, rest = file.read_text("utf-8").partition("      - id: q-why-now\n        text: Why now?\n")
+    assert found and head + rest == before
+    assert rest.startswith("      - id: ")
 
 
 @pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
@@ -201,6 +239,18 @@ def test_an_id_is_made_of_the_title(title, prefix, name):
             "There is no 'major-surgry' in content/faqs.yml.",
         ),
         (["reason", "A title", "--summary", "A.", "--after", "major-surgry"], "Did you mean 'major-surgery'?"),
+        (
+            ["question", "Why?", "--in", "ask-surgry"],
+            "There is no 'ask-surgry' in content/questions.yml. Did you mean 'ask-surgery'?",
+        ),
+        (
+            ["question", "Why?", "--in", "ask-ask-me-3", "--after", "q-why"],
+            "There is no 'q-why' in content/questions.yml.",
+        ),
+        (
+            ["question", "Why?", "--in", "ask-treatment"],
+            "'ask-treatment' has 7 questions, and there is no room for more.",
+        ),
         (["phone", "A", "--number", "12", "--what", "A.", "--sources", "x"], "'number' is not a US phone number."),
         (
             ["phone", "A", "--number", "911", "--what", "A.", "--sources", "x", "--checked", "May 5"],

@@ -140,12 +140,15 @@ def test_a_file_that_the_system_refuses_is_named(folder, monkeypatch):
     assert len(found) == len(FILES)
 
 
-@pytest.mark.parametrize("name", ["faq.yml", "faqs.yaml", "notes.yml"])
-def test_a_file_of_another_name_is_named(folder, name):
+FAQS_MEANT = "Rename it to 'faqs.yml', or delete it."
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"), [("faq.yml", FAQS_MEANT), ("faqs.yaml", FAQS_MEANT), ("notes.yml", "Rename or delete it.")]
+)
+def test_a_file_of_another_name_is_named(folder, name, mend):
     (folder / "content" / name).write_text("a: 1\n")
-    assert errors(folder) == [
-        f"content/{name}:1:1: unknown-file: This file is not part of the guide. Rename or delete it."
-    ]
+    assert errors(folder) == [f"content/{name}:1:1: unknown-file: This file is not part of the guide. {mend}"]
 
 
 def test_all_problems_of_all_files_are_named_in_one_run(folder, capsys):
@@ -239,7 +242,8 @@ def test_the_place_is_that_of_the_word_however_it_is_written(tmp_path, newline, 
             "id-form: 'Major_Surgery' is not a sound id. Use small letters and digits, with single hyphens",
         ),
         (f"id: ‸{'a' * 41}", "id-form: 'id' is longer than 40 signs."),
-        ("sources: [‸Fact]", "id-form: 'Fact' is not a sound id."),
+        ("sources: [‸Fact]", "id-form: 'Fact' is not a sound id. Use small letters"),
+        ("sources: [‸fact other]", "id-form: 'fact other' is not a sound id. Put a comma between two ids."),
         ("picture: {count: ‸101, label: a, rest: b}", "out-of-range: 'count' is '101'. Write a number from 0 to 100."),
         ("picture: ‸{count: 1, label: a}", "missing-field: 'rest' is missing. Add it: what the other dots stand for."),
         (
@@ -247,6 +251,7 @@ def test_the_place_is_that_of_the_word_however_it_is_written(tmp_path, newline, 
             "unknown-field: 'x' is not a field here. The fields are: count, label, rest.",
         ),
         ("picture: ‸15", "wrong-type: 'picture' is a number, and should be a group of fields."),
+        ("title: ‸[a, b]", "wrong-type: 'title' is a list, and should be a text. Write it without '- ' before it."),
         ("title: A\n‸title: B", "duplicate-key: 'title' stands twice; the first is on line 8. Keep one of them."),
         (
             "summary: Ask ‸# 3 doctors.",
@@ -309,7 +314,7 @@ def test_a_mistake_in_the_build_of_a_file_is_named(tmp_path, text, message):
         (
             "sources",
             source('checked: ‸"2026-01-01"'),
-            "wrong-type: 'checked' is a text, and should be a date (year-month-day, without quotes).",
+            "wrong-type: 'checked' is a text, and should be a date. Write year-month-day without quotes,",
         ),
         ("sources", source("checked: ‸2026-02-30"), "yaml-type: There is no such day as 2026-02-30."),
         ("help", '  - id: a\n    name: A\n    number: ‸"1-800"\n', "phone-number: 'number' is not a US phone number."),
@@ -325,6 +330,11 @@ def test_fields_of_special_form_say_what_form(tmp_path, name, text, message):
     assert any(str(problem).startswith(f"{place}: {message}") for problem in content.problems), [
         str(one) for one in content.problems
     ]
+
+
+def test_a_value_that_yaml_reads_otherwise_is_named_once(tmp_path):
+    (found,) = shape(tmp_path, source("checked: 2026-13-40"), "sources")
+    assert "There is no such day" in found
 
 
 def test_what_someone_wrote_is_cut_short_and_can_not_move_the_cursor(tmp_path):
@@ -350,7 +360,12 @@ def test_a_sound_part_is_read_although_its_neighbor_is_not(tmp_path):
         ),
         ("decide", "is_true: true", "is_true: maybe", "wrong-type: 'is_true' is a text, and should be true or false."),
         ("home", "count: 15", "count: few", "wrong-type: 'count' is a text, and should be a number."),
-        ("changes", "date: 2", "date: on 2", "wrong-type: 'date' is a text, and should be a date (year-month-day"),
+        (
+            "changes",
+            "date: 2",
+            "date: on 2",
+            "wrong-type: 'date' is a text, and should be a date. Write year-month-day",
+        ),
     ],
 )
 def test_a_field_of_another_kind_says_what_it_should_be(folder, name, old, new, message):

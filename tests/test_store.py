@@ -657,6 +657,17 @@ def test_a_counter_from_a_hostile_document_does_not_stop_later_changes(tab):
     assert values(tab) == {"tick/b": True}
 
 
+def test_nor_does_a_counter_in_a_damaged_store(tab):
+    for damaged in ({"clock": 2**53 - 1}, {"fields": {"tick/a": {"v": True, "t": 2**53 - 1, "d": "ffffffff"}}}):
+        store_text(tab, json.dumps(document({"tick/a": True}) | damaged))
+        tab.reload()
+        open_store(tab)
+        tab.evaluate("store.set('tick/a', null); store.set('tick/b', true)")
+        tab.reload()
+        open_store(tab)
+        assert values(tab) == {"tick/b": True}
+
+
 HOSTILE = {
     "wrong-type": [
         {"tick/a": "yes"},

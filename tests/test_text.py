@@ -1,8 +1,10 @@
 """The safe part of Markdown: what it means, and that nothing else gets through."""
 
+import os
+
 import markdown as python_markdown
 from bs4 import BeautifulSoup
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros import text
@@ -47,6 +49,7 @@ def test_plain_text_has_no_signs():
 SIGNS = st.text(alphabet=st.sampled_from(list("<>&`*_#-+=~^:!|{}[]()\\/\"'1.9 ab%$@\u202eé😀")), max_size=40)
 
 
+@settings(max_examples=10_000 if os.environ.get("FUZZ") else 100, deadline=None)
 @given(SIGNS)
 def test_any_text_comes_out_as_the_words_that_were_put_in(value):
     words = " ".join(f"x{value}x".split())

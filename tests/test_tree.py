@@ -42,8 +42,14 @@ def test_takes_quoted_and_longer_text_as_text(text):
 
 
 def test_names_a_key_that_stands_twice_and_the_line_of_the_first():
-    (found,) = problems("a: 1\nb: 2\na: 3\n")
-    assert found == "a.yml:3:1: duplicate-key: 'a' stands twice; the first is on line 1. Keep one of them."
+    (found,) = problems("a: 1\nb: 2\nb: 3\n")
+    assert found == "a.yml:3:1: duplicate-key: 'b' stands twice; the first is on line 2. Keep one of them."
+
+
+def test_the_first_key_a_second_time_may_be_a_new_entry_without_its_dash():
+    (found,) = problems("- a: 1\n  b: 2\n  a: 3\n")
+    assert found.startswith("a.yml:3:3: duplicate-key: 'a' stands twice; the first is on line 1. ")
+    assert "each begins with '- '" in found
 
 
 def test_refuses_a_day_that_does_not_exist():
@@ -76,6 +82,14 @@ def test_stops_at_deep_nesting():
         ("a: {{ x }}\n", "1:5", "quotes"),
         ("a: !!python/name:os.system x\n", "1:4", "tag"),
         ("a: 1\n---\nb: 2\n", "2:1", "second document"),
+        ("# x\naa >-\n  b\n  c\nd: 1\n", "2:1", "no colon"),
+        ("a: **x** y\n", "1:4", "quotes"),
+        ("a:\n  - x\n  y\n", "3:3", "row above"),
+        ("a:\n  - x\n  \u2022 y\n", "3:3", "'\u2022'. Begin it with '- '."),
+        ("a:\n  - x\n  * y\n", "3:3", "'*'. Begin it with '- '."),
+        ("a:\n  - x\n  2. y\n", "3:3", "'2.'. Begin it with '- '."),
+        ("a:\n  - x: 1\n   y: 2\n", "3:4", "odd number of spaces"),
+        ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> main\n", "2:1", "Two versions"),
     ],
 )
 def test_says_in_plain_words_what_is_wrong_with_the_yaml(text, place, sign):

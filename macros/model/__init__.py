@@ -1,6 +1,6 @@
 """What the guide is made of: one class a kind of thing, the same for the checks, the pages and the editors' schemas.
 
-Descriptions and examples are written for contributors: editors show them, and CONTRIBUTING.md is made from them.
+Descriptions and examples are written for contributors: editors show them, and .github/REFERENCE.md is made from them.
 """
 
 from .base import (

@@ -28,7 +28,8 @@ def unannounced_parts(content: Content) -> Iterator[tuple[Place, Named]]:
 )
 def unannounced(content: Content) -> Iterator[Found]:
     for place, part in unannounced_parts(content):
-        yield Found(place, f"'{part.id}' reads differently now, and nobody has said what changed.", at=part.id)
+        mend = f'Before it goes online, someone runs: python -m macros announce {part.id} "What changed." If it means the same: announce {part.id} --quiet'
+        yield Found(place, f"'{part.id}' reads differently now, and nobody has said what changed.", mend, part.id)
 
 
 @rule("changed-id", "An entry in changes.yml names ids that were published.", "Use an id of links.yml.")

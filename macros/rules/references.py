@@ -11,6 +11,7 @@ from ..text import BLANK, LINK
 from ..tree import Node
 from . import Found, Place, rule
 
+_SOUND = re.compile(r"[a-z0-9-]+")
 _ID = re.compile(r"\bid:[ \t]*[\"']?([a-z0-9-]+)")
 
 
@@ -56,7 +57,7 @@ def _either(*sets: set[str] | frozenset[str]) -> set[str] | frozenset[str]:
 
 
 def _unknown(name: str, kind: str, file: str, known: Iterable[str], place: Place) -> Found:
-    near = did_you_mean(name, known)
+    near = did_you_mean(name, [one for one in known if _SOUND.fullmatch(one)])
     return Found(place, f"There is no {kind} {quoted(name)}.", near or f"The ids are in {file}.yml.")
 
 

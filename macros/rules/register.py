@@ -1,7 +1,9 @@
 """An id is for ever: it is registered, and a registered one stays good."""
 
+import datetime as dt
 from collections.abc import Iterator
 
+from ..fingerprint import fingerprint
 from ..model import FILES, Named, Registered, former_ids
 from ..problems import Place
 from ..reading import Content, Document
@@ -21,10 +23,16 @@ def addressed(content: Content) -> Iterator[tuple[Document, Path, Named]]:
 
 @rule("unregistered-id", "Every id is in links.yml.", "Run: python -m macros register")
 def unregistered(content: Content) -> Iterator[Found]:
-    registered = known_ids(content, "links")
+    registered, ids = known_ids(content, "links"), _all_ids(content)
+    vanished = {entry.text: entry.id for _, _, entry in _register(content) if entry.id not in ids and not entry.retired}
     for document, path, part in addressed(content):
-        if part.id not in registered:
-            yield Found(document.place((*path, "id")), f"The id '{part.id}' is not in links.yml.")
+        if part.id in registered:
+            continue
+        before = vanished.get(fingerprint(part))
+        what = f"This was '{before}', and an id is for ever." if before else f"The id '{part.id}' is not in links.yml."
+        back = f"Write '{before}' again. To rename it for good, then run 'python -m macros rename {before} {part.id}'."
+        add = f"Add the line '- {{id: {part.id}, since: {dt.date.today()}}}' there, or run: python -m macros register"
+        yield Found(document.place((*path, "id")), what, back if before else add)
 
 
 @rule(

@@ -1,11 +1,15 @@
 from ..small import item, registered
 
+OF_AN_ITEM = "daaenekm"
+"""The fingerprint of what ``item()`` says."""
+
 GONE = "  - {id: ‸gone, since: 2026-01-01}\n"
 RETIRED = "  - {{id: {}, since: 2026-01-01, retired: 2026-02-01{}}}\n"
 
 CASES = {
     "unregistered-id": [
         {"faqs": item("id: one") + item("id: ‸two"), "links": registered("one")},
+        {"faqs": item("id: ‸one"), "links": f"  - {{id: before, since: 2026-01-01, text: {OF_AN_ITEM}}}\n"},
         {"faqs": item("id: one"), "links": registered("one")},
     ],
     "vanished-id": [

@@ -1,13 +1,11 @@
 // Taking in a document from a backup file or a link: what would happen, and what is to be put in place.
 // Nothing is destroyed: an empty field takes nothing away, and of two different notes both stay.
 
-import { beats, fits, inspect, isField, isKnown, live, parse, Refused, rename, same, VERSION } from "./document.js";
+import { beats, fits, HIGHEST, inspect, isField, isKnown, live, parse, Refused, rename, same, VERSION } from "./document.js";
 
 /** @typedef {import("./document.js").GuideDocument} GuideDocument */
 /** @typedef {import("./document.js").Field} Field */
 
-/** A counter beyond this cannot come from a person. It is lowered, or nothing could ever be changed again. */
-const HIGHEST = 2 ** 40;
 /** Far more than a person makes, and far less than what makes the store slow. */
 const MOST_PARTS = 50_000;
 const APART = "\n\n";

@@ -9,6 +9,9 @@
 export const FORMAT = "second-opinion-guide";
 export const VERSION = 1;
 
+/** A counter beyond this cannot come from a person. */
+export const HIGHEST = 2 ** 40;
+
 const DEEPEST = 12;
 const MOST_PARTS = 500_000;
 const LONGEST_NAME = 200;
@@ -36,6 +39,9 @@ const isText = (value) => typeof value === "string";
 const isTrue = (value) => value === true;
 /** @param {unknown} value @returns {value is number} */
 const isCount = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
+// Near the end of whole numbers a counter goes back by far, or nothing could ever be changed again.
+/** @param {number} count */
+const lowered = (count) => (count > 2 ** 52 ? HIGHEST : count);
 /** @param {unknown} value @param {RegExp} pattern */
 const matches = (value, pattern) => value === undefined || (isText(value) && pattern.test(value));
 
@@ -139,14 +145,16 @@ function shaped(value) {
   const newer = value.version > VERSION;
   if (!isObject(value.fields)) throw new Refused(newer ? "newer" : "wrong-format");
   const fields = table();
-  let clock = isCount(value.clock) ? value.clock : 0;
+  let clock = isCount(value.clock) ? lowered(value.clock) : 0;
   for (const [name, field] of Object.entries(value.fields)) {
     // A newer version may hold more than we understand: that stays as it is.
     if (!newer && (!isField(field) || name.length > LONGEST_NAME)) throw new Refused("wrong-type");
     fields[name] = field;
-    if (isField(field)) clock = Math.max(clock, field.t);
+    if (!isField(field)) continue;
+    field.t = lowered(field.t);
+    clock = Math.max(clock, field.t);
   }
-  return { .../** @type {GuideDocument} */ (value), clock, erased: isCount(value.erased) ? value.erased : 0, fields };
+  return { .../** @type {GuideDocument} */ (value), clock, erased: isCount(value.erased) ? lowered(value.erased) : 0, fields };
 }
 
 /**
