@@ -142,7 +142,7 @@ def escape_html(words: object) -> str:
 def _guard(line: str) -> str:
     """Keeps a line from being read as a list, a heading or a definition by its first sign."""
     return re.sub(
-        r"^(\s*)(\d+)([.)])|^(\s*)([+:-])(?=\s)",
+        r"^(\s*)(\d+)([.)])|^(\s*)([+:-])(?=[\s-]|$)",
         lambda m: f"{m[1]}{m[2]}&#{ord(m[3])};" if m[2] else f"{m[4]}&#{ord(m[5])};",
         line,
     )

@@ -104,6 +104,7 @@ def plain(call: tuple[str, str]) -> BeautifulSoup:
 )
 @given(st.sampled_from(PAGES), TEXTS.filter(sound))
 @example(("section", '"faqs"'), " ".join(TRICKS[:8]))
+@example(("all_sources", ""), "---")
 def test_no_text_brings_more_into_a_page_than_words_lists_and_bold(call, value):
     html, usual = page(call, value), plain(call)
     assert built_of(html) <= built_of(usual) | FROM_TEXTS
