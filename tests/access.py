@@ -30,10 +30,11 @@ TOUCHED = ".sheet :is(button, input, textarea, summary):not(.term), .incoming bu
 
 @dataclass(frozen=True)
 class Way:
-    """A way of looking: the settings of the browser's window, and what the browser is started with."""
+    """A way of looking: the settings of the browser's window, what the browser is started with, and whether colors are new."""
 
     window: dict
     started: list[str] = field(default_factory=list)
+    colors: bool = False
 
     @property
     def touch(self) -> bool:
@@ -48,8 +49,9 @@ def _window(width: int, height: int = 800, **more: object) -> dict:
 _LARGE_TEXT = ["--blink-settings=defaultFontSize=32"]
 
 WAYS = {
-    "light": Way(_window(1280)),
-    "dark phone": Way(_window(360, color_scheme="dark", has_touch=True, is_mobile=True)),
+    "light": Way(_window(1280), colors=True),
+    "dark phone": Way(_window(360, color_scheme="dark", has_touch=True, is_mobile=True), colors=True),
+    # Here the browser chooses the colors, and axe takes some for those of the style sheet (as -webkit-text-fill-color).
     "forced colors": Way(_window(1280, forced_colors="active")),
     "narrow": Way(_window(320, 640)),
     "zoomed": Way(_window(640, 400, device_scale_factor=2)),
@@ -102,7 +104,7 @@ def looking(playwright: Playwright, way: Way) -> Iterator[Callable[[], Page]]:
 
 
 def _everything(page: Page, way: Way) -> list[str]:
-    return findings(page) + look(page, "structure()", "order()", "moving()", *in_reach(way))
+    return findings(page, way.colors) + look(page, "structure()", "order()", "moving()", *in_reach(way))
 
 
 def _see(opened: Callable[[], Page], way: Way, addresses: list[str], root: str) -> Iterator[tuple[str, list[str]]]:
@@ -133,14 +135,15 @@ def main(arguments: list[str] | None = None) -> int:
     faults = 0
     with sync_playwright() as playwright:
         for name in options.way or WAYS:
+            print(f"{name}:", flush=True)
+            found = {}
             with looking(playwright, WAYS[name]) as opened:
-                found = dict(_see(opened, WAYS[name], addresses, root))
-            count = sum(map(len, found.values()))
-            faults += count
-            print(f"{name:15} {len(addresses)} pages, {len(found) - len(addresses)} states: {count} found")
-            for place, rows in found.items():
-                for row in rows:
-                    print(f"    {place}  {row}")
+                for place, rows in _see(opened, WAYS[name], addresses, root):
+                    found[place] = len(rows)
+                    for row in rows:
+                        print(f"    {place}  {row}", flush=True)
+            faults += sum(found.values())
+            print(f"    {len(addresses)} pages, {len(found) - len(addresses)} states: {sum(found.values())} found")
     server.shutdown()
     return 1 if faults else 0
 

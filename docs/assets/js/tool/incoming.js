@@ -62,7 +62,7 @@ export function ask({ store, text, say }, other, preview, title) {
     const more = texts.length - rows.length;
     return [
       element("p", {}, text("incoming_notes")),
-      element("ul", { className: "incoming__texts" }, ...rows.map((row) => element("li", { dir: "auto" }, row))),
+      element("ul", { className: "incoming__texts", tabIndex: 0 }, ...rows.map((row) => element("li", { dir: "auto" }, row))),
       ...(more > 0 ? [element("p", {}, text("incoming_more", { count: more }))] : []),
     ];
   }
