@@ -7,6 +7,8 @@ import pytest
 
 from macros.publish.styles import needed
 
+from .conftest import soup
+
 WHOLE = next((Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css"))
 
 COMPARE = """async (whole) => {
@@ -22,6 +24,14 @@ COMPARE = """async (whole) => {
   return looks().flatMap((now, at) => now === small[at] ? [] : [$all[Math.floor(at / 3)].outerHTML.slice(0, 100)]);
 }"""
 """Which elements look another way with the whole style sheet."""
+
+
+def test_a_page_with_styles_of_its_own_gets_them_all_in_one_file_in_their_order(site):
+    for name, last in {"compare": "compare.css", "checklist": "checklist.css", "insurance": "pictures.css"}.items():
+        (link,) = soup(site / name / "index.html").find_all("link", rel="stylesheet")
+        css = (site / name / link["href"]).read_text("utf-8")
+        own, shared = ((site / "assets" / file).read_text("utf-8") for file in (last, "guide.css"))
+        assert css.startswith("html{") and css.endswith(own + shared)
 
 
 PAINTED = """() => new Promise((done) => {
@@ -54,7 +64,7 @@ def test_pages_look_as_with_the_whole_style_sheet(page, site, address):
     (small,) = (site / "assets/stylesheets").glob("main.*.css")
     assert small.stat().st_size < WHOLE.stat().st_size / 3
     page.route("**/whole.css", lambda route: route.fulfill(path=WHOLE))
-    for name in ("", "insurance/", "404.html"):
+    for name in ("benefits/", "words/", "404.html"):
         page.goto(address + name, wait_until="networkidle")
         assert page.evaluate(COMPARE, f"{address}whole.css") == [], name
 

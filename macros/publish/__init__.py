@@ -78,9 +78,9 @@ def publish(site: Path, stop_offline: bool = False) -> None:
     """Completes the built ``site``. The offline part comes last: it lists every file."""
     tidy.write(site)
     scripts.write(site)
+    styles.publish(site)
     guide = load(site)
     pages = list(built.pages(site))
-    styles.publish(site, [*(page.html for page in pages), *(path.read_text("utf-8") for path in site.glob("404.html"))])
     search.write(guide, site)
     feeds.publish(guide, site)
     data.publish(guide, site)

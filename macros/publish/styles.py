@@ -1,4 +1,6 @@
-"""Takes out of the theme's style sheet what no page uses: most of it is for parts that this site does not have.
+"""What a page needs of styles, and no more files than it must wait for before anything is seen.
+
+Out of the theme's style sheet goes what no page uses: most of it is for parts that this site does not have.
 
 A selector stays when each class, id and attribute that it names stands in some page or script. What it has in brackets,
 as in ``:not(...)``, is not looked at, so a rule is rather kept than lost.
@@ -6,9 +8,13 @@ as in ``:not(...)``, is not looked at, so a rule is rather kept than lost.
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
+
+from .built import BESIDE
+from .writing import write
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _TAG = re.compile(r"<[^>]+>")
@@ -18,15 +24,34 @@ _SELECTOR = re.compile(r"(?:\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)|[^,\[(])+")
 _NAMED = re.compile(r"[.\[#]([A-Za-z_][\w-]*)")
 _PROPERTY = re.compile(r"(?<=[{;])(--[\w-]+):(?:\"[^\"]*\"|'[^']*'|url\([^)\"']*\)|[^;}\"'])*;?")
 _NESTING = ("@media", "@supports")
+_LINK = re.compile(r'<link rel="?stylesheet"? href="?([^"\s>]+)"?>\s*')
+SHARED = 2
+"""The theme's styles and the guide's: most pages have these alone, and share them."""
 
 
-def publish(site: Path, pages: Iterable[str]) -> None:
-    """Makes the theme's style sheets in ``site`` smaller. ``pages`` is the HTML of all pages that load them."""
-    tags = (tag for page in pages for tag in _TAG.findall(page))
+def publish(site: Path) -> None:
+    """Makes the theme's style sheets in ``site`` smaller, and joins those of each page that has some of its own."""
+    paths = [path for path in site.rglob("*.html") if path.relative_to(site).parts[0] not in BESIDE]
+    pages = {path: path.read_text("utf-8") for path in paths}
+    tags = (tag for page in pages.values() for tag in _TAG.findall(page))
     scripts = (path.read_text("utf-8") for path in (site / "assets" / "js").rglob("*.js"))
     used = {word for text in (*tags, *scripts) for word in _WORD.findall(text)}
     for path in (site / "assets" / "stylesheets").rglob("*.css"):
         path.write_text(needed(path.read_text("utf-8"), used), "utf-8")
+    for path, page in pages.items():
+        if len(_LINK.findall(page)) > SHARED:
+            path.write_text(_joined(site, path, page), "utf-8")
+
+
+def _joined(site: Path, path: Path, page: str) -> str:
+    """The ``page`` with all its styles in one file, in their order."""
+    names = _LINK.findall(page)
+    css = "".join((path.parent / name).read_text("utf-8") for name in names)
+    file = f"assets/styles/{hashlib.sha256(css.encode()).hexdigest()[:12]}.css"
+    write(site / file, css)
+    up = "../" * (len(path.relative_to(site).parts) - 1)
+    link = f'<link rel="stylesheet" href="{up}{file}">\n'
+    return _LINK.sub(lambda found: link if found[1] == names[0] else "", page)
 
 
 def needed(css: str, used: set[str]) -> str:
