@@ -45,7 +45,7 @@ CHECKLIST_PAGE = "checklist.md"
 DECIDE_PAGE = "decide.md"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # mkdocs-macros writes out every macro and what it holds: the whole guide, 17 times
 class Site:
     """A guide and where it will be published.
 
@@ -293,6 +293,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=False,
+        auto_reload=False,  # an edit of a template drops this module and makes a new environment
         keep_trailing_newline=True,
     )
     environment.filters["attr"] = lambda value: text.escape_html(str(value))
