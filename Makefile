@@ -8,7 +8,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 .PHONY: serve site reproducible zensical check test types coverage summary announced care advisories release handbook audit names bench fuzz lock format clean help
 
 serve: .venv/site check  ## Show the site at http://127.0.0.1:8000 and rebuild it at each change
-	PUBLISH_AT_BUILD=yes $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	PUBLISH_AT_BUILD=yes $(BIN)/mkdocs serve --dirty --dev-addr 127.0.0.1:8000
 
 site: .venv/site check  ## Build the site into site/ (OFFLINE=no ends the offline copies that readers have)
 	@$(BIN)/python -m macros build $(if $(filter no,$(OFFLINE)),--no-offline)

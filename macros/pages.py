@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from . import papers, sections, tools
+from . import papers, sections, serving, tools
 from .clinics import clinics_page
 from .news import changes_page
 from .reading import Content, read_once
@@ -30,9 +31,11 @@ class Plugin(Protocol):
 def register(env: Plugin) -> None:
     """Gives the pages their macros. ``env`` is the plugin's environment."""
     content = read_once(Path(env.project_dir))
-    site = _site(content, env.conf["extra"]["repository"], env.conf["site_url"])
-    for name, macro in macros_of(site).items():
+    macros = macros_of(_site(content, env.conf["extra"]["repository"], env.conf["site_url"]))
+    for name, macro in macros.items():
         env.macro(macro, name)
+    if os.environ.get("PUBLISH_AT_BUILD"):
+        serving.forget_changed(Path(env.project_dir), Path(env.conf["site_dir"]), macros)
 
 
 def macros_of(site: Site) -> dict[str, Callable[..., str]]:
