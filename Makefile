@@ -75,8 +75,8 @@ audit: .venv/test reproducible  ## Lighthouse, axe, the Nu checker and more over
 names: .venv/test  ## Record anew what screen readers are told (tests/data/names/)
 	RECORD=yes $(BIN)/python -m pytest tests/test_names.py
 
-bench: .venv/test  ## Measure speed and weight
-	$(BIN)/python -m tests.bench
+bench: .venv/test  ## Measure speed, memory and weight (SCALE="10 100" also with so many times the content: that takes long)
+	$(BIN)/python -m tests.bench $(SCALE:%=--scale %)
 
 lock: .venv/test  ## Choose the newest versions that pyproject.toml allows, and pin them with hashes
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade pyproject.toml -o requirements.txt

@@ -28,6 +28,8 @@ def forget_changed(project: Path, site: Path, macros: Mapping[str, Callable[...,
         if _said.get(page) != said:
             page.unlink(missing_ok=True)
         _said[page] = said
+    for sheet in (site / "assets" / "stylesheets").rglob("*.css"):
+        sheet.unlink()  # the publish step left only what the pages of that time needed
 
 
 def page_of(source: Path) -> Path:
