@@ -176,7 +176,7 @@ def read_once(project: Path) -> Content:
 
 
 @lru_cache(maxsize=1)
-def _read_once(project: Path, _: tuple) -> Content:
+def _read_once(project: Path, _: tuple[tuple[str, int, int], ...]) -> Content:
     return read(project / "content", project)
 
 

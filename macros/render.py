@@ -280,11 +280,6 @@ def for_script(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def has_template(name: str) -> bool:
-    """Whether there is a template of this name."""
-    return name in _environment().list_templates()
-
-
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     environment = Environment(

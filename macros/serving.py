@@ -20,7 +20,9 @@ _said: dict[Path, object] = {}
 def forget_changed(project: Path, site: Path, macros: Mapping[str, Callable[..., str]]) -> None:
     """Deletes each page of the served ``site`` that would say something else now."""
     logging.getLogger("mkdocs.commands.build").addFilter(_harmless)
-    around = [(path, path.stat().st_mtime_ns) for path in (project / "mkdocs.yml", *sorted((project / "theme").rglob("*")))]
+    around = [
+        (path, path.stat().st_mtime_ns) for path in (project / "mkdocs.yml", *sorted((project / "theme").rglob("*")))
+    ]
     environment = Environment(undefined=StrictUndefined)
     for source in sorted((project / "docs").rglob("*.md")):
         page = site / page_of(source.relative_to(project / "docs"))

@@ -157,9 +157,16 @@ def visible_after_edit(project: Path, edits: int = EDITS) -> Measure:
     """How long a served page takes to show a sentence that was changed, and the most memory of what serves it."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PUBLISH_AT_BUILD": "yes", "SITE_URL": f"http://{address}/"}
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PUBLISH_AT_BUILD": "yes",
+        "SITE_URL": f"http://{address}/",
+    }
     command = [sys.executable, "-m", "mkdocs", "serve", "-q", "--dirty", "--dev-addr", address]
-    served = subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    served = subprocess.Popen(
+        command, cwd=project, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     file, times = project / "content/when.yml", []
     try:
         _until_seen(f"http://{address}/when/", "</html>")
@@ -232,7 +239,9 @@ def main(arguments: list[str] | None = None) -> int:
             project = grown_project(folder / f"check-x{times}", times)
             cold, warm = (measured([sys.executable, "-m", "macros", "check"], project, runs=1) for _ in range(2))
             items = sum((project / f"content/{name}.yml").read_text("utf-8").count("\n- id:") for name in SECTIONS)
-            print(f"  {items:6,} items       {cold}   at first, {warm} again; {1000 * cold.seconds / items:.2f} ms an item")
+            print(
+                f"  {items:6,} items       {cold}   at first, {warm} again; {1000 * cold.seconds / items:.2f} ms an item"
+            )
         for times in options.scale:
             project = grown_project(folder / f"x{times}", times)
             print(f"with {times} times the content:")

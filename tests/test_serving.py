@@ -24,8 +24,14 @@ def project(tmp_path):
 def define(project):
     """What an engine does before it asks for the macros, and what it gets."""
     macros = {}
-    conf = {"extra": {"repository": "https://example.org/guide"}, "site_url": "https://example.org/", "site_dir": str(project / "site")}
-    pages.register(SimpleNamespace(project_dir=str(project), conf=conf, macro=lambda macro, name: macros.update({name: macro})))
+    conf = {
+        "extra": {"repository": "https://example.org/guide"},
+        "site_url": "https://example.org/",
+        "site_dir": str(project / "site"),
+    }
+    pages.register(
+        SimpleNamespace(project_dir=str(project), conf=conf, macro=lambda macro, name: macros.update({name: macro}))
+    )
     return macros
 
 

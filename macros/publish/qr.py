@@ -54,7 +54,9 @@ def code(link: str) -> list[str]:
 
 def path(rows: list[str]) -> str:
     """The dark modules as an SVG path: one stroke for each run in a row."""
-    return "".join([f"M{run.start()} {y}.5h{len(run[0])}" for y, row in enumerate(rows) for run in _DARK_RUN.finditer(row)])
+    return "".join(
+        [f"M{run.start()} {y}.5h{len(run[0])}" for y, row in enumerate(rows) for run in _DARK_RUN.finditer(row)]
+    )
 
 
 def svg(drawn: str, size: int, label: str, lines: Iterable[tuple[str, float]] = ()) -> str:
