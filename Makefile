@@ -8,7 +8,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 .PHONY: serve site reproducible zensical check test types coverage summary announced care advisories release handbook audit names bench fuzz lock format clean help
 
 serve: .venv/site check  ## Show the site at http://127.0.0.1:8000 and rebuild it at each change
-	PUBLISH_AT_BUILD=yes $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	PUBLISH_AT_BUILD=yes $(BIN)/mkdocs serve --dirty --dev-addr 127.0.0.1:8000
 
 site: .venv/site check  ## Build the site into site/ (OFFLINE=no ends the offline copies that readers have)
 	@$(BIN)/python -m macros build $(if $(filter no,$(OFFLINE)),--no-offline)
@@ -76,8 +76,8 @@ audit: .venv/test reproducible  ## Lighthouse, axe, the Nu checker and more over
 names: .venv/test  ## Record anew what screen readers are told (tests/data/names/)
 	RECORD=yes $(BIN)/python -m pytest tests/test_names.py
 
-bench: .venv/test  ## Measure speed and weight
-	$(BIN)/python -m tests.bench
+bench: .venv/test  ## Measure speed, memory and weight (SCALE="10 100" also with so many times the content: that takes long)
+	$(BIN)/python -m tests.bench $(SCALE:%=--scale %)
 
 lock: .venv/test  ## Choose the newest versions that pyproject.toml allows, and pin them with hashes
 	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade pyproject.toml -o requirements.txt

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
+from contextlib import AbstractContextManager
 
 from . import text
-
-CACHE = Path(__file__).parent.parent / ".cache" / "grades.json"
-"""Grades by fingerprint of their text. To measure one, textstat loads a dictionary for most of a second."""
+from .remembering import remembered
 
 _ENDS = (".", "?", "!", ":")
 
@@ -31,22 +26,6 @@ def _sentences(value: str) -> Iterator[str]:
             yield words if words.endswith(_ENDS) else f"{words}."
 
 
-@contextmanager
-def remembered_grades(cache: Path = CACHE) -> Iterator[Callable[[list[str]], float]]:
-    """``grade``, but a text that was measured before is not measured again. A cache that can't be used does no harm."""
-    known: dict[str, float] = {}
-    with suppress(OSError, ValueError):
-        known = json.loads(cache.read_text("utf-8"))
-    used: dict[str, float] = {}
-
-    def remembered(texts: list[str]) -> float:
-        key = hashlib.sha256("\0".join(texts).encode("utf-8", "replace")).hexdigest()[:24]
-        if key not in used:
-            used[key] = known[key] if key in known else grade(texts)
-        return used[key]
-
-    yield remembered
-    if not used.keys() <= known.keys():
-        with suppress(OSError):
-            cache.parent.mkdir(exist_ok=True)
-            cache.write_text(json.dumps(known | used), "utf-8")
+def remembered_grades() -> AbstractContextManager[Callable[[list[str]], float]]:
+    """``grade``, but a text that was measured before is not measured again: textstat loads a dictionary for most of a second."""
+    return remembered("grades", grade)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from . import papers, sections, tools
+from . import papers, sections, serving, tools
 from .clinics import clinics_page
 from .news import changes_page
-from .reading import read
+from .reading import Content, read_once
 from .render import Site, beside
 from .situations import situation_page
 
@@ -27,15 +28,14 @@ class Plugin(Protocol):
     def macro(self, function: Callable[..., str], name: str) -> object: ...
 
 
-Stamp = tuple[tuple[str, int, int], ...]
-
-
 def register(env: Plugin) -> None:
     """Gives the pages their macros. ``env`` is the plugin's environment."""
-    project = Path(env.project_dir)
-    site = _site(project, _stamp(project / "content"), env.conf["extra"]["repository"], env.conf["site_url"])
-    for name, macro in macros_of(site).items():
+    content = read_once(Path(env.project_dir))
+    macros = macros_of(_site(content, env.conf["extra"]["repository"], env.conf["site_url"]))
+    for name, macro in macros.items():
         env.macro(macro, name)
+    if os.environ.get("PUBLISH_AT_BUILD"):
+        serving.forget_changed(Path(env.project_dir), Path(env.conf["site_dir"]), macros)
 
 
 def macros_of(site: Site) -> dict[str, Callable[..., str]]:
@@ -63,17 +63,8 @@ def macros_of(site: Site) -> dict[str, Callable[..., str]]:
 
 
 @lru_cache(maxsize=1)
-def _site(project: Path, stamp: Stamp, repository: str, address: str) -> Site:
-    """The guide, read once for each state of its files (Zensical asks once per page).
-
-    Problems are logged as warnings: ``mkdocs build --strict`` then fails, and ``mkdocs serve`` goes on.
-    """
-    content = read(project / "content")
+def _site(content: Content, repository: str, address: str) -> Site:
+    """The guide as a site. Problems are logged as warnings: ``mkdocs build --strict`` then fails, and ``mkdocs serve`` goes on."""
     for problem in content.problems:
         _LOG.warning("%s", problem)
     return Site(content.guide, f"{repository.rstrip('/')}/edit/main/", address)
-
-
-def _stamp(folder: Path) -> Stamp:
-    """A value that changes when any file in ``folder`` does."""
-    return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in sorted(folder.glob("*.yml")))

@@ -70,7 +70,7 @@ class Text:
         return owner_of(self.part, self.document)
 
 
-@dataclass
+@dataclass(eq=False)
 class Content:
     """Everything that was read: the guide made of all sound parts, the documents, and the problems of reading."""
 
@@ -171,6 +171,18 @@ def read(folder: Path, root: Path | None = None) -> Content:
             mend = f"Rename it to '{near}.yml', or delete it." if near else "Rename or delete it."
             content.problems.append(Problem(Place(shown(path, root)), "unknown-file", what, mend))
     return content
+
+
+def read_once(project: Path) -> Content:
+    """The content of a project, read once for each state of its files: a build asks for it more than once (Zensical for
+    each page)."""
+    files = sorted((project / "content").glob("*.y*ml"))
+    return _read_once(project, tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files))
+
+
+@lru_cache(maxsize=1)
+def _read_once(project: Path, _: tuple[tuple[str, int, int], ...]) -> Content:
+    return read(project / "content", project)
 
 
 def _build(content: Content, document: Document) -> None:

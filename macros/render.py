@@ -45,7 +45,7 @@ CHECKLIST_PAGE = "checklist.md"
 DECIDE_PAGE = "decide.md"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)  # mkdocs-macros writes out every macro and what it holds: the whole guide, 17 times
 class Site:
     """A guide and where it will be published.
 
@@ -280,11 +280,6 @@ def for_script(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def has_template(name: str) -> bool:
-    """Whether there is a template of this name."""
-    return name in _environment().list_templates()
-
-
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     environment = Environment(
@@ -293,6 +288,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=False,
+        auto_reload=False,  # an edit of a template drops this module and makes a new environment
         keep_trailing_newline=True,
     )
     environment.filters["attr"] = text.escape_html

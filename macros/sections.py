@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .model import SECTIONS, Source
-from .render import PAGES, Page, Site, has_template
+from .render import PAGES, Page, Site
 
 WITH_EMERGENCY_CARD = ("when", "how")
 """The sections whose page begins with the emergency card, as the first page does."""
@@ -18,7 +18,7 @@ def section_page(site: Site, name: str) -> str:
         "section.md",
         name=name,
         section=section,
-        item_template=f"items/{kind}.md" if has_template(f"items/{kind}.md") else "items/item.md",
+        item_templates=[f"items/{kind}.md", "items/item.md"],
         emergency=site.emergency_card if name in WITH_EMERGENCY_CARD else None,
         item_of={item.id: item for item in section.items},
     )

@@ -7,6 +7,14 @@ import pytest
 
 from .conftest import PROJECT, build, html_pages, soup
 
+COUNTING = """
+_read = read
+def read(folder, *root):
+    with (folder.parent / "readings").open("a") as file:
+        file.write("once\\n")
+    return _read(folder, *root)
+"""
+
 
 @pytest.fixture(scope="module")
 def zensical(tmp_path_factory):
@@ -15,6 +23,8 @@ def zensical(tmp_path_factory):
     for name in ("content", "docs", "macros", "theme"):
         shutil.copytree(PROJECT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PROJECT / "mkdocs.yml", project)
+    with (project / "macros/reading.py").open("a") as code:
+        code.write(COUNTING)
     return build("zensical", project / "site", "https://example.org/second-opinion-guide/", project)
 
 
@@ -29,6 +39,10 @@ def links(article, name):
 
 def test_both_build_the_same_pages(site, zensical):
     assert pages(site) == pages(zensical)
+
+
+def test_content_is_read_once_though_zensical_asks_for_each_page(zensical):
+    assert (zensical.parent / "readings").read_text("utf-8") == "once\n"
 
 
 def test_both_have_the_same_anchors_links_and_words(site, zensical):

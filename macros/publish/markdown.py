@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from .built import BuiltPage
@@ -35,6 +36,7 @@ def publish(pages: Iterable[BuiltPage]) -> None:
         write(page.path.with_name(FILE), markdown(page.article, page.canonical))
 
 
+@lru_cache(maxsize=128)
 def markdown(article: str, address: str) -> str:
     """The HTML of an article as Markdown; ``address`` is the page's, for its links and as its last line."""
     writer = _Writer(address)

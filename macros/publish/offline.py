@@ -50,8 +50,9 @@ def write(site: Path, stopped: bool = False) -> None:
 
 def guide_files(site: Path) -> list[tuple[Path, str]]:
     """The files that make up the guide: each with its name below the site's root, in a lasting order."""
-    named = ((path, path.relative_to(site).as_posix()) for path in site.rglob("*") if path.is_file())
-    return sorted((one for one in named if _belongs(one[1])), key=lambda one: one[1])
+    tops = [path for path in site.iterdir() if f"{path.name}/" not in APART]
+    named = ((path, path.relative_to(site).as_posix()) for top in tops for path in (top, *top.rglob("*")))
+    return sorted((one for one in named if _belongs(one[1]) and one[0].is_file()), key=lambda one: one[1])
 
 
 def _belongs(name: str) -> bool:

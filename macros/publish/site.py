@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ..reading import read
+from ..reading import read_once
 from ..render import Site
 
 PROJECT = Path(__file__).parents[2]
@@ -27,7 +27,7 @@ def address(site: Path) -> str:
 
 def load(site: Path, project: Path = PROJECT) -> Site:
     """The guide as it is published at the ``site``'s address. Nothing is published of content that can't be read."""
-    content = read(project / "content", project)
+    content = read_once(project)
     if content.problems:
         raise Unpublishable("\n".join((*map(str, content.problems), "Mend the content first: run `make check`.")))
     return Site(content.guide, "", address(site))

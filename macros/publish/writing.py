@@ -19,10 +19,15 @@ def render(template: str, **values: object) -> str:
     return environment().get_template(template).render(**values)
 
 
-def write(path: Path, content: str) -> None:
-    """Writes a file, and the folders that it needs."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(content, "utf-8")
+def write(path: Path, content: str | bytes) -> None:
+    """Writes a file, and the folders that it needs. One that holds just that is left alone: ``make serve`` has most of them."""
+    data = content.encode() if isinstance(content, str) else content
+    try:
+        if path.read_bytes() == data:
+            return
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
 
 
 @lru_cache(maxsize=1)
@@ -34,6 +39,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=True,
+        auto_reload=False,
         keep_trailing_newline=True,
     )
     made.filters.update(blocks=text.blocks, spans=text.spans, plain=text.plain, date=date, telephone=telephone)
