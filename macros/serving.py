@@ -2,7 +2,7 @@
 
 ``mkdocs serve --dirty`` builds the pages whose file changed or which are missing. It can't know that an edit of the content
 changed a page, so such a page is deleted first. All pages are built anew after an edit of ``macros/`` (this module then
-starts afresh), of ``theme/`` and of ``mkdocs.yml``.
+starts afresh), of ``theme/``, of ``mkdocs.yml`` and of a style sheet: the publish step joins several into one for a page.
 """
 
 from __future__ import annotations
@@ -20,9 +20,8 @@ _said: dict[Path, object] = {}
 def forget_changed(project: Path, site: Path, macros: Mapping[str, Callable[..., str]]) -> None:
     """Deletes each page of the served ``site`` that would say something else now."""
     logging.getLogger("mkdocs.commands.build").addFilter(_harmless)
-    around = [
-        (path, path.stat().st_mtime_ns) for path in (project / "mkdocs.yml", *sorted((project / "theme").rglob("*")))
-    ]
+    common = (project / "mkdocs.yml", *(project / "theme").rglob("*"), *(project / "docs" / "assets").glob("*.css"))
+    around = [(path, path.stat().st_mtime_ns) for path in sorted(common)]
     environment = Environment(undefined=StrictUndefined)
     for source in sorted((project / "docs").rglob("*.md")):
         page = site / page_of(source.relative_to(project / "docs"))

@@ -10,7 +10,7 @@ import mkdocs.commands.build
 import pytest
 
 from macros.__main__ import main
-from macros.publish import offline
+from macros.publish import offline, qr
 from macros.publish.swap import in_place_of
 
 STOPS = {
@@ -60,9 +60,10 @@ def assert_unharmed(old: Path, told: str) -> None:
 
 
 @stops
-def test_a_publish_step_that_is_stopped_leaves_the_old_site(stop, built, old, monkeypatch, capsys):
+@pytest.mark.parametrize(("part", "work"), [(offline, "write"), (qr, "publish")], ids=["at its end", "meanwhile"])
+def test_a_publish_step_that_is_stopped_leaves_the_old_site(part, work, stop, built, old, monkeypatch, capsys):
     before = files(built)
-    monkeypatch.setattr(offline, "write", raiser(stop))
+    monkeypatch.setattr(part, work, raiser(stop))
     assert main(["publish", str(built), "--into", str(old)]) == 2
     assert_unharmed(old, capsys.readouterr().err)
     assert files(built) == before

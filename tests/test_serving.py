@@ -79,6 +79,8 @@ def test_an_edit_builds_anew_only_the_pages_that_say_something_else(project, mon
     assert missing() == {"about/index.html"}
     edit(project, "theme/main.html", "{% extends", "{# new #}{% extends")
     assert len(missing()) == len(built)
+    edit(project, "docs/assets/tool.css", "{", "{ color: red;")
+    assert len(missing()) == len(built)
 
 
 def test_a_page_with_a_mistake_is_left_to_the_engine_to_name(project, monkeypatch):

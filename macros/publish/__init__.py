@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 
 from .. import search
+from ..render import Site
 from . import (
     alone,
     built,
@@ -26,6 +29,7 @@ from . import (
     styles,
     tidy,
 )
+from .meanwhile import meanwhile
 from .site import Unpublishable, load
 from .swap import in_place_of
 
@@ -54,7 +58,7 @@ def complete(built: Path, target: Path, stop_offline: bool = False) -> int:
 
     def work() -> int:
         with in_place_of(target, built) as fresh:
-            publish(fresh, stop_offline)
+            publish(fresh, stop_offline, meanwhile)
         return 0
 
     return unharmed(target, work)
@@ -74,23 +78,40 @@ def unharmed(target: Path, work: Callable[[], int]) -> int:
         return 2
 
 
-def publish(site: Path, stop_offline: bool = False) -> None:
-    """Completes the built ``site``. The offline part comes last: it lists every file."""
+Beside = Callable[[Callable[[], None]], AbstractContextManager[None]]
+
+
+@contextmanager
+def _before(work: Callable[[], None]) -> Iterator[None]:
+    work()
+    yield
+
+
+def publish(site: Path, stop_offline: bool = False, beside: Beside = _before) -> None:
+    """Completes the built ``site``. The offline part comes last: it lists every file.
+
+    ``beside`` says how the pages of single parts are written beside the rest: before it, or ``meanwhile``.
+    """
     tidy.write(site)
     scripts.write(site)
     styles.publish(site)
     guide = load(site)
-    pages = list(built.pages(site))
-    search.write(guide, site)
-    feeds.publish(guide, site)
-    data.publish(guide, site)
-    previews.publish(guide, site, pages)
-    head.publish(guide, pages)
-    markdown.publish(pages)
-    signposts.publish(guide, site, pages)
     found = places.find(guide, site)
+    with beside(partial(_alone, guide, found, site)):
+        pages = list(built.pages(site))
+        search.write(guide, site)
+        feeds.publish(guide, site)
+        data.publish(guide, site)
+        previews.publish(guide, site, pages)
+        head.publish(guide, pages)
+        markdown.publish(pages)
+        signposts.publish(guide, site, pages)
+    offline.write(site, stopped=stop_offline)
+
+
+def _alone(guide: Site, found: places.Places, site: Path) -> None:
+    """Writes what stands for single parts of the guide: more files than all the rest."""
     links.publish(guide, found, site)
     alone.publish(guide, found, site)
     links.publish_withdrawn(guide, found, site, (links.FOLDER, alone.EMBED, alone.PRINT))
     qr.publish(guide, found, site)
-    offline.write(site, stopped=stop_offline)

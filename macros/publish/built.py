@@ -41,11 +41,15 @@ class BuiltPage:
         return self.html[start : self.html.find("</article>", start)] if start >= 0 else ""
 
 
+def html_files(site: Path) -> list[Path]:
+    """Every HTML file of the guide itself. What stands beside its pages is not even looked through: it is far more."""
+    folders = (path for path in site.iterdir() if path.is_dir() and path.name not in BESIDE)
+    return sorted((*site.glob("*.html"), *(path for folder in folders for path in folder.rglob("*.html"))))
+
+
 def pages(site: Path) -> Iterator[BuiltPage]:
     """Every page of the guide itself, as the theme makes them: those that name their own address."""
-    for path in sorted(site.rglob("index.html")):
-        if path.relative_to(site).parts[0] in BESIDE:
-            continue
+    for path in (path for path in html_files(site) if path.name == "index.html"):
         text = path.read_text("utf-8")
         head = text[: text.find("</head>")]
         canonical = _CANONICAL.search(head)

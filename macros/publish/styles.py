@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from .built import BESIDE
+from .built import html_files
 from .writing import write
 
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -31,8 +31,7 @@ SHARED = 2
 
 def publish(site: Path) -> None:
     """Makes the theme's style sheets in ``site`` smaller, and joins those of each page that has some of its own."""
-    paths = [path for path in site.rglob("*.html") if path.relative_to(site).parts[0] not in BESIDE]
-    pages = {path: path.read_text("utf-8") for path in paths}
+    pages = {path: path.read_text("utf-8") for path in html_files(site)}
     tags = (tag for page in pages.values() for tag in _TAG.findall(page))
     scripts = (path.read_text("utf-8") for path in (site / "assets" / "js").rglob("*.js"))
     used = {word for text in (*tags, *scripts) for word in _WORD.findall(text)}

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from .built import html_files
+
 _LEFT_OVER = re.compile(
     r'<input class="?md-toggle[^>]*>'
     r'|<label class="?md-overlay[^>]*></label>'
@@ -20,7 +22,7 @@ _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 def write(site: Path) -> None:
     """Tidies every page of the built ``site`` in place."""
-    for path in (*site.glob("*.html"), *site.glob("*/index.html"), *site.glob("*/*/index.html")):
+    for path in html_files(site):
         text = path.read_text("utf-8")
         tidied = _EMPTY_LINES.sub("\n", _LEFT_OVER.sub(_keep_title, text))
         if tidied != text:
