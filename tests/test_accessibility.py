@@ -77,7 +77,7 @@ FAULTS = {
         ("a.style.setProperty('outline-color', '#eee', 'important')", "no visible focus"),
         ("main.insertAdjacentHTML('beforeend', '<p style=\"position: fixed; inset: 0\">')", "focus is under a bar"),
         (
-            "a.insertAdjacentHTML('beforebegin', '<b style=\"position: absolute; z-index: 9; width: 90%; height: 5em\">')",
+            "main.insertAdjacentHTML('beforeend', '<p style=\"position: absolute; inset: 0; z-index: 9\">')",
             "something lies over it",
         ),
     ],
