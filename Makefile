@@ -26,7 +26,7 @@ check: .venv/site  ## Check the content and name each mistake on its line
 
 test: .venv/test  ## Run every test
 	$(BIN)/python -m tests.browser
-	$(BIN)/python -m pytest -n 3 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 types: .venv/test  ## Check the layout and the types of all code (needs Node)
 	$(BIN)/ruff check macros tests
@@ -36,7 +36,7 @@ types: .venv/test  ## Check the layout and the types of all code (needs Node)
 
 coverage: .venv/test  ## See which lines of macros/ no test runs (without those that open a browser)
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n 3 --dist loadfile --without-browser
+	$(BIN)/coverage run -m pytest -n 2 --dist loadfile --without-browser
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

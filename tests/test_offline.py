@@ -354,8 +354,10 @@ def test_a_page_newer_than_the_worker_gets_its_files_from_the_host(reader, host,
         "'v2'",
     ]
     assert page.evaluate("late()") == "v2"
-    page.goto(host.url + "when/")
-    assert page.evaluate("version") == "v1"
+    # In a tab of its own: a browser may hand on a script that the page before it holds in memory.
+    other = reader.new_page()
+    other.goto(host.url + "when/")
+    assert other.evaluate("version") == "v1"
 
 
 # ---- the kill switch
