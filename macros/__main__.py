@@ -6,17 +6,22 @@ import argparse
 import io
 import os
 import sys
+from importlib import import_module
 
-from . import announcing, building, checking, chores, making, publish, registering, renaming
+MODULES = ("checking", "making", "renaming", "registering", "announcing", "chores", "publish", "building")
+ALONE = {"check": "checking", "publish": "publish", "build": "building"}
+"""The commands that run most often: to load all others takes them a tenth of a second."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs a command. Returns 0 when all is well, 1 with problems, 2 when it could not run."""
     parser = argparse.ArgumentParser(prog="python -m macros", description="Work on the guide's content.")
     commands = parser.add_subparsers(dest="command", required=True)
-    for module in (checking, making, renaming, registering, announcing, chores, publish, building):
-        module.add(commands)
-    options = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    alone = ALONE.get(given[0]) if given else None
+    for name in [alone] if alone else MODULES:
+        import_module(f"{__package__}.{name}").add(commands)
+    options = parser.parse_args(given)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
