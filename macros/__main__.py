@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -25,6 +26,8 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    # All that is read stays until the end: to look for garbage in it takes up to a fifth of the time.
+    gc.disable()
     try:
         code: int = options.run(options)
         sys.stdout.flush()
@@ -36,6 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
         # Who reads the output has seen enough, as with 'check | head'.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    finally:
+        gc.enable()
 
 
 if __name__ == "__main__":

@@ -99,7 +99,6 @@ def publish(site: Path, stop_offline: bool = False, beside: Beside = _before) ->
     found = places.find(guide, site)
     with beside(partial(_alone, guide, found, site)):
         pages = list(built.pages(site))
-        search.write(guide, site)
         feeds.publish(guide, site)
         data.publish(guide, site)
         previews.publish(guide, site, pages)
@@ -110,7 +109,8 @@ def publish(site: Path, stop_offline: bool = False, beside: Beside = _before) ->
 
 
 def _alone(guide: Site, found: places.Places, site: Path) -> None:
-    """Writes what stands for single parts of the guide: more files than all the rest."""
+    """Writes what is about single parts of the guide: more files than all the rest."""
+    search.write(guide, site)
     links.publish(guide, found, site)
     alone.publish(guide, found, site)
     links.publish_withdrawn(guide, found, site, (links.FOLDER, alone.EMBED, alone.PRINT))
