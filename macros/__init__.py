@@ -26,7 +26,8 @@ def define_env(env: Plugin) -> None:
 def on_post_build(env: Plugin) -> None:
     """Completes the site at each rebuild of ``make serve``. Elsewhere, ``python -m macros publish`` does it once."""
     if os.environ.get("PUBLISH_AT_BUILD"):
-        import_module(f"{__name__}.publish").publish(Path(env.conf["site_dir"]), stop_offline=True)
+        later = import_module(f"{__name__}.serving").afterwards
+        import_module(f"{__name__}.publish").publish(Path(env.conf["site_dir"]), stop_offline=True, beside=later)
 
 
 def _forget_stale_modules() -> None:

@@ -8,18 +8,23 @@ starts afresh), of ``theme/``, of ``mkdocs.yml`` and of a style sheet: the publi
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 from jinja2 import Environment, StrictUndefined, TemplateError
 
 _said: dict[Path, object] = {}
 """What each page said at the build before."""
 
+_at_work: list[Thread] = []
+
 
 def forget_changed(project: Path, site: Path, macros: Mapping[str, Callable[..., str]]) -> None:
     """Deletes each page of the served ``site`` that would say something else now."""
     logging.getLogger("mkdocs.commands.build").addFilter(_harmless)
+    finish()
     common = (project / "mkdocs.yml", *(project / "theme").rglob("*"), *(project / "docs" / "assets").glob("*.css"))
     around = [(path, path.stat().st_mtime_ns) for path in sorted(common)]
     environment = Environment(undefined=StrictUndefined)
@@ -31,6 +36,20 @@ def forget_changed(project: Path, site: Path, macros: Mapping[str, Callable[...,
         _said[page] = said
     for sheet in (site / "assets" / "stylesheets").rglob("*.css"):
         sheet.unlink()  # the publish step left only what the pages of that time needed
+
+
+@contextmanager
+def afterwards(work: Callable[[], None]) -> Iterator[None]:
+    """Does ``work`` when the block has run and its pages are shown, in a thread: who edits waits for those alone."""
+    yield
+    _at_work.append(Thread(target=work, daemon=True))
+    _at_work[-1].start()
+
+
+def finish() -> None:
+    """Waits until all that comes ``afterwards`` is done."""
+    while _at_work:
+        _at_work.pop().join()
 
 
 def page_of(source: Path) -> Path:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from threading import Event
 from types import SimpleNamespace
 
 import pytest
@@ -111,3 +112,13 @@ def test_what_was_worked_out_is_kept_until_the_text_or_the_code_changes(tmp_path
     assert run(work, "a") == ["a?"] and asked == ["a"]
     (tmp_path / "shouts.json").write_text("no JSON", "utf-8")
     assert run(work, "a") == ["a?"] and asked == ["a", "a"]
+
+
+def test_what_comes_after_the_pages_is_done_before_the_next_build(project, monkeypatch):
+    monkeypatch.setenv("PUBLISH_AT_BUILD", "yes")
+    shown, order = Event(), []
+    with serving.afterwards(lambda: order.append(("parts", shown.wait(10)))):
+        order.append("pages")
+    shown.set()
+    define(project)
+    assert order == ["pages", ("parts", True)]

@@ -90,7 +90,7 @@ def _before(work: Callable[[], None]) -> Iterator[None]:
 def publish(site: Path, stop_offline: bool = False, beside: Beside = _before) -> None:
     """Completes the built ``site``. The offline part comes last: it lists every file.
 
-    ``beside`` says how the pages of single parts are written beside the rest: before it, or ``meanwhile``.
+    ``beside`` says when the pages of single parts are written: before the rest, ``meanwhile``, or ``afterwards``.
     """
     tidy.write(site)
     scripts.write(site)
