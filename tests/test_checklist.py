@@ -443,6 +443,7 @@ def test_axe_finds_nothing_in_any_state(new_context, address, scheme, width):
     page.wait_for_selector(".keep__out")
     assert findings(page) == []
     page.emulate_media(media="print")
+    expect(page.locator(".note .paper")).to_be_visible()
     assert findings(page) == []
 
 
