@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from functools import partial
+from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -126,8 +126,9 @@ def browser_context_args(browser_context_args: dict) -> dict:
     return {**browser_context_args, "service_workers": "block"}
 
 
+@lru_cache(maxsize=64)
 def soup(path: Path) -> BeautifulSoup:
-    """A built page, parsed."""
+    """A built page, parsed. It is shared: who takes it apart makes a copy."""
     return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
 
 

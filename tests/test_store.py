@@ -468,8 +468,8 @@ def test_copies_agree_whatever_the_order(tab):
 def test_a_note_of_a_megabyte_and_500_own_tasks_survive(tab):
     tab.evaluate(
         """() => {
-          store.set('note/a', 'é'.repeat(1 << 20));
           for (let i = 0; i < 500; i += 1) store.set(`own/${store.newId()}`, { phase: 'before', text: `Task ${i}` });
+          store.set('note/a', 'é'.repeat(1 << 20));
         }"""
     )
     tab.reload()

@@ -63,7 +63,8 @@ openTool("letters", (tool) => {
     if (!$target) return;
     for (const { $letter } of letters) $letter.classList.toggle("is-open", $letter === $target);
     $target.scrollIntoView();
-    $target.focus({ preventScroll: true });
+    // A new address may be told of only after the reader went on into the letter.
+    if (!$target.contains(document.activeElement)) $target.focus({ preventScroll: true });
   }
 
   function plain() {

@@ -26,7 +26,8 @@ export function openPager({ $form, text }, points) {
     const { $point } = points[now];
     const $title = $point.querySelector("h2");
     $title.tabIndex = -1;
-    $title.focus({ preventScroll: true });
+    // A new address may be told of only after the reader went on into the point.
+    if (!$point.contains(document.activeElement)) $title.focus({ preventScroll: true });
     $point.scrollIntoView({ block: "start" });
   }
 
