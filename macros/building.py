@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 from argparse import ArgumentParser, Namespace, _SubParsersAction
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from . import publish
-
-FRESH = Path(".cache") / "build"
-"""Where MkDocs builds, in the project's folder. Its site is complete only after the publish step."""
+from .publish import offline
+from .publish.meanwhile import meanwhile
+from .publish.site import load
+from .publish.swap import in_place_of
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -23,22 +27,49 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 def _run(options: Namespace) -> int:
     target = Path(os.environ.get("SITE_DIR") or "site")
-    code = publish.unharmed(target, _mkdocs)
-    return code or publish.complete(FRESH, target, options.no_offline)
+    return publish.unharmed(target, partial(_build, target, options.no_offline))
 
 
-def _mkdocs() -> int:
-    """Builds the pages. MkDocs itself says what it finds wrong."""
+def _build(target: Path, stop_offline: bool) -> None:
+    guide = load(_address())
+    # In the same folder, so that no file needs to be copied. MkDocs empties its own before it builds.
+    with in_place_of(target) as site, TemporaryDirectory(prefix=".beside-", dir=site.parent) as beside:
+        with meanwhile(partial(publish.write_beside, guide, Path(beside))):
+            _mkdocs(site)
+        publish.complete_pages(guide, site, meanwhile)
+        _move(Path(beside), site)
+        offline.write(site, stopped=stop_offline)
+
+
+def _address() -> str:
+    """Where ``mkdocs.yml`` says that the site will be."""
+    from mkdocs.utils.yaml import yaml_load
+
+    with Path("mkdocs.yml").open(encoding="utf-8") as file:
+        return str(yaml_load(file)["site_url"])
+
+
+def _mkdocs(site: Path) -> None:
+    """Builds the pages into ``site``. MkDocs itself says what it finds wrong, and then ends the program."""
     # No other command needs these, and they take longer than it does.
     import click
     from mkdocs.__main__ import cli
 
-    os.environ["SITE_DIR"] = str(FRESH)
+    os.environ["SITE_DIR"] = str(site)
     try:
         cli(["build", "--strict"], standalone_mode=False)
     except click.Abort as stopped:
         raise KeyboardInterrupt from stopped
     except click.ClickException as problem:
         problem.show()
-        return problem.exit_code
-    return 0
+        raise SystemExit(problem.exit_code) from problem
+
+
+def _move(folder: Path, into: Path) -> None:
+    """Moves all that ``folder`` holds, beside what is there."""
+    for one in folder.iterdir():
+        there = into / one.name
+        if there.is_dir():
+            _move(one, there)
+        else:
+            shutil.move(one, there)

@@ -85,13 +85,12 @@ def test_a_site_can_not_be_put_where_nothing_may_be_written(built, tmp_path, cap
 
 
 def test_a_swap_that_fails_half_way_puts_the_old_site_back(old, monkeypatch):
-    (old.parent / "built").mkdir()
     rename = Path.rename
     monkeypatch.setattr(
         Path, "rename", lambda path, to: raiser(STOPS["a full disk"])() if path.name == "out.new" else rename(path, to)
     )
-    with pytest.raises(OSError, match="No space left"), in_place_of(old, old.parent / "built"):
-        pass
+    with pytest.raises(OSError, match="No space left"), in_place_of(old) as new:
+        new.mkdir()
     assert files(old.parent) == {"out/index.html": b"the old site"}
 
 

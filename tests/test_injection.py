@@ -114,7 +114,7 @@ def published(content, tricked, site, tmp_path_factory) -> dict[str, Path]:
     folders = {}
     for name, one in {"before": content, "now": tricked}.items():
         guide, folder = Site(one.guide, "", ADDRESS), tmp_path_factory.mktemp(name)
-        found = places.find(guide, site)
+        found = places.find(guide)
         feeds.publish(guide, folder)
         data.publish(guide, folder)
         links.publish(guide, found, folder)

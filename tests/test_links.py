@@ -133,8 +133,8 @@ def later(site, tmp_path_factory):
     )
     built = folder / "when" / "index.html"
     built.write_text(built.read_text("utf-8").replace('id="major-surgery"', 'id="surgery-ahead"'), "utf-8")
-    guide = load(folder, project)
-    found = places.find(guide, folder)
+    guide = load(ROOT, project)
+    found = places.find(guide)
     links.publish(guide, found, folder)
     alone.publish(guide, found, folder)
     links.publish_withdrawn(guide, found, folder, ("go", "embed", "print"))
@@ -188,19 +188,29 @@ def test_a_fragment_that_nobody_knows_leaves_the_reader_where_they_are(page, add
     expect(page).to_have_url(f"{address}when/#no-such-thing")
 
 
-def test_a_lost_id_stops_the_publishing_with_a_clear_line(site, tmp_path):
+def test_a_lost_id_stops_the_publishing_with_a_clear_line(tmp_path):
     shutil.copytree(PROJECT / "content", tmp_path / "content")
     register = tmp_path / "content" / "links.yml"
     register.write_text(register.read_text("utf-8") + "  - {id: lost-item, since: 2026-11-21}\n", "utf-8")
     with pytest.raises(Unpublishable, match=r"links\.yml: 'lost-item' was published"):
-        places.find(load(site, tmp_path), site)
+        places.find(load(ROOT, tmp_path))
 
 
-def test_content_that_can_not_be_read_is_not_published(site, tmp_path):
+def test_an_id_that_its_page_lost_stops_the_publishing(site, tmp_path):
+    folder = tmp_path / "site"
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("api", "assets", "embed", "go", "print", "qr"))
+    places.check(load(ROOT), folder)
+    page = folder / "when" / "index.html"
+    page.write_text(page.read_text("utf-8").replace('id="major-surgery"', ""), "utf-8")
+    with pytest.raises(Unpublishable, match="'major-surgery' was published, and /when/ does not have it"):
+        places.check(load(ROOT), folder)
+
+
+def test_content_that_can_not_be_read_is_not_published(tmp_path):
     shutil.copytree(PROJECT / "content", tmp_path / "content")
     (tmp_path / "content" / "links.yml").write_text("items:\n  - {id: Odd Id/../, since: 2026-11-21}\n", "utf-8")
     with pytest.raises(Unpublishable, match=r"content/links\.yml:2"):
-        load(site, tmp_path)
+        load(ROOT, tmp_path)
 
 
 def test_no_address_has_an_odd_sign(site):

@@ -30,7 +30,7 @@ from . import (
     tidy,
 )
 from .meanwhile import meanwhile
-from .site import Unpublishable, load
+from .site import Unpublishable, address, load
 from .swap import in_place_of
 
 
@@ -50,24 +50,28 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-offline", action="store_true", help="end the offline copies that readers have")
 
 
+MADE = shutil.ignore_patterns("api", "embed", "go", "print", "qr")
+"""What only the publish step writes. It is made anew, so nothing is left of a part that went away."""
+
+
 def complete(built: Path, target: Path, stop_offline: bool = False) -> int:
-    """Puts the ``built`` site, complete, in the place of ``target``. Returns the exit code."""
+    """Puts a copy of the ``built`` site, complete, in the place of ``target``. Returns the exit code."""
     if not (built / "index.html").is_file():
         print(f"{built} holds no built site: run `make site` first.", file=sys.stderr)
         return 2
 
-    def work() -> int:
-        with in_place_of(target, built) as fresh:
+    def work() -> None:
+        with in_place_of(target) as fresh:
+            shutil.copytree(built, fresh, ignore=lambda at, names: MADE(at, names) if Path(at) == built else ())
             publish(fresh, stop_offline, meanwhile)
-        return 0
 
     return unharmed(target, work)
 
 
-def unharmed(target: Path, work: Callable[[], int]) -> int:
+def unharmed(target: Path, work: Callable[[], None]) -> int:
     """The exit code of ``work``, which leaves ``target`` as it was when it fails. Says in one line why it did."""
     try:
-        return work()
+        work()
     except Unpublishable as problem:
         print(problem, file=sys.stderr)
         return 1
@@ -76,6 +80,7 @@ def unharmed(target: Path, work: Callable[[], int]) -> int:
         reason = problem.args[0][0][2] if isinstance(problem, shutil.Error) else problem
         print(f"The site could not be written, so {target} is as it was: {reason}", file=sys.stderr)
         return 2
+    return 0
 
 
 Beside = Callable[[Callable[[], None]], AbstractContextManager[None]]
@@ -88,30 +93,37 @@ def _before(work: Callable[[], None]) -> Iterator[None]:
 
 
 def publish(site: Path, stop_offline: bool = False, beside: Beside = _before) -> None:
-    """Completes the built ``site``. The offline part comes last: it lists every file.
+    """Completes the built ``site``.
 
-    ``beside`` says when the pages of single parts are written: before the rest, ``meanwhile``, or ``afterwards``.
+    ``beside`` says when what stands beside its pages is written: before them, ``meanwhile``, or ``afterwards``.
     """
-    tidy.write(site)
-    scripts.write(site)
-    styles.publish(site)
-    guide = load(site)
-    found = places.find(guide, site)
-    with beside(partial(_alone, guide, found, site)):
-        pages = list(built.pages(site))
-        feeds.publish(guide, site)
-        data.publish(guide, site)
-        previews.publish(guide, site, pages)
-        head.publish(guide, pages)
-        markdown.publish(pages)
-        signposts.publish(guide, site, pages)
+    guide = load(address(site))
+    with beside(partial(write_beside, guide, site)):
+        complete_pages(guide, site)
+    # The last: it lists every file.
     offline.write(site, stopped=stop_offline)
 
 
-def _alone(guide: Site, found: places.Places, site: Path) -> None:
-    """Writes what is about single parts of the guide: more files than all the rest."""
+def write_beside(guide: Site, site: Path) -> None:
+    """Writes what is made of the content alone: more files than all the rest."""
+    found = places.find(guide)
     search.write(guide, site)
+    feeds.publish(guide, site)
+    data.publish(guide, site)
     links.publish(guide, found, site)
     alone.publish(guide, found, site)
     links.publish_withdrawn(guide, found, site, (links.FOLDER, alone.EMBED, alone.PRINT))
     qr.publish(guide, found, site)
+
+
+def complete_pages(guide: Site, site: Path, beside: Beside = _before) -> None:
+    """Brings the built pages to what is published, and writes what is made of them."""
+    places.check(guide, site)
+    tidy.write(site)
+    with beside(partial(markdown.publish, list(built.pages(site)))):
+        scripts.write(site)
+        styles.publish(site)
+        pages = list(built.pages(site))
+        previews.publish(guide, site, pages)
+        head.publish(guide, pages)
+        signposts.publish(guide, site, pages)

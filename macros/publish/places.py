@@ -60,9 +60,9 @@ class Places:
         return [*(name for name, place in self.now.items() if place.stands_alone), *self.withdrawn]
 
 
-def find(guide: Site, site: Path) -> Places:
-    """Every registered id and where it leads on the built ``site``. A lost one ends the work: someone links to it."""
-    places = Places({place.id: place for place in (*_pages(guide), *_parts(guide, _pages_with(site)))})
+def find(guide: Site) -> Places:
+    """Every registered id and where it leads. A lost one ends the work: someone links to it."""
+    places = Places({place.id: place for place in (*_pages(guide), *_parts(guide))})
     for place in list(places.now.values()):
         places.now.update(dict.fromkeys(former_ids(place.part), place))
     for name, entry in guide.guide.register.items():
@@ -71,8 +71,19 @@ def find(guide: Site, site: Path) -> Places:
         elif entry.retired:
             places.withdrawn[name] = entry
         elif name not in places.now:
-            raise Unpublishable(f"content/links.yml: '{name}' was published, and no page of the site has it now.")
+            raise Unpublishable(f"content/links.yml: '{name}' was published, and no part of the guide has it now.")
     return places
+
+
+def check(guide: Site, site: Path) -> None:
+    """Sees that each part stands where its links lead on the built ``site``, whose pages are made by templates."""
+    ids: dict[str, set[str]] = {}
+    for place in find(guide).current():
+        if place.page not in ids:
+            file = site / place.page / "index.html"
+            ids[place.page] = set(_ID.findall(file.read_text("utf-8"))) if file.is_file() else set()
+        if not place.is_page and place.id not in ids[place.page]:
+            raise Unpublishable(f"content/links.yml: '{place.id}' was published, and /{place.page} does not have it.")
 
 
 def _pages(guide: Site) -> Iterator[Place]:
@@ -83,13 +94,12 @@ def _pages(guide: Site) -> Iterator[Place]:
         yield _place(CHECKLIST, guide.guide.checklist, _folder(CHECKLIST_PAGE), CHECKLIST)
 
 
-def _parts(guide: Site, pages_with: dict[str, list[str]]) -> Iterator[Place]:
-    """Every registered part of the content that is on a page, on the page that the content's links lead to."""
+def _parts(guide: Site) -> Iterator[Place]:
+    """Every registered part of the content, on the page that the content's links lead to."""
     for section, part in _named(guide):
-        pages = pages_with.get(part.id)
-        if pages and part.id in guide.guide.register:
-            usual = _folder(guide.page_of.get(part.id) or PAGES.get(section) or f"{section}.md")
-            yield _place(part.id, part, usual if usual in pages else pages[0], section)
+        if part.id in guide.guide.register:
+            page = guide.page_of.get(part.id) or PAGES.get(section) or f"{section}.md"
+            yield _place(part.id, part, _folder(page), section)
 
 
 def _named(guide: Site) -> Iterator[tuple[str, Named]]:
@@ -112,16 +122,6 @@ def _place(name: str, part: Part, page: str, section: str) -> Place:
     title = said["title"] or said["term"] or said["text"] or said["label"] or name
     summary = said["summary"] or said["main_message"] or said["means"] or said["why"] or said["lead"] or title
     return Place(name, text.plain(title), " ".join(text.plain(summary).split()), page, part, section)
-
-
-def _pages_with(site: Path) -> dict[str, list[str]]:
-    """For each id on the built pages, the pages that have it."""
-    found: dict[str, list[str]] = {}
-    for path in sorted((*site.glob("index.html"), *site.glob("*/index.html"))):
-        page = path.parent.relative_to(site).as_posix() + "/"
-        for name in _ID.findall(path.read_text("utf-8")):
-            found.setdefault(name, []).append("" if page == "./" else page)
-    return found
 
 
 def _folder(source: str) -> str:

@@ -32,7 +32,7 @@ _LETTER, _BOLD = 1.4, 1.8
 
 def publish(guide: Site, places: Places, site: Path) -> None:
     """Writes the codes of all that can be printed. That of an earlier id is its own: it is on paper somewhere."""
-    (site / FOLDER).mkdir(exist_ok=True)
+    (site / FOLDER).mkdir(parents=True, exist_ok=True)
     with remembered("qr", code) as code_of:
         for name in places.alone():
             link = f"{guide.address}go/{name}/"

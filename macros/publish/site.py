@@ -18,16 +18,16 @@ class Unpublishable(Exception):
 
 
 def address(site: Path) -> str:
-    """The address of the built ``site``'s first page, as its own pages name it. It ends with a slash."""
+    """The address of the built ``site``'s first page, as its own pages name it."""
     found = _CANONICAL.search((site / "index.html").read_text("utf-8"))
     if not found:
         raise Unpublishable(f"{site}/index.html names no canonical address: build it with SITE_URL set.")
-    return found[1].rstrip("/") + "/"
+    return found[1]
 
 
-def load(site: Path, project: Path = PROJECT) -> Site:
-    """The guide as it is published at the ``site``'s address. Nothing is published of content that can't be read."""
+def load(address: str, project: Path = PROJECT) -> Site:
+    """The guide as it is published at the ``address``. Nothing is published of content that can't be read."""
     content = read_once(project)
     if content.problems:
         raise Unpublishable("\n".join((*map(str, content.problems), "Mend the content first: run `make check`.")))
-    return Site(content.guide, "", address(site))
+    return Site(content.guide, "", address.rstrip("/") + "/")
