@@ -5,6 +5,8 @@
 // versions of the guide share it. Each open page gets its files by the list of the version that the page itself is of.
 // A version's list and files go when no open page needs them.
 
+/** @typedef {typeof SITE.files} Files */
+
 const BASE = new URL("./", self.location.href).pathname;
 // Other sites may live on this host: only caches with our path in their name are ours.
 const OURS = `second-opinion-guide:${BASE}:`;
@@ -16,6 +18,7 @@ const AT_ONCE = 4;
 const MANY_PAGES = 50;
 
 const lists = new Map([[SITE.version, SITE.files]]);
+/** @type {Promise<Map<string, string>> | undefined} */
 let clientVersions; // which version each open page is of
 
 self.addEventListener("install", (event) => {
@@ -45,6 +48,7 @@ self.addEventListener("fetch", (event) => {
 
 // ---- answers
 
+/** @param {FetchEvent} event @param {string} path */
 async function page(event, path) {
   const saved = await find(SITE.files, path);
   if (saved) {
@@ -67,6 +71,7 @@ async function page(event, path) {
   }
 }
 
+/** @param {FetchEvent} event @param {string} path */
 async function part(event, path) {
   const version = (await versions()).get(event.clientId) ?? SITE.version;
   const files = version === NETWORK ? {} : ((await listOf(version)) ?? SITE.files);
@@ -84,15 +89,20 @@ async function part(event, path) {
 
 // ---- saving
 
-/** What was seen; if that was a tool, also the modules that it loads only when they are used. */
+/** What was seen; if that was a tool, also the modules that it loads only when they are used. @param {string[]} paths */
 const withTools = (paths) => (paths.includes(STORE) ? [...new Set([...paths, ...SITE.tools])] : paths);
 
+/** @param {Files} files @param {string} path */
 const has = (files, path) => Object.hasOwn(files, path);
 const open = () => caches.open(CACHE);
+/** @param {string} name */
 const addressOf = (name) => new URL(BASE + name, self.location.href).href;
+/** @param {string} path @param {string} hash */
 const keyOf = (path, hash) => addressOf(`${path}?${hash}`);
+/** @param {string} pathname */
 const pathOf = (pathname) => pathname.slice(BASE.length).replace(/(^|\/)index\.html$/, "$1");
 
+/** @param {Files} files @param {string} path */
 async function find(files, path) {
   if (!has(files, path)) return undefined;
   try {
@@ -102,22 +112,25 @@ async function find(files, path) {
   }
 }
 
+/** @param {ArrayBuffer} body */
 async function hashOf(body) {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
   return Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+/** @param {string} path @param {ArrayBuffer} body @param {Response} response */
 async function put(path, body, { headers }, hash = SITE.files[path]) {
   const type = headers.get("Content-Type") ?? "application/octet-stream";
   await (await open()).put(keyOf(path, hash), new Response(body, { headers: { "Content-Type": type } }));
 }
 
+/** @param {Files} files @param {string} path @param {Response} response */
 async function keep(files, path, response) {
   const body = await response.arrayBuffer();
   if ((await hashOf(body)) === files[path]) await put(path, body, response, files[path]);
 }
 
-/** Saves a file of this version. Fails when the host has an older or a newer one. */
+/** Saves a file of this version. Fails when the host has an older or a newer one. @param {string} path */
 async function save(path) {
   if (await find(SITE.files, path)) return;
   const response = await fetch(addressOf(path), { cache: "no-cache", redirect: "error" });
@@ -146,6 +159,7 @@ async function saveAll(paths, tell) {
   return failed;
 }
 
+/** @param {MessagePort} port */
 async function saveWhole(port) {
   await (await open()).put(addressOf(WHOLE), new Response(""));
   const failed = await saveAll(Object.keys(SITE.files), (progress) => port.postMessage(progress));
@@ -188,6 +202,7 @@ async function tidy() {
   for (const request of await cache.keys()) if (!needed.has(request.url)) await cache.delete(request);
 }
 
+/** @param {string} version */
 async function listOf(version) {
   if (!lists.has(version)) {
     const stored = await (await open()).match(addressOf(`?list=${version}`));
@@ -218,6 +233,7 @@ async function readVersions() {
   return found;
 }
 
+/** @param {FetchEvent} event @param {string} version */
 function remember(event, version) {
   const id = event.resultingClientId;
   if (!id) return;
@@ -230,6 +246,7 @@ function remember(event, version) {
   event.waitUntil(work().catch(() => {}));
 }
 
+/** @param {Map<string, string>} known @param {string} latest */
 async function forgetClosed(known, latest) {
   const windows = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
   const alive = new Set([latest, ...windows.map(({ id }) => id)]);

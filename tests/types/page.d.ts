@@ -16,7 +16,8 @@ interface Found
   readonly firstElementChild: Found;
   readonly lastElementChild: Found;
   readonly nextElementSibling: Found;
-  readonly labels: NodeListOf<HTMLLabelElement>;
+  readonly labels: NodeListOf<Found>;
+  readonly cells: HTMLCollectionOf<Found>;
   cloneNode(deep?: boolean): Found;
 }
 
@@ -42,10 +43,6 @@ interface EventOf extends Event {
 type Listen = (type: "input" | "change" | "click" | "focusout", listener: (event: EventOf) => unknown) => void;
 
 interface HTMLElement {
-  addEventListener(...given: Parameters<Listen>): void;
-}
-
-interface HTMLFormElement {
   addEventListener(...given: Parameters<Listen>): void;
 }
 

@@ -1,5 +1,6 @@
 // Says aloud, to those who use a screen reader, what others see change.
 
+/** @type {HTMLElement} */
 let $region;
 
 /** Puts the region on the page. It must be there before the first message. */

@@ -5,8 +5,12 @@ import { openPhases } from "./checklist/phases.js";
 import { openTool } from "./tool/tool.js";
 
 /** What the modules share. @typedef {import("./tool/tool.js").Tool & {list: ReturnType<typeof openList>}} Page */
+/** @typedef {import("./checklist/types.js").Later} Later @typedef {import("./tool/types.js").Acts} Acts */
 
-/** Parts that a reader may never need. The first visit does not wait for them. */
+/**
+ * Parts that a reader may never need. The first visit does not wait for them.
+ * @type {{[Part in keyof Later]: () => Promise<{open: (page: Page) => Later[Part]}>}}
+ */
 const LATER = {
   own: () => import("./checklist/own.js"),
   note: () => import("./checklist/notes.js"),
@@ -17,14 +21,20 @@ const LATER = {
 /** The part that shows a field. @param {string} name */
 const partFor = (name) => (/^(situation\/|view\/hide-done$)/.test(name) ? "filter" : name.split("/", 1)[0]);
 
+/** @param {string} part @returns {part is keyof Later} */
+const isLater = (part) => part in LATER;
+
 openTool("checklist", (tool) => {
   /** @type {Page} */
   const page = { ...tool, list: openList(tool) };
   const { list } = page;
+  /** @type {Record<string, {show: (...name: string[]) => unknown}>} */
   const parts = { tick: list };
+  /** @type {Record<string, Promise<unknown> | undefined>} */
   const coming = {};
   const phases = openPhases(page, (id) => later("filter", (filter) => filter.call(id)));
 
+  /** @template {keyof Later} Part @param {Part} part @returns {Promise<Later[Part]>} */
   function load(part) {
     coming[part] ??= LATER[part]().then(
       (module) => (parts[part] = module.open(page)),
@@ -33,14 +43,19 @@ openTool("checklist", (tool) => {
         throw error;
       },
     );
-    return coming[part];
+    return /** @type {Promise<Later[Part]>} */ (coming[part]);
   }
 
-  /** Does something with a part that may not be here yet. */
-  const later = (part, work) => tool.attempt(async () => work(parts[part] ?? (await load(part))));
+  /**
+   * Does something with a part that may not be here yet.
+   * @template {keyof Later} Part
+   * @param {Part} part @param {(opened: Later[Part]) => unknown} work
+   */
+  const later = (part, work) => tool.attempt(async () => work(/** @type {Later[Part]} */ (parts[part] ?? (await load(part)))));
 
+  /** @param {string[]} names @param {string} [from] @returns {unknown} */
   function show(names, from) {
-    const missing = [...new Set(names.map(partFor))].filter((part) => LATER[part] && !parts[part]);
+    const missing = [...new Set(names.map(partFor))].filter(isLater).filter((part) => !parts[part]);
     if (missing.length) return tool.attempt(() => Promise.all(missing.map(load)).then(() => show(names, from)));
     // Own tasks come before what belongs to them.
     for (const part of ["own", "tick", "note", "visit"]) {
@@ -52,6 +67,7 @@ openTool("checklist", (tool) => {
     list.showProgress();
   }
 
+  /** @param {Found} $input */
   function change($input) {
     // Read now: while its part is on the way, an earlier change may show what the store has.
     const { value, checked } = $input;
@@ -62,7 +78,9 @@ openTool("checklist", (tool) => {
     if (coming.filter) later("filter", (filter) => filter.ticked(task));
   }
 
+  /** @param {"own" | "note" | "filter"} part @returns {Acts[string]} */
   const act = (part) => ($button) => later(part, ({ acts }) => acts[$button.dataset.act]($button));
+  /** @type {Acts} */
   const acts = {
     ...phases.acts,
     note: act("note"),
@@ -78,7 +96,8 @@ openTool("checklist", (tool) => {
   };
 
   // Whoever begins to use the list should not lose the first letters to a slow network.
-  page.$form.addEventListener("focusin", () => Object.keys(LATER).forEach((part) => load(part).catch(() => {})), { once: true });
+  const loadAll = () => Object.keys(LATER).filter(isLater).forEach((part) => load(part).catch(() => {}));
+  page.$form.addEventListener("focusin", loadAll, { once: true });
   phases.show();
   return { show, acts, change, follow: phases.follow, plain: async () => (await import("./checklist/plain.js")).plainList(page) };
 });

@@ -5,24 +5,37 @@ import { copy } from "./copy.js";
 import { element } from "./element.js";
 import { fill, settings } from "./words.js";
 
+/** @typedef {{id: string, name: string, link: string}} Part */
+
 const { address, words } = settings();
+/** @param {string} id */
 const $ = (id) => document.getElementById(id);
 const $parts = $("parts");
 const $boxes = [...$parts.querySelectorAll("input[type=checkbox]")];
+/** @param {Found} $box */
 const row = ($box) => $box.closest("li");
+/** @param {Found} $box */
 const title = ($box) => $box.nextElementSibling.textContent;
+/** @param {string} text */
 const simple = (text) => text.toLowerCase().normalize("NFKD").replace(/[^a-z0-9 ]+/g, " ");
 
 /** @param {string} none @param {string} one @param {string} many @param {number} count */
 const counted = (none, one, many, count) => (count ? (count === 1 ? one : fill(many, { count })) : none);
 
+/** @type {Record<string, string>} */
 const SIGNS = { "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" };
 
-/** A piece of code for a clinic's own page, shown as text. Every value in it is made safe. */
+/**
+ * A piece of code for a clinic's own page, shown as text. Every value in it is made safe.
+ * @param {TemplateStringsArray} texts @param {...string} values
+ */
 const code = (texts, ...values) =>
   String.raw({ raw: texts }, ...values.map((value) => value.replace(/[&"<>]/g, (sign) => SIGNS[sign])));
 
-/** What to copy, by the name of its form. Each takes what is chosen and returns text. */
+/**
+ * What to copy, by the name of its form. Each takes what is chosen and returns text.
+ * @type {Record<string, (chosen: Part[]) => string>}
+ */
 const FORMS = {
   link: (chosen) => chosen.map(({ link }) => link).join("\n"),
   html: (chosen) => chosen.map(({ link, name }) => code`<a href="${link}">${name}</a>`).join("\n"),
@@ -34,6 +47,7 @@ const FORMS = {
   licence: () => fill(words.licence_words, { link: address }),
 };
 
+/** @param {Part} part */
 const frame = ({ id, name }) =>
   code`<iframe src="${address}embed/${id}/" title="${name} - ${words.guide}" width="100%" height="480" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>`;
 
@@ -75,8 +89,9 @@ function showText(parts = chosen()) {
   for (const $help of document.querySelectorAll("[data-help]")) $help.hidden = $help.dataset.help !== form;
 }
 
-/** A part's QR code as it will be printed, and its files. */
+/** A part's QR code as it will be printed, and its files. @param {Part} part */
 function card({ id, name }) {
+  /** @param {string} path @param {string} word */
   const file = (path, word, download = true) => {
     const $link = element("a", { href: `../${path}` }, word, element("span", { className: "vh" }, `: ${name}`));
     if (download) $link.download = `${id}${path.slice(path.lastIndexOf("."))}`;
@@ -96,6 +111,7 @@ function card({ id, name }) {
   );
 }
 
+/** @type {Record<string, () => unknown>} */
 const ACTS = {
   clear() {
     for (const $box of $boxes) $box.checked = false;

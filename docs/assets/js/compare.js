@@ -29,14 +29,17 @@ openTool("compare", (tool) => {
   const pager = openPager(tool, points);
   openPaper(tool);
 
+  /** @param {Found} $field */
   function label($field) {
     const { field } = $field.dataset;
     if (/(doctor|doctor-3)$/.test(field)) return text("did_doctor");
-    const key = { "blank/decide-by": "decide_by", "compare/goals": "goals", "compare/third": "third" }[field];
-    if (key) return text(`did_${key}`);
+    /** @type {Record<string, string>} */
+    const keys = { "blank/decide-by": "decide_by", "compare/goals": "goals", "compare/third": "third" };
+    if (keys[field]) return text(`did_${keys[field]}`);
     return text(field.endsWith("/mark") ? "did_mark" : "did_text", { title: titleOf($field) });
   }
 
+  /** @param {Found} $field */
   const titleOf = ($field) => $field.closest(".point").dataset.what;
 
   /** Shows what follows from the fields as they stand: names, marks, questions. */
@@ -54,6 +57,7 @@ openTool("compare", (tool) => {
     glance.show();
   }
 
+  /** @param {string[]} names */
   function show(names) {
     if (!example.isOn) for (const name of names) fields.show(name);
     showAll();
@@ -61,12 +65,14 @@ openTool("compare", (tool) => {
 
   $form.addEventListener("input", ({ target }) => target.dataset.doctor && showAll());
 
+  /** @param {Found} $field */
   function change($field) {
     if (!fields.change($field) || $field.type !== "radio") return;
     const mark = $field.nextElementSibling.textContent;
     say("said_mark", { title: titleOf($field), mark });
   }
 
+  /** @type {import("./tool/types.js").Acts} */
   const acts = {
     ...pager.acts,
     unmark: ($button) => {

@@ -15,7 +15,7 @@ openTool("decide", (tool) => {
   const summary = openSummary(tool);
   const checks = [...$form.querySelectorAll(".check")];
 
-  /** The kind answer to a check, or nothing before the reader has judged. */
+  /** The kind answer to a check, or nothing before the reader has judged. @param {Found} $check */
   function verdict($check) {
     const answer = $check.querySelector(":checked")?.value;
     if (!answer) return "";
@@ -27,6 +27,7 @@ openTool("decide", (tool) => {
     for (const $check of checks) $check.querySelector(".check__verdict").textContent = verdict($check);
   }
 
+  /** @param {string[]} names */
   function show(names) {
     // The reader's own rows come before what belongs to them.
     for (const name of names) if (name.startsWith(OWN)) matters.show(name.slice(OWN.length));
@@ -35,6 +36,7 @@ openTool("decide", (tool) => {
     summary.show();
   }
 
+  /** @param {Found} $field */
   function change($field) {
     fields.change($field);
     const $check = $field.closest(".check");

@@ -18,12 +18,14 @@ openTool("letters", (tool) => {
   const fields = openFields(tool, { label });
   openPaper(tool);
 
+  /** @param {Found} $field */
   function label($field) {
     const [kind, id, what] = $field.dataset.field.split("/");
     if (kind === "blank") return text("did_blank", { label: $field.dataset.label });
     return text(`did_${what}`, { title: letters.find((letter) => letter.id === id)?.title ?? "" });
   }
 
+  /** @param {string} name */
   const blank = (name) => store.get(`blank/${name}`);
 
   function showLeft() {
@@ -33,6 +35,7 @@ openTool("letters", (tool) => {
     }
   }
 
+  /** @param {string[]} names */
   function show(names) {
     for (const name of names) {
       fields.show(name);
@@ -73,11 +76,13 @@ openTool("letters", (tool) => {
     return chosen.map(({ title, $words }) => (one ? "" : `${title.toUpperCase()}\n\n`) + plainWords($words)).join("\n\n\n");
   }
 
+  /** @param {Found} $field */
   function change($field) {
     if (!fields.change($field) || !$field.dataset.field.endsWith("/plan")) return;
     say($field.checked ? "said_plan" : "said_no_plan");
   }
 
+  /** @type {import("./tool/types.js").Acts} */
   const acts = {
     offer: ($button) => {
       const $field = $button.closest(".field").querySelector("input");

@@ -5,6 +5,7 @@ const container = navigator.serviceWorker;
 
 // The pages' security policy lets no text be run as a script but this address.
 const policy = window.trustedTypes?.createPolicy("guide-offline", { createScriptURL: (url) => url });
+/** @param {string} url */
 const trusted = (url) => policy?.createScriptURL(url) ?? url;
 
 /** Whether this browser can keep the guide. */

@@ -16,9 +16,10 @@ function close() {
   $menu.hidden = true;
 }
 
+/** @param {HTMLButtonElement} $button */
 function open($button) {
   close();
-  const { part } = $button.dataset;
+  const { part } = /** @type {{part: string}} */ ($button.dataset);
   for (const $link of $menu.querySelectorAll("[data-to]")) {
     $link.href = new URL($link.dataset.to.replace("{id}", part), root).href;
     $link.parentElement.hidden = "linkOnly" in $button.dataset;
@@ -36,6 +37,7 @@ async function copyLink() {
   $menu.querySelector("[role=status]").textContent = (await copy($menu.querySelector("input"))) ? copied : failed;
 }
 
+/** @param {Found} $link */
 function asButton($link) {
   const $button = document.createElement("button");
   $button.type = "button";

@@ -15,6 +15,7 @@ openTool("plan", (tool) => {
   const { $form, store, text } = tool;
   const fields = openFields(tool);
   const showQuestions = openQuestions(tool);
+  /** @param {string} name */
   const holds = (name) => store.get(name) !== null;
 
   function showTexts() {
@@ -60,6 +61,7 @@ openTool("plan", (tool) => {
     }
   }
 
+  /** @param {string[]} names @param {string} [from] */
   function show(names, from) {
     for (const name of names) fields.show(name);
     // What the reader unticks here stays in its place until they come back, so that they can tick it again.

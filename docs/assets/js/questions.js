@@ -15,12 +15,15 @@ openTool("questions", (tool) => {
   const own = openOwn(tool, list);
   openPaper(tool);
 
+  /** @param {Found} $field */
   function label($field) {
     const [, kind, id] = $field.dataset.field.split("/");
-    const key = { pick: "did_pick", asked: "did_asked", answer: "did_answer" }[kind];
-    return key ? text(key, { question: list.wordsOf(id) }) : text("did_short");
+    /** @type {Record<string, string>} */
+    const keys = { pick: "did_pick", asked: "did_asked", answer: "did_answer" };
+    return keys[kind] ? text(keys[kind], { question: list.wordsOf(id) }) : text("did_short");
   }
 
+  /** @param {string[]} names */
   function show(names) {
     picking.show();
     list.show();
@@ -28,6 +31,7 @@ openTool("questions", (tool) => {
     picking.showCounts();
   }
 
+  /** @param {Found} $field */
   function change($field) {
     if (picking.change($field)) return;
     fields.change($field);

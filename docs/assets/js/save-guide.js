@@ -2,12 +2,13 @@
 
 import { canSave, saveGuide } from "./offline.js";
 
-/** @param {HTMLElement} box holds the button, a place for what is said, and the words for it */
+/** @param {Found} box holds the button, a place for what is said, and the words for it */
 export function openSaving(box) {
   const button = box.querySelector("button");
   const place = box.querySelector("[role=status]");
+  /** @param {string} words */
   const say = (words, { done = 0, total = 0 } = {}) => {
-    place.textContent = words.replace("{done}", done).replace("{total}", total);
+    place.textContent = words.replace("{done}", String(done)).replace("{total}", String(total));
   };
   box.hidden = false;
   if (!canSave) {

@@ -2,6 +2,8 @@
 
 import { isFor, openSituations } from "../tool/situations.js";
 
+/** @typedef {import("./types.js").Task} Task */
+
 /** @param {import("../checklist.js").Page} page */
 export function open(page) {
   const { $form, store, list, text, say } = page;
@@ -13,6 +15,7 @@ export function open(page) {
 
   const hidesDone = () => store.get("view/hide-done", false);
 
+  /** @param {Task} task @param {Set<string>} chosen */
   const fits = (task, chosen) => isFor(task.tags, chosen) || called.has(task.id) || store.get(`note/${task.id}`) !== null;
 
   function show() {
@@ -43,7 +46,7 @@ export function open(page) {
     return { others, done };
   }
 
-  /** @param {HTMLInputElement} $input @param {boolean} checked */
+  /** @param {Found} $input @param {boolean} checked */
   function change($input, checked) {
     called.clear();
     if (situations.change($input, checked)) {
@@ -57,7 +60,7 @@ export function open(page) {
     }
   }
 
-  /** After a tick: hides the task if done ones are hidden, and takes the focus on to what comes next. */
+  /** After a tick: hides the task if done ones are hidden, and takes the focus on to what comes next. @param {Task} task */
   function ticked(task) {
     if (!hidesDone() || !task.$box.checked) return;
     const { tasks } = task.phase;
@@ -68,13 +71,14 @@ export function open(page) {
     (next?.$box ?? task.phase.$title.querySelector("button")).focus();
   }
 
-  /** Shows a task that a link leads to. */
+  /** Shows a task that a link leads to. @param {string} id */
   function call(id) {
     called.add(id);
     show();
     list.showProgress();
   }
 
+  /** @type {import("../tool/types.js").Acts} */
   const acts = {
     "show-all": () => {
       store.setMany({ ...situations.none(), "view/hide-done": null }, text("did_situation"));

@@ -36,6 +36,7 @@ export function openList({ $form, store, text, say }) {
     return task;
   }
 
+  /** @param {Task} task */
   function remove(task) {
     tasks.delete(task.id);
     task.phase.tasks.splice(task.phase.tasks.indexOf(task), 1);
@@ -43,6 +44,7 @@ export function openList({ $form, store, text, say }) {
     task.$row.remove();
   }
 
+  /** @param {Iterable<Task>} rows */
   function count(rows) {
     let all = 0;
     let done = 0;
@@ -70,6 +72,7 @@ export function openList({ $form, store, text, say }) {
     for (const $need of $needs) $need.hidden = tasks.get($need.dataset.need)?.$box.checked ?? false;
   }
 
+  /** @param {string} id */
   function show(id) {
     const task = tasks.get(id);
     if (!task) return;
@@ -77,7 +80,7 @@ export function openList({ $form, store, text, say }) {
     task.phase.isStale = true;
   }
 
-  /** The reader has ticked a box, or taken a tick away. @returns {Task} */
+  /** The reader has ticked a box, or taken a tick away. @param {Found} $box @returns {Task} */
   function tick($box) {
     const task = /** @type {Task} */ (tasks.get($box.closest(".task").dataset.task ?? $box.name));
     const key = $box.checked ? "ticked" : "unticked";

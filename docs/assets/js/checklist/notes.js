@@ -4,15 +4,19 @@ import { element } from "../element.js";
 import { openFields } from "../tool/fields.js";
 import { openPaper } from "../tool/paper.js";
 
+/** @typedef {import("./types.js").Phase} Phase @typedef {import("./types.js").Task} Task */
+
 /** @param {import("../checklist.js").Page} page */
 export function open(page) {
   const { store, list, text } = page;
   /** @type {Map<string, HTMLTextAreaElement>} */
   const notes = new Map();
+  /** @param {Found} $field */
   const idOf = ($field) => $field.dataset.field.slice("note/".length);
   const fields = openFields(page, { label: ($field) => text("did_note", { task: list.tasks.get(idOf($field))?.text ?? "" }) });
   openPaper(page);
 
+  /** @param {Task} task */
   function make(task) {
     const $field = element("textarea", { rows: 2, id: `note-${task.id}`, "data-field": `note/${task.id}`, dir: "auto" });
     const $label = element("label", { htmlFor: $field.id }, text("note"), element("span", { className: "vh" }, `: ${task.text}`));
@@ -22,6 +26,7 @@ export function open(page) {
     return $field;
   }
 
+  /** @param {string} id */
   function show(id) {
     const name = `note/${id}`;
     if (fields.isWaiting(name)) return;
@@ -31,6 +36,7 @@ export function open(page) {
     fields.show(name);
   }
 
+  /** @param {string} id */
   function close(id) {
     const $field = notes.get(id);
     // An empty field that the reader is in stays.
@@ -42,9 +48,9 @@ export function open(page) {
     else if (task) task.$row.querySelector("[data-act=note]").hidden = false;
   }
 
-  /** A row for a note whose task is no longer in the guide: what the reader wrote stays in sight. */
+  /** A row for a note whose task is no longer in the guide: what the reader wrote stays in sight. @param {string} id */
   function gone(id) {
-    const phase = /** @type {import("./types.js").Phase} */ (list.phases.at(-1));
+    const phase = /** @type {Phase} */ (list.phases.at(-1));
     const $row = element(
       "li",
       { className: "task task--own", "data-task": id },
@@ -55,12 +61,13 @@ export function open(page) {
     return Object.assign(list.add($row, phase, id), { isGone: true });
   }
 
+  /** @type {import("../tool/types.js").Acts} */
   const acts = {
     note: ($button) => {
       const $row = $button.closest(".task");
       const id = $row.dataset.task ?? $row.id;
       const $field = notes.get(id);
-      ($field?.isConnected ? $field : make(list.tasks.get(id))).focus();
+      ($field?.isConnected ? $field : make(/** @type {Task} */ (list.tasks.get(id)))).focus();
     },
   };
   return { show, acts };

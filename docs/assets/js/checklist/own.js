@@ -3,12 +3,16 @@
 import { element } from "../element.js";
 import { openLine } from "../tool/line.js";
 
+/** @typedef {import("./types.js").Phase} Phase @typedef {import("./types.js").Task} Task */
+
 /** @param {import("../checklist.js").Page} page */
 export function open(page) {
   const { store, list, text, say, flush } = page;
+  /** @param {string} act @param {string} label @param {string} about */
   const button = (act, label, about) =>
     element("button", { type: "button", className: "quiet", "data-act": act }, text(label), element("span", { className: "vh" }, `: ${about}`));
 
+  /** @param {string} id @param {string} task */
   function makeRow(id, task) {
     const $label = element("label", { className: "task__tick" }, element("input", { type: "checkbox" }), element("span", { dir: "auto" }, task));
     const $tools = element("p", { className: "task__tools" });
@@ -18,7 +22,7 @@ export function open(page) {
     return element("li", { className: "task task--own", id, "data-task": id }, $label, $tools);
   }
 
-  /** Shows a task as the store has it. */
+  /** Shows a task as the store has it. @param {string} key */
   function show(key) {
     const id = `own-${key}`;
     const value = store.get(`own/${key}`);
@@ -29,7 +33,7 @@ export function open(page) {
     } else if (here) {
       rename(here, value.text);
     } else if (value) {
-      const phase = /** @type {import("./types.js").Phase} */ (list.phases.find((one) => one.id === value.phase) ?? list.phases.at(-1));
+      const phase = /** @type {Phase} */ (list.phases.find((one) => one.id === value.phase) ?? list.phases.at(-1));
       // In the order in which they were added, which their ids keep.
       const next = phase.tasks.find((one) => one.id.startsWith("own-") && one.id > id);
       const $row = makeRow(id, value.text);
@@ -39,18 +43,23 @@ export function open(page) {
     }
   }
 
+  /** @param {Task} task @param {string} name */
   function rename(task, name) {
     task.text = name;
     task.$box.nextElementSibling.textContent = name;
     for (const $about of task.$row.querySelectorAll(".vh")) $about.textContent = `: ${name}`;
   }
 
-  const taskOf = ($button) => /** @type {import("./types.js").Task} */ (list.tasks.get($button.closest(".task").dataset.task));
+  /** @param {Found} $button */
+  const taskOf = ($button) => /** @type {Task} */ (list.tasks.get($button.closest(".task").dataset.task));
+  /** @param {Task} task */
   const keyOf = (task) => task.id.slice("own-".length);
 
+  /** @type {import("../tool/types.js").Acts} */
   const acts = {
     "own-new": ($button) => {
-      const phase = /** @type {import("./types.js").Phase} */ (list.phases.find(({ id }) => id === $button.closest(".phase").dataset.phase));
+      const phase = /** @type {Phase} */ (list.phases.find(({ id }) => id === $button.closest(".phase").dataset.phase));
+      /** @param {string} name */
       const save = (name) => {
         store.set(`own/${store.newId()}`, { phase: phase.id, text: name }, text("did_own_add", { task: name }));
         say("said_added", { task: name });
@@ -59,6 +68,7 @@ export function open(page) {
     },
     "own-edit": ($button) => {
       const task = taskOf($button);
+      /** @param {string} name */
       const save = (name) => {
         const field = `own/${keyOf(task)}`;
         store.set(field, { ...store.get(field, { phase: task.phase.id }), text: name }, text("did_own_edit", { task: name }));

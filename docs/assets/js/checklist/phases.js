@@ -1,5 +1,7 @@
 // Phases fold and unfold. A link to something inside opens its phase and shows it.
 
+/** @typedef {import("./types.js").Phase} Phase */
+
 /**
  * @param {import("../checklist.js").Page} page
  * @param {(task: string) => Promise<void>} call shows a task that is hidden
@@ -19,6 +21,7 @@ export function openPhases({ $form, store, list, formerly, text }, call) {
     $body.addEventListener("beforematch", () => fold(phase, false));
   }
 
+  /** @param {Phase} phase */
   const field = (phase) => `view/closed/${phase.id}`;
 
   function show() {
@@ -30,6 +33,7 @@ export function openPhases({ $form, store, list, formerly, text }, call) {
     }
   }
 
+  /** @param {Phase} phase @param {boolean} isClosed @param {string} [label] */
   const fold = (phase, isClosed, label) => store.set(field(phase), isClosed || null, label);
 
   /** Shows the place that the page's address names. */
@@ -38,15 +42,16 @@ export function openPhases({ $form, store, list, formerly, text }, call) {
     const $target = document.getElementById(formerly[name] ?? name);
     const $phase = $target?.closest(".phase");
     if (!$phase) return;
-    const phase = list.phases.find(({ id }) => id === $phase.dataset.phase);
+    const phase = /** @type {Phase} */ (list.phases.find(({ id }) => id === $phase.dataset.phase));
     if (store.get(field(phase), false)) fold(phase, false);
     if ($target.hidden) return call($target.id).then(() => $target.scrollIntoView());
     $target.scrollIntoView();
   }
 
+  /** @type {import("../tool/types.js").Acts} */
   const acts = {
     fold: ($button) => {
-      const phase = list.phases.find((one) => one.$button === $button);
+      const phase = /** @type {Phase} */ (list.phases.find((one) => one.$button === $button));
       fold(phase, $button.getAttribute("aria-expanded") === "true", text("did_close"));
     },
   };

@@ -13,6 +13,7 @@ export function plainList({ $form, list, store, text }) {
   parts.push(location.origin + location.pathname);
   return parts.join("\n\n");
 
+  /** @param {import("./types.js").Task} task */
   function line({ id, text: task, $box }) {
     const note = store.get(`note/${id}`);
     const state = text($box.checked ? "copy_done" : "copy_open");

@@ -12,6 +12,7 @@ export function open({ $form, store, list, text, say }) {
     days: Number($row.dataset.when),
     words: $row.querySelector(".task__when").textContent,
   }));
+  /** @param {Intl.DateTimeFormatOptions} options */
   const format = (options) => new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: "UTC", ...options });
   const long = format({ weekday: "long", year: "numeric", month: "long", day: "numeric" });
   const short = format({ weekday: "short", month: "long", day: "numeric" });
@@ -45,7 +46,7 @@ export function open({ $form, store, list, text, say }) {
     }
   }
 
-  /** @param {HTMLInputElement} $input @param {string} value */
+  /** @param {Found} $input @param {string} value */
   function change($input, value) {
     const name = $input.id.slice("visit-".length);
     const had = midnight();

@@ -10,6 +10,7 @@ export function openExample({ $form, say }) {
 
   const all = () => $form.querySelectorAll("[data-field]");
 
+  /** @param {boolean} on */
   function turn(on) {
     isOn = on;
     $form.classList.toggle("is-example", on);

@@ -14,6 +14,7 @@ export function openGlance({ $form, text }, points) {
   }));
 
   function show() {
+    /** @type {Record<string, number>} */
     const counts = { same: 0, different: 0, unsure: 0, none: 0 };
     for (const { $marks, $row, $differ, $clear } of rows) {
       const mark = $marks.find(({ checked }) => checked)?.value ?? "none";
@@ -31,6 +32,7 @@ export function openGlance({ $form, text }, points) {
     showHint(counts);
   }
 
+  /** @param {Record<string, number>} counts */
   function showHint({ same, different }) {
     $hint.hidden = !same && !different;
     const id = different ? "compare-differ" : "compare-agree";

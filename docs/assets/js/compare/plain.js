@@ -5,7 +5,9 @@
  * @returns {string}
  */
 export function plainComparison({ $form, text }, points) {
+  /** @param {string} id */
   const valueOf = (id) => document.getElementById(id).value.trim();
+  /** @param {Found} $field */
   const labelOf = ($field) => $field.labels[0].firstElementChild.textContent;
   const parts = [document.querySelector("h1").textContent];
   if ($form.classList.contains("is-example")) parts.push(text("example_here"));

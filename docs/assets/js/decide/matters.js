@@ -11,9 +11,12 @@ export function openMatters(tool, fields) {
   const { $form, store, text } = tool;
   const $list = $form.querySelector(".matters");
   const $template = $form.querySelector("#own-matter");
+  /** @param {string} key */
   const idOf = (key) => `own-${key}`;
+  /** @param {string} key */
   const rowOf = (key) => $list.querySelector(`[data-own="${CSS.escape(key)}"]`);
 
+  /** @param {string} key */
   function make(key) {
     const id = idOf(key);
     const $row = $template.content.querySelector("*").cloneNode(true);
@@ -22,6 +25,7 @@ export function openMatters(tool, fields) {
       $rate.name = id;
       $rate.dataset.field += id;
     }
+    /** @param {string} act @param {string} label */
     const button = (act, label) =>
       element("button", { type: "button", className: "quiet", "data-act": act }, text(label), element("span", { className: "vh" }));
     $row.append(element("p", { className: "matter__tools" }, button("own-edit", "own_edit"), " ", button("own-delete", "own_delete")));
@@ -31,6 +35,7 @@ export function openMatters(tool, fields) {
     return $row;
   }
 
+  /** @param {Found} $row @param {string} words */
   function name($row, words) {
     const $legend = $row.querySelector("legend");
     $legend.dir = "auto";

@@ -8,11 +8,16 @@ export function openSummary({ $form, store, text }) {
   const $list = $answers.querySelector("dl");
   const $none = $answers.querySelector(".answers__none");
 
+  /** @param {Found} $field */
   const labelOf = ($field) => $field.nextElementSibling.textContent;
+  /** @param {string} field */
   const chosen = (field) => [...$form.querySelectorAll(`[data-field="${field}"]:checked`)].map(labelOf);
+  /** @param {string} sum */
   const ticked = (sum) => [...$form.querySelectorAll(`[data-sum="${sum}"] :checked`)].map(labelOf);
+  /** @param {number} rate */
   const rated = (rate) =>
     [...$form.querySelectorAll(`.matter [value="${rate}"]:checked`)].map(($rate) => $rate.closest("fieldset").dataset.what);
+  /** @param {string} field */
   const typed = (field) => [store.get(field, "").trim()].filter(Boolean);
 
   /** What is filled in, each with its heading. @returns {[string, string[]][]} */

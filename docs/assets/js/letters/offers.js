@@ -3,6 +3,7 @@
 /** @param {import("../tool/tool.js").Tool} tool */
 export function offer({ $form, store, text }) {
   const visit = store.get("visit");
+  /** @type {Record<string, string>} */
   const values = { today: today(), visit: visitWords({ ...visit, place: "" }) };
   for (const $offer of $form.querySelectorAll("[data-offer]")) {
     const $field = $offer.closest(".field").querySelector("input");
@@ -13,6 +14,7 @@ export function offer({ $form, store, text }) {
   }
 }
 
+/** @param {number} date */
 const day = (date) => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(date);
 
 function today() {

@@ -32,6 +32,7 @@ export const left = ($words) =>
 
 /** A text as it stands on the page, as plain text. @param {Element} $words @returns {string} */
 export function plainWords($words) {
+  /** @type {string[]} */
   const parts = [];
   for (const $part of $words.querySelectorAll("p:not([hidden], .words__sign), li")) {
     const isRow = $part.matches("li");
@@ -43,9 +44,10 @@ export function plainWords($words) {
   return parts.join("\n\n");
 }
 
+/** @param {Found} $part */
 function plainPart($part) {
   let text = "";
-  for (const node of $part.childNodes) {
+  for (const node of /** @type {Iterable<Text & Found>} */ ($part.childNodes)) {
     if (node.nodeType === Node.TEXT_NODE) text += $part.matches(".words__own") ? node.data : node.data.replace(/\s+/g, " ");
     else if (node.matches("[data-blank]:not(.blank--full)")) text += `${LINE} (${node.textContent.trim()})`;
     else text += node.textContent;

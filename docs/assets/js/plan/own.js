@@ -16,6 +16,7 @@ function row({ store }, { field, words, text, id = "" }) {
   return element("li", { "data-id": id }, element("label", {}, $box, " ", element("span", { dir: "auto" }, words)), note(text));
 }
 
+/** @param {Found} $group @param {HTMLElement[]} rows */
 function fill($group, rows) {
   $group.hidden = !rows.length;
   $group.querySelector("ul").replaceChildren(...rows);
@@ -36,6 +37,7 @@ export function showOwnTasks(tool) {
   fill($form.querySelector("#gone-notes"), gone.map(([, text]) => element("li", {}, note(text))));
 }
 
+/** @param {Found} $form @param {string} name */
 const shows = ($form, name) => $form.querySelector(`[data-text="${CSS.escape(name)}"]`) !== null;
 
 /** What matters to the reader in their own words, with how much. @param {Tool} tool */
@@ -56,6 +58,7 @@ export function openQuestions(tool) {
   const usual = [...$form.querySelectorAll("[data-id]")];
   const $mine = $form.querySelector("#my-questions");
   const $list = $mine.querySelector("ol");
+  /** @param {HTMLElement} $row */
   const place = ($row) => store.get(`ask/place/${$row.dataset.id}`, Infinity);
 
   /** Those that stand in no group: the reader's own, and answers to questions that are gone. */

@@ -1,6 +1,6 @@
 /**
  * The plan as plain text: what the page shows now.
- * @param {HTMLFormElement} $form
+ * @param {Found} $form
  * @param {($words: Element) => string} plainWords
  * @returns {string}
  */
@@ -16,8 +16,11 @@ export function plainPlan($form, plainWords) {
   return [document.querySelector("h1").textContent, [...facts, visit].join("\n"), ...parts].join("\n\n\n");
 }
 
+/** @param {Found} $body @param {($words: Element) => string} plainWords */
 function lines($body, plainWords) {
+  /** @type {string[]} */
   const rows = [];
+  /** @param {string} row */
   const add = (row, apart = false) => row && rows.push((apart && rows.length ? "\n" : "") + row);
   for (const $one of $body.querySelectorAll("h3, li, tr, p[data-if], .plan__label, .plan__note, .words")) {
     if ($one.closest("[hidden]") || ($one.closest(".words") && !$one.matches(".words"))) continue;
@@ -29,15 +32,17 @@ function lines($body, plainWords) {
   return rows.join("\n");
 }
 
+/** @param {Found} $row */
 function row($row) {
   const $box = $row.querySelector("[type=checkbox]");
   const sign = $box ? ($box.checked ? "[x]" : "[ ]") : "-";
   return $row.querySelector(":scope > .plan__note:only-child") ? "" : `${sign} ${shown($row.querySelector("label") ?? $row)}`;
 }
 
+/** @param {Found} $row */
 const cells = ($row) => [...$row.cells].filter(({ hidden }) => !hidden).map(shown).join(" | ");
 
-/** The text of an element without what is hidden in it. */
+/** The text of an element without what is hidden in it. @param {Found} $one */
 function shown($one) {
   const $copy = $one.cloneNode(true);
   for (const $hidden of $copy.querySelectorAll("[hidden]")) $hidden.remove();

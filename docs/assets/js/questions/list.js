@@ -19,6 +19,7 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
   /** @type {Map<string, HTMLElement>} */
   const rows = new Map();
 
+  /** @param {string} id */
   const isOwn = (id) => id.startsWith(OWN);
   const isShort = () => store.get("view/short", false);
 
@@ -27,20 +28,23 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
 
   /** The ids of the list in the reader's order: what has no place yet comes last, as it stands on the page. */
   function ids() {
+    /** @param {string} prefix */
     const named = (prefix) => store.entries(prefix).map(([name]) => name.slice(prefix.length));
     const written = named("ask/answer/").filter((id) => !isOwn(id) && !questions.has(id));
     const all = [...new Set([...named("ask/pick/"), ...written]), ...named("ask/own/").map((key) => OWN + key)];
     const order = new Map(
       all.map((id, at) => [id, [store.get(`ask/place/${id}`, Infinity), questions.get(id)?.place ?? Infinity, at]]),
     );
-    return all.sort((a, b) => compare(order.get(a), order.get(b)));
+    return all.sort((a, b) => compare(/** @type {number[]} */ (order.get(a)), /** @type {number[]} */ (order.get(b))));
   }
 
   const shown = () => (isShort() ? [...questions.values()].filter((one) => one.isShort).map(({ id }) => id) : ids());
 
+  /** @param {string} act @param {string} key */
   const button = (act, key) =>
     element("button", { type: "button", className: "quiet", "data-act": act }, text(key), element("span", { className: "vh" }));
 
+  /** @param {string} id */
   function make(id) {
     const $answer = element("textarea", { id: `answer-${id}`, rows: 2, "data-field": `ask/answer/${id}`, dir: "auto" });
     const $asked = element("input", { type: "checkbox", "data-field": `ask/asked/${id}` });
@@ -62,8 +66,9 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
     return $row;
   }
 
+  /** @param {HTMLElement} $row @param {string} words */
   function name($row, words) {
-    const $words = $row.firstElementChild;
+    const $words = /** @type {Element} */ ($row.firstElementChild);
     if ($words.textContent === words) return;
     $words.textContent = words;
     for (const $about of $row.querySelectorAll(".vh")) $about.textContent = `: ${words}`;
@@ -98,8 +103,10 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
     $count.textContent = count ? text("count", { count }) : text("count_none");
   }
 
+  /** @param {HTMLElement} $button */
   const idOf = ($button) => $button.closest("[data-id]").dataset.id;
 
+  /** @param {HTMLElement} $button @param {number} step */
   function move($button, step) {
     flush();
     const id = idOf($button);
@@ -115,19 +122,20 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
     say("said_moved", { question: wordsOf(id), place: to + 1, all: order.length });
   }
 
-  /** Puts the focus on what comes after a row that goes away. */
+  /** Puts the focus on what comes after a row that goes away. @param {HTMLElement} $row */
   function goOn($row) {
     const $next = $row.nextElementSibling ?? $row.previousElementSibling;
     ($next?.querySelector("input") ?? $mine.querySelector("[data-act=own-new]")).focus();
   }
 
+  /** @type {import("../tool/types.js").Acts} */
   const acts = {
     up: ($button) => move($button, -1),
     down: ($button) => move($button, 1),
     "take-out": ($button) => {
       flush();
       const id = idOf($button);
-      goOn(rows.get(id));
+      goOn(/** @type {HTMLElement} */ (rows.get(id)));
       const names = questions.has(id) ? ["pick"] : ["pick", "place", "asked", "answer"];
       store.setMany(Object.fromEntries(names.map((kind) => [`ask/${kind}/${id}`, null])), text("did_pick", { question: wordsOf(id) }));
       say("said_unpicked", { count: ids().length });
@@ -144,7 +152,7 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
     const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!step || !event.altKey || isShort()) return;
     event.preventDefault();
-    move(event.target, step);
+    move(/** @type {Found} */ (event.target), step);
   });
 
   function sayShort() {
@@ -164,6 +172,7 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
   return { show, ids, wordsOf, sayShort, goOn, acts, plain };
 }
 
+/** @param {number[]} a @param {number[]} b */
 function compare(a, b) {
   const at = a.findIndex((value, place) => value !== b[place]);
   return at < 0 || a[at] < b[at] ? -1 : 1;

@@ -43,6 +43,7 @@ export function openPicking({ $form, store, text, say, ...tool }) {
     }
   }
 
+  /** @type {import("../tool/types.js").Acts} */
   const acts = {
     "show-all": () => {
       store.setMany(situations.none(), text("did_situation"));
@@ -56,6 +57,7 @@ export function openPicking({ $form, store, text, say, ...tool }) {
     showCounts,
     acts,
     change: situations.change,
+    /** @param {boolean} isPicked @param {number} count */
     say: (isPicked, count) => say(isPicked ? "said_picked" : "said_unpicked", { count }),
   };
 }

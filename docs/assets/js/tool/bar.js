@@ -6,6 +6,7 @@ export function openBar({ $form, store, text, say, flush }) {
   const $undo = $form.querySelector("[data-act=undo]");
   const $keepNothing = $form.querySelector("#keep-nothing");
 
+  /** @param {import("../store.js").State} state */
   function showState({ kind }) {
     $state.textContent = text(`state_${kind}`);
     $form.querySelector(".bar").classList.toggle("bar--trouble", !["saved", "memory"].includes(kind));
@@ -22,11 +23,13 @@ export function openBar({ $form, store, text, say, flush }) {
   });
   showState(store.state);
 
+  /** @param {boolean} isOn */
   function keepNothing(isOn) {
     flush();
     store.keepNothing(isOn);
   }
 
+  /** @type {import("./types.js").Acts} */
   const acts = {
     undo: () => {
       flush();

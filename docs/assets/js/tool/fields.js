@@ -3,25 +3,29 @@
 
 const PAUSE = 400;
 
+/** @param {Found} $field */
 const isChoice = ($field) => $field.type === "checkbox" || $field.type === "radio";
 
-/** What the reader would call a field: the words in data-what, on it or around it, or its label. */
+/** What the reader would call a field: the words in data-what, on it or around it, or its label. @param {Found} $field */
 const nameOf = ($field) => $field.closest("[data-what]")?.dataset.what ?? $field.labels[0]?.textContent.trim() ?? "";
 
 /**
  * @param {import("./tool.js").Tool} tool
- * @param {{label?: ($field: HTMLElement) => string}} [options] `label` is what undo calls the change
+ * @param {{label?: ($field: Found) => string}} [options] `label` is what undo calls the change
  */
 export function openFields({ $form, store, text, onFlush }, { label = ($field) => text("did_field", { what: nameOf($field) }) } = {}) {
   /** @type {Map<string, Found>} */
   const waiting = new Map();
+  /** @type {number | undefined} */
   let timer;
 
+  /** @param {string} name */
   const standsFor = (name) => $form.querySelectorAll(`[data-field="${CSS.escape(name)}"]`);
 
+  /** @param {Found} $field @param {unknown} value */
   function put($field, value) {
     if (isChoice($field)) $field.checked = $field.type === "radio" ? $field.value === value : value === true;
-    else if ($field.value !== (value ?? "")) $field.value = value ?? "";
+    else if ($field.value !== (value ?? "")) $field.value = /** @type {string} */ (value ?? "");
   }
 
   /** Shows a field as the store has it. @param {string} name */
@@ -64,5 +68,5 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
   // What the browser put back into the form by itself is not the store's: the store's value counts.
   for (const name of new Set([...$form.querySelectorAll("[data-field]")].map(($field) => $field.dataset.field))) show(name);
 
-  return { show, change, isWaiting: (name) => waiting.has(name) };
+  return { show, change, isWaiting: /** @param {string} name */ (name) => waiting.has(name) };
 }

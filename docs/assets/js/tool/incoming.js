@@ -37,6 +37,7 @@ export function ask({ store, text, say }, other, preview, title) {
     });
   });
 
+  /** @param {string} answer */
   async function answered(answer) {
     if (other && (answer === "merge" || answer === "replace")) {
       await store.adopt(other, answer, text("did_import"));

@@ -7,9 +7,12 @@ import { saveFile } from "../files.js";
 import { makeLink, readLink, takeLink } from "../share.js";
 import { ask } from "./incoming.js";
 
-/** @typedef {import("./tool.js").Tool} Tool */
+/** @typedef {import("./types.js").Tool} Tool @typedef {import("./types.js").Own} Own */
 
-/** A text that the reader can copy, below the button that made it. */
+/**
+ * A text that the reader can copy, below the button that made it.
+ * @param {Found} $button @param {string} label @param {string} value @param {...(Node | string)} more
+ */
 function showText($button, label, value, ...more) {
   const $part = $button.closest(".keep__part");
   $part.querySelector(".keep__out")?.remove();
@@ -19,6 +22,7 @@ function showText($button, label, value, ...more) {
   return $field;
 }
 
+/** @param {string} value */
 async function copied(value) {
   try {
     await navigator.clipboard.writeText(value);
@@ -28,6 +32,7 @@ async function copied(value) {
   }
 }
 
+/** @param {Tool} tool @param {Found} $button */
 async function move({ $form, store, text, say }, $button) {
   const notes = $form.querySelector("#move-notes").checked;
   const { url, long } = await makeLink(store.document(), { address: location.origin + location.pathname, notes });
@@ -40,6 +45,7 @@ async function move({ $form, store, text, say }, $button) {
   $field.focus();
 }
 
+/** @type {Record<string, (tool: Tool, $button: Found, plain: Own["plain"]) => unknown>} */
 const acts = {
   print: () => window.print(),
   async copy({ text, say }, $button, plain) {
@@ -63,13 +69,13 @@ const acts = {
   },
 };
 
-/** @param {Tool} tool @param {() => string | Promise<string>} plain @param {string} name @param {HTMLElement} $button */
+/** @param {Tool} tool @param {Own["plain"]} plain @param {string} name @param {Found} $button */
 export async function act(tool, plain, name, $button) {
   tool.flush();
   await acts[name](tool, $button, plain);
 }
 
-/** Takes in a backup file that the reader has chosen. @param {Tool} tool @param {HTMLInputElement} $input */
+/** Takes in a backup file that the reader has chosen. @param {Tool} tool @param {Found} $input */
 export async function restore(tool, $input) {
   const [file] = $input.files ?? [];
   $input.value = "";
@@ -82,6 +88,10 @@ export async function link(tool) {
   if (hash) await takeIn(tool, () => readLink(hash), "incoming_link", "move_refused");
 }
 
+/**
+ * @param {Tool} tool @param {() => Promise<import("../document.js").GuideDocument>} read
+ * @param {string} title @param {string} refused
+ */
 async function takeIn(tool, read, title, refused) {
   tool.flush();
   try {

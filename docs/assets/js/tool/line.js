@@ -50,16 +50,16 @@ export function openLine({ text }, { $place, label, value = "", saveLabel, save 
  * What the buttons of the reader's own lines do, where each line is a text in the store.
  * @param {import("./tool.js").Tool} tool
  * @param {{
- *   prefix: string, keyOf: ($button: HTMLElement) => string, beside: (key: string) => string[], goOn: ($button: HTMLElement) => void,
+ *   prefix: string, keyOf: ($button: Found) => string, beside: (key: string) => string[], goOn: ($button: Found) => void,
  * }} lines `prefix` of the fields' names; `beside` names what goes with a line; `goOn` puts the focus on what comes after it
- * @returns {Record<string, ($button: HTMLElement) => void>}
+ * @returns {import("./types.js").Acts}
  */
 export function ownLines(tool, { prefix, keyOf, beside, goOn }) {
   const { store, text, say, flush } = tool;
   return {
     "own-new": ($button) => {
       openLine(tool, {
-        $place: /** @type {HTMLElement} */ ($button.parentElement),
+        $place: $button.parentElement,
         label: text("own_label"),
         saveLabel: text("own_save"),
         save: (words) => {
@@ -71,7 +71,7 @@ export function ownLines(tool, { prefix, keyOf, beside, goOn }) {
     "own-edit": ($button) => {
       const field = prefix + keyOf($button);
       openLine(tool, {
-        $place: /** @type {HTMLElement} */ ($button.parentElement),
+        $place: $button.parentElement,
         label: text("own_edit_label"),
         value: store.get(field, ""),
         saveLabel: text("own_edit_save"),

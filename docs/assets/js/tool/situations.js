@@ -17,7 +17,7 @@ export function openSituations({ $form, store, text }) {
     return tags;
   }
 
-  /** @param {HTMLInputElement} $input @param {boolean} checked @returns {boolean} whether the change was one of ours */
+  /** @param {Found} $input @param {boolean} checked @returns {boolean} whether the change was one of ours */
   function change($input, checked = $input.checked) {
     if ($input.name !== "situation") return false;
     store.set(PREFIX + $input.value, checked || null, text("did_situation"));

@@ -18,15 +18,20 @@ export function openTool(id, begin) {
   if ($form && !document.documentElement.classList.contains("is-live")) start($form, begin);
 }
 
+/** @param {Found} $form @param {(tool: Tool) => Own} begin */
 function start($form, begin) {
   const { base, formerly, words } = settings();
+  /** @type {Tool["text"]} */
   const text = (key, values) => fill(words[key], values);
+  /** @type {Tool["say"]} */
   const say = (key, values) => announce(text(key, values));
+  /** @type {(() => void)[]} */
   const savers = [];
   const flush = () => savers.forEach((save) => save());
+  /** @type {Tool["onFlush"]} */
   const onFlush = (save) => savers.push(save);
 
-  /** Does what needs a module that may not be here. */
+  /** Does what needs a module that may not be here. @param {() => unknown} work */
   async function attempt(work) {
     try {
       await work();
@@ -43,6 +48,7 @@ function start($form, begin) {
   const own = begin(tool);
   const $places = $form.querySelectorAll("[data-shows]");
 
+  /** @param {string[]} names @param {string} [from] */
   function show(names, from) {
     own.show(names, from);
     bar.showUndo();
@@ -55,12 +61,14 @@ function start($form, begin) {
     if (from === "other-tab") say("said_other_tab");
   });
 
+  /** @param {Found} $button */
   function act($button) {
     const { act: name } = $button.dataset;
     const ours = own.acts?.[name] ?? bar.acts[name];
     attempt(ours ? () => ours($button) : async () => (await keep()).act(tool, own.plain, name, $button));
   }
 
+  /** @param {EventOf} event */
   function change({ target }) {
     if (target.id === "restore") attempt(async () => (await keep()).restore(tool, target));
     else if (target.id === "keep-nothing") bar.keepNothing(target.checked);
