@@ -22,7 +22,7 @@ const LATER = {
 const partFor = (name) => (/^(situation\/|view\/hide-done$)/.test(name) ? "filter" : name.split("/", 1)[0]);
 
 /** @param {string} part @returns {part is keyof Later} */
-const isLater = (part) => part in LATER;
+const isLater = (part) => Object.hasOwn(LATER, part);
 
 openTool("checklist", (tool) => {
   /** @type {Page} */
