@@ -15,6 +15,7 @@ def clinics_page(site: Site) -> str:
     return Page(site, SRC).render(
         "clinics.md",
         clinics=clinics,
+        section=clinics,
         say=clinics.words,
         beside=lambda path: beside(site, path),
         settings=for_script(settings),

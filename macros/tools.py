@@ -63,6 +63,7 @@ def checklist_page(site: Site) -> str:
         words=checklist.words,
         renamed=checklist.tasks,
         checklist=checklist,
+        section=checklist,
         tags=tags_of(site, checklist.tasks),
         labels=labels(site),
         titles=site.title_of,

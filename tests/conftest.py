@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.model import SINGLES
+from macros.model.base import Summed
 from macros.publish import publish
 from macros.publish.offline import APART
 from macros.reading import Content, read
@@ -23,6 +25,8 @@ from . import browser as chromium
 
 PROJECT = Path(__file__).parent.parent
 SUB_PATH = "/second-opinion-guide/"
+TOOLS = [name for name, kind in SINGLES.items() if issubclass(kind, Summed)]
+"""The pages, beside the sections, that say what they are about as sections do."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

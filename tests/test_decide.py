@@ -94,7 +94,7 @@ def test_the_emergency_card_and_the_question_of_time_come_first(html):
 
 
 def test_it_says_that_it_gives_no_advice(html):
-    assert "does not tell you what to do" in html.find(class_="tool-lead").get_text()
+    assert "does not tell you what to do" in html.find(class_="in-short").get_text()
 
 
 def test_every_field_has_a_name(html):

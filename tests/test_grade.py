@@ -5,6 +5,8 @@ import pytest
 from macros.grade import grade
 from macros.model import SECTIONS
 
+from .conftest import TOOLS
+
 PAGE_LIMIT = 6.0
 ITEM_LIMIT = 8.0
 
@@ -19,6 +21,12 @@ def test_a_page_is_at_grade_6_or_lower(content, name):
     parts = [section, *section.items]
     measured = grade([text.value for text in content.texts() if any(text.part is part for part in parts)])
     assert measured <= PAGE_LIMIT
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_a_page_with_a_tool_is_at_grade_6_or_lower(content, name):
+    document = content.documents[name]
+    assert grade([text.value for text in content.texts() if text.document is document]) <= PAGE_LIMIT
 
 
 def test_every_item_is_at_grade_8_or_lower(content):

@@ -9,13 +9,17 @@ import pytest
 
 from macros.render import PAGES
 
-from .conftest import SUB_PATH, html_pages, soup
+from .conftest import SUB_PATH, TOOLS, html_pages, soup
 
 ROOT = f"https://example.org{SUB_PATH}"
 
 
 def page(site, name):
-    return soup(site / PAGES[name].removesuffix(".md") / "index.html")
+    return soup(site / PAGES.get(name, name).removesuffix(".md") / "index.html")
+
+
+def told(content, name):
+    return content.guide.sections[name] if name in PAGES else content.guide.singles[name]
 
 
 @pytest.fixture(scope="module")
@@ -49,15 +53,33 @@ def test_an_item_links_to_its_exact_line(content, site, name):
         assert lines[0].line(number).strip() == f"- id: {item.id}"
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, *TOOLS])
 def test_a_page_has_one_main_message_a_summary_and_its_dates(content, site, name):
     html = page(site, name)
     assert len(html.find_all(class_="main-message")) == 1
     assert html.find(id="in-short")
     trust = html.find(id="about-this-page").find_next("ul").get_text()
-    day = content.guide.sections[name].reviewed
+    day = told(content, name).reviewed
     assert f"{day:%B} {day.day}, {day.year}" in trust
     assert "not yet" in trust
+
+
+@pytest.mark.parametrize("name", [*PAGES, *TOOLS])
+def test_a_page_ends_with_what_is_known_what_is_not_and_what_to_do_next(content, site, name):
+    part, html = told(content, name), page(site, name)
+    known, following = (html.find(id=heading).find_parent("section") for heading in ("known-unknown", "next"))
+    assert [len(rows.find_all("li")) for rows in known.find_all("ul")] == [len(part.known), len(part.unknown)]
+    assert part.known and part.unknown
+    assert part.next and all(row.a for row in following.find_all("li"))
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_a_tool_page_says_it_in_3_points_above_the_tool_and_the_rest_below_it(site, name):
+    html = page(site, name)
+    tool = html.find(class_=["sheet", "groups"])
+    assert len(html.find(class_="in-short").find_all("li")) == 3
+    assert tool in html.find(class_="in-short").find_next_siblings()
+    assert {"known", "next"} <= {kind for after in tool.find_next_siblings() for kind in after.get("class", [])}
 
 
 def test_source_marks_lead_to_the_sources_list(parsed):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import lru_cache
 from typing import Annotated, Protocol, get_args
 
@@ -37,6 +38,42 @@ class Named(Part):
     """The common ground of parts with an id. Each kind describes its own."""
 
     id: Id = Field(description="Its id, for ever.", examples=["major-surgery"])
+
+
+class Summed(Part):
+    """The common ground of pages: one message, the page in short, what is known and what is not, and what to do next."""
+
+    title: Line = Field(description="The page's heading.", examples=["When to get a second opinion"])
+    main_message: Prose = Field(
+        description="The one thing the page says.", examples=["You can ask another doctor to check."]
+    )
+    in_short: list[Line] = Field(
+        min_length=3,
+        max_length=5,
+        description="The page in 3 to 5 points.",
+        examples=[["Ask if it is safe to wait.", "Call your plan.", "Get your records."]],
+    )
+    known: list[Line] = Field(
+        default=[], max_length=7, description="What we know.", examples=[["Many plans pay for one."]]
+    )
+    unknown: list[Line] = Field(
+        default=[],
+        max_length=7,
+        description="What we do not know.",
+        examples=[["No one knows which opinion was right."]],
+    )
+    sources: list[Id] = Field(
+        default=[], description="Ids from sources.yml that back the fields above.", examples=[["usually-confirms"]]
+    )
+    next: list[Line] = Field(
+        default=[],
+        max_length=3,
+        description="What to do after reading the page: one action a line, with a link by id.",
+        examples=[["Go on with [the 10 steps](check-time)."]],
+    )
+    reviewed: dt.date = Field(
+        description="When someone last read the whole page: year-month-day.", examples=["2026-11-21"]
+    )
 
 
 class Titled(Protocol):

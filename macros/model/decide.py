@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .base import Id, Line, Named, Part, Prose
+from .base import Id, Line, Named, Part, Prose, Summed
 
 
 class DecideStep(Named):
@@ -123,15 +122,9 @@ Place = DecideStep | Option | ReasonAgainst | Matter | UnderstandingCheck
 """What has a place of its own on the page."""
 
 
-class Decide(Part):
+class Decide(Summed):
     """The decision aid: it shows both sides of each option alike, and never computes advice."""
 
-    title: Line = Field(description="The page's heading: the decision.", examples=["Should I get a second opinion?"])
-    main_message: Prose = Field(description="The one thing the page says.", examples=["You have 3 choices."])
-    lead: Prose = Field(description="How to use the page, and what it does not do.", examples=["It gives no advice."])
-    reviewed: dt.date = Field(
-        description="When someone last read the whole page: year-month-day.", examples=["2026-11-21"]
-    )
     known: list[Line] = Field(
         min_length=1, max_length=7, description="What we know.", examples=[["Many plans pay for one."]]
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from .base import Id, Line, Named, Part, Prose, Word
+from .base import Id, Line, Named, Part, Prose, Summed, Word
 
 
 class Picture(Part):
@@ -239,40 +238,9 @@ class Group(Part):
 T = TypeVar("T", bound=Item)
 
 
-class Section(Part, Generic[T]):
+class Section(Summed, Generic[T]):
     """One file of the guide, and one page."""
 
-    title: Line = Field(description="The page's heading.", examples=["When to get a second opinion"])
-    main_message: Prose = Field(
-        description="The one thing the page says.", examples=["You can ask another doctor to check."]
-    )
-    in_short: list[Line] = Field(
-        min_length=3,
-        max_length=5,
-        description="The page in 3 to 5 points.",
-        examples=[["Ask if it is safe to wait.", "Call your plan.", "Get your records."]],
-    )
-    known: list[Line] = Field(
-        default=[], max_length=7, description="What we know.", examples=[["Many plans pay for one."]]
-    )
-    unknown: list[Line] = Field(
-        default=[],
-        max_length=7,
-        description="What we do not know.",
-        examples=[["No one knows which opinion was right."]],
-    )
-    sources: list[Id] = Field(
-        default=[], description="Ids from sources.yml that back the fields above.", examples=[["usually-confirms"]]
-    )
-    next: list[Line] = Field(
-        default=[],
-        max_length=3,
-        description="What to do after reading the page: one action a line, with a link by id.",
-        examples=[["Go on with [the 10 steps](check-time)."]],
-    )
-    reviewed: dt.date = Field(
-        description="When someone last read the whole page: year-month-day.", examples=["2026-11-21"]
-    )
     groups: list[Group] = Field(default=[], max_length=7, description="The items in groups, to choose from at the top.")
     items: list[T] = Field(min_length=1, description="The items, in reading order.")
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from pydantic import Field
 
-from .base import Id, Line, Part, Prose, Word
+from .base import Id, Line, Part, Prose, Summed, Word
 from .items import Picture
 
 
@@ -165,12 +165,9 @@ class Interface(Part):
     words: dict[str, Line] = Field(description="Each label's key and its words.", examples=[{"do": "What to do next"}])
 
 
-class Clinics(Part):
+class Clinics(Summed):
     """The page for clinics, and the words on all that they link, embed or print."""
 
-    title: Line = Field(description="The page's heading.", examples=["For clinics"])
-    main_message: Prose = Field(description="The one thing the page says.", examples=["You can link to any part."])
-    lead: Prose = Field(description="How to use the page.", examples=["Choose a part below."])
     promise: list[Line] = Field(
         min_length=1,
         max_length=7,
@@ -179,8 +176,5 @@ class Clinics(Part):
     )
     honest: Prose = Field(
         description="What a clinic must know before it uses the guide.", examples=["Please read a part yourself first."]
-    )
-    reviewed: dt.date = Field(
-        description="When someone last read the whole page: year-month-day.", examples=["2026-11-22"]
     )
     words: dict[str, Line] = Field(description="Each label's key and its words.", examples=[{"copy": "Copy"}])

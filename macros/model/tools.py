@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from .base import Id, Line, Named, Part, Prose
+from .base import Id, Line, Named, Part, Prose, Summed
 
 BEFORE_ANYTHING = "before anything"
 
@@ -74,17 +73,9 @@ class Phase(Named):
     tasks: list[Task] = Field(min_length=1, max_length=7, description="The tasks, in the order in which to do them.")
 
 
-class Checklist(Part):
+class Checklist(Summed):
     """The checklist, with all words of its page and its script."""
 
-    title: Line = Field(description="The page's heading.", examples=["My checklist"])
-    main_message: Prose = Field(
-        description="The one thing the page says.", examples=["First ask if it is safe to wait."]
-    )
-    lead: Prose = Field(description="How to use the list.", examples=["Tick what you have done."])
-    reviewed: dt.date = Field(
-        description="When someone last read the whole page: year-month-day.", examples=["2026-11-21"]
-    )
     phases: list[Phase] = Field(min_length=1, max_length=7, description="The phases, in the order of time.")
     words: dict[str, Line] = Field(
         description="Labels and messages. Keys are used by the page and its script, {places} are filled in by them.",
@@ -119,17 +110,9 @@ class LetterGroup(Part):
     letters: list[Letter] = Field(min_length=1, max_length=7, description="The texts, the most needed first.")
 
 
-class Letters(Part):
+class Letters(Summed):
     """The page with letters and words to fill in."""
 
-    title: Line = Field(description="The page's heading.", examples=["Letters and words to fill in"])
-    main_message: Prose = Field(
-        description="The one thing the page says.", examples=["Fill in the blanks, then copy the words."]
-    )
-    lead: Prose = Field(description="How to use the page.", examples=["Choose what you need."])
-    reviewed: dt.date = Field(
-        description="When someone last read the whole page: year-month-day.", examples=["2026-11-21"]
-    )
     groups: list[LetterGroup] = Field(min_length=1, max_length=7, description="The texts, in groups.")
     words: dict[str, Line] = Field(
         description="Labels and messages of the page and its script.", examples=[{"copy": "Copy"}]
@@ -184,17 +167,9 @@ class PlanPart(Part):
     empty: Line = Field(description="What stands there while it is empty.", examples=["Nothing ticked yet."])
 
 
-class Plan(Part):
+class Plan(Summed):
     """The page that gathers what the reader did in all tools."""
 
-    title: Line = Field(description="The page's heading.", examples=["My plan"])
-    main_message: Prose = Field(
-        description="The one thing the page says.", examples=["Here is all that you did in this guide."]
-    )
-    lead: Prose = Field(description="How to use the page.", examples=["To change something, go back to its page."])
-    reviewed: dt.date = Field(
-        description="When someone last read the whole page: year-month-day.", examples=["2026-11-21"]
-    )
     parts: list[PlanPart] = Field(min_length=1, max_length=7, description="The parts, in order.")
     words: dict[str, Line] = Field(
         description="Labels and messages of the page and its script.", examples=[{"print": "Print everything"}]

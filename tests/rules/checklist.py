@@ -2,7 +2,7 @@ from ..small import item
 
 HEAD = """title: My list
 main_message: Ask first.
-lead: Tick it.
+in_short: [Ask., Tick it., Go on.]
 reviewed: 2026-01-01
 words: {progress: Done}
 phases:
