@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -63,8 +64,14 @@ def build(engine: str, target: Path, address: str, project: Path = PROJECT) -> P
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as MkDocs builds it."""
-    return build("mkdocs", tmp_path_factory.mktemp("site"), f"https://example.org{SUB_PATH}")
+    """The site as MkDocs builds it. The first worker that needs it builds it for all, so nobody may change it."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    with (folder / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "site").exists():
+            build("mkdocs", folder / "site.building", f"https://example.org{SUB_PATH}").rename(folder / "site")
+    return folder / "site"
 
 
 class _Quiet(SimpleHTTPRequestHandler):

@@ -11,7 +11,7 @@ from .states import STATES
 OTHER_WAYS = ("forced colors", "narrow", "zoomed", "large text")
 TABBED = {
     360: ("", "when/", "checklist/", "decide/", "questions/", "letters/", "compare/", "plan/", "search/", "404.html"),
-    1280: ("", "when/", "checklist/", "search/"),
+    1280: ("", "when/", "checklist/"),
 }
 
 
@@ -24,24 +24,25 @@ def found_on(page, addresses, check):
     return {url: rows for url, rows in found.items() if rows}
 
 
+def dark(page):
+    return findings(page, only=SEEN)
+
+
 @pytest.fixture(scope="module")
 def addresses(site, address):
     names = [path.relative_to(site).as_posix() for path in html_pages(site)]
     return [address + name.removesuffix("index.html") for name in names]
 
 
-def test_axe_finds_nothing_on_any_page_in_light_or_in_dark_on_a_phone(new_context, addresses):
-    page = new_context(reduced_motion="reduce").new_page()
+def test_axe_finds_nothing_on_any_page(new_context, addresses):
+    page = new_context(**WAYS["light"].window).new_page()
+    assert found_on(page, addresses, findings) == {}
 
-    def light_and_dark(page):
-        page.emulate_media(color_scheme="light")
-        page.set_viewport_size({"width": 1280, "height": 800})
-        found = findings(page)
-        page.emulate_media(color_scheme="dark")
-        page.set_viewport_size({"width": 360, "height": 800})
-        return found + findings(page, only=SEEN)
 
-    assert found_on(page, addresses, light_and_dark) == {}
+def test_axe_finds_nothing_on_a_page_of_each_kind_in_the_dark_on_a_phone(new_context, addresses):
+    situations = [url for url in addresses if "/special/" in url]
+    page = new_context(**WAYS["dark phone"].window).new_page()
+    assert found_on(page, [url for url in addresses if url not in situations[2:]], dark) == {}
 
 
 @pytest.mark.parametrize("way", OTHER_WAYS)

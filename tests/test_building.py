@@ -9,6 +9,7 @@ from pathlib import Path
 import mkdocs.commands.build
 import pytest
 
+from macros import publish
 from macros.__main__ import main
 from macros.publish import offline, qr
 from macros.publish.swap import in_place_of
@@ -72,6 +73,7 @@ def test_a_publish_step_that_is_stopped_leaves_the_old_site(part, work, stop, bu
 @stops
 def test_a_build_that_is_stopped_leaves_the_old_site(stop, old, monkeypatch, capsys):
     monkeypatch.setattr(mkdocs.commands.build, "build", raiser(stop))
+    monkeypatch.setattr(publish, "write_beside", lambda _, folder: (folder / "a-file").write_text("made meanwhile"))
     monkeypatch.setenv("SITE_DIR", str(old))
     assert main(["build"]) == 2
     assert_unharmed(old, capsys.readouterr().err)

@@ -1,6 +1,7 @@
 """Each special situation has a page: its item in full, and all that the guide has for it, in the order of doing."""
 
 import re
+from copy import copy
 
 import pytest
 import yaml
@@ -37,7 +38,7 @@ def test_a_file_is_thin_and_names_its_item(situations, name):
 
 @pytest.mark.parametrize("name", ITEMS)
 def test_the_page_has_the_whole_item_and_its_sources(content, situations, site, name):
-    item, html = situations[name], page(site, name)
+    item, html = situations[name], copy(page(site, name))
     assert html.h1.get_text().startswith(item.title)
     for note in html.find_all(class_="term-note"):
         note.decompose()
