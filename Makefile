@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Two builds of one commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: serve site reproducible zensical check test types coverage summary announced care advisories release handbook audit names bench fuzz lock format clean help
+.PHONY: serve site reproducible zensical check test types coverage summary announced care advisories release handbook audit access names bench fuzz lock format clean help
 
 serve: .venv/site check  ## Show the site at http://127.0.0.1:8000 and rebuild it at each change
 	PUBLISH_AT_BUILD=yes $(BIN)/mkdocs serve --dirty --dev-addr 127.0.0.1:8000
@@ -72,6 +72,10 @@ audit: .venv/test reproducible  ## Lighthouse, axe, the Nu checker and more over
 	$(BIN)/python -m tests.access .cache/audit/site
 	cd tests/audit && npm ci --no-fund && node workflows.mjs && node editor.mjs && node run.mjs ../../.cache/audit/site
 	cd tests/audit && node run.mjs ../../.cache/audit/bare/site --compare
+
+access: .venv/test site  ## Look at every page and every state of each tool in every way (axe, focus, targets, nothing cut off)
+	$(BIN)/python -m tests.browser
+	$(BIN)/python -m tests.access $${SITE_DIR:-site}
 
 names: .venv/test  ## Record anew what screen readers are told (tests/data/names/)
 	RECORD=yes $(BIN)/python -m pytest tests/test_names.py

@@ -1,8 +1,8 @@
 """Ways of looking at a page, and what must hold in each.
 
-``python -m tests.access SITE`` (part of ``make audit``) looks at every page and every state of every tool in every way,
-presses the Tab key through each page, and prints a table; ``--way NAME`` keeps to some ways. The tests look at each page
-in a few ways, since all of it takes minutes.
+``python -m tests.access SITE`` (``make access``, for each change) looks at every page and every state of every tool in every
+way, presses the Tab key through each page, and prints a table; ``--way NAME`` keeps to some ways. The tests look at each
+page in a few ways, since all of it takes minutes.
 """
 
 from __future__ import annotations

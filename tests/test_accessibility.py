@@ -1,14 +1,12 @@
 """Every page in a real browser: axe finds nothing, nothing overflows, the keyboard reaches everything.
-What is looked at, and in which ways, is in access.py; all pages in all ways are part of ``make audit``."""
+What is looked at, and in which ways, is in access.py; all pages and states in all ways: ``make access``."""
 
 import pytest
 
-from .access import SEEN, WAYS, findings, in_reach, look, looking, walk
+from .access import SEEN, WAYS, findings, in_reach, look, walk
 from .conftest import html_pages
 from .states import STATES
 
-# Contrast is looked at in light and in dark. What else axe finds in other ways of looking depends on the size alone.
-OTHER_WAYS = ("forced colors", "narrow", "zoomed", "large text")
 TABBED = {
     360: ("", "when/", "checklist/", "decide/", "questions/", "letters/", "compare/", "plan/", "search/", "404.html"),
     1280: ("", "when/", "checklist/"),
@@ -34,9 +32,12 @@ def addresses(site, address):
     return [address + name.removesuffix("index.html") for name in names]
 
 
-def test_axe_finds_nothing_on_any_page(new_context, addresses):
+def test_on_every_page_axe_finds_nothing_the_structure_is_sound_the_focus_shows_and_nothing_moves(
+    new_context, addresses
+):
     page = new_context(**WAYS["light"].window).new_page()
-    assert found_on(page, addresses, findings) == {}
+    checks = ("structure()", "order()", "moving()", *in_reach(WAYS["light"]))
+    assert found_on(page, addresses, lambda page: findings(page) + look(page, *checks)) == {}
 
 
 def test_axe_finds_nothing_on_a_page_of_each_kind_in_the_dark_on_a_phone(new_context, addresses):
@@ -45,31 +46,12 @@ def test_axe_finds_nothing_on_a_page_of_each_kind_in_the_dark_on_a_phone(new_con
     assert found_on(page, [url for url in addresses if url not in situations[2:]], dark) == {}
 
 
-@pytest.mark.parametrize("way", OTHER_WAYS)
-def test_axe_finds_nothing_in_other_ways_of_looking(playwright, addresses, way):
-    some = addresses[OTHER_WAYS.index(way) :: len(OTHER_WAYS)]
-    with looking(playwright, WAYS[way]) as opened:
-        assert found_on(opened(), some, lambda page: findings(page, colors=False)) == {}
-
-
 @pytest.mark.parametrize("name", STATES)
 def test_in_every_state_axe_finds_nothing_and_a_finger_reaches_everything(new_context, address, name):
     way = WAYS["dark phone"]
     page = new_context(**way.window).new_page()
     STATES[name](page, address)
     assert findings(page) + look(page, "order()", *in_reach(way)) == []
-
-
-def test_every_page_has_its_structure_shows_its_focus_and_keeps_still(new_context, addresses):
-    page = new_context(**WAYS["light"].window).new_page()
-    checks = ("structure()", "order()", "moving()", *in_reach(WAYS["light"]))
-    assert found_on(page, addresses, lambda page: look(page, *checks)) == {}
-
-
-def test_every_page_can_be_read_and_used_with_large_text_on_a_small_screen(playwright, addresses):
-    way = WAYS["large, narrow"]
-    with looking(playwright, way) as opened:
-        assert found_on(opened(), addresses, lambda page: look(page, *in_reach(way))) == {}
 
 
 @pytest.mark.parametrize("width", TABBED)
