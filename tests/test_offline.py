@@ -130,12 +130,20 @@ def reader(new_context):
 def wait_for_saved(page, *paths: str) -> None:
     """Waits until the worker is there and has saved these files."""
     page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
-    page.wait_for_function(
+    # Not wait_for_function, which takes a promise for true.
+    page.evaluate(
         """async ([cache, base, paths]) => {
-          const saved = (await (await caches.open(cache)).keys()).map((one) => new URL(one.url).pathname.slice(base.length));
-          return paths.every((path) => saved.includes(path));
+          const isThere = async () => {
+            const saved = (await (await caches.open(cache)).keys()).map((one) => new URL(one.url).pathname.slice(base.length));
+            return paths.every((path) => saved.includes(path));
+          };
+          const end = performance.now() + 30_000;
+          while (!(await isThere())) {
+            if (performance.now() > end) throw new Error(`Never saved: ${paths}`);
+            await new Promise(requestAnimationFrame);
+          }
         }""",
-        arg=[CACHE, SUB_PATH, list(paths)],
+        [CACHE, SUB_PATH, list(paths)],
     )
 
 
