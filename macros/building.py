@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from . import publish
-from .publish import offline
+from .publish import offline, places
 from .publish.meanwhile import meanwhile
 from .publish.site import load
 from .publish.swap import in_place_of
@@ -32,11 +32,12 @@ def _run(options: Namespace) -> int:
 
 def _build(target: Path, stop_offline: bool) -> None:
     guide = load(_address())
+    found = places.find(guide)
     # In the same folder, so that no file needs to be copied. MkDocs empties its own before it builds.
     with in_place_of(target) as site, TemporaryDirectory(prefix=".beside-", dir=site.parent) as beside:
-        with meanwhile(partial(publish.write_beside, guide, Path(beside))):
+        with meanwhile(partial(publish.write_beside, guide, found, Path(beside))):
             _mkdocs(site)
-        publish.complete_pages(guide, site, meanwhile)
+        publish.complete_pages(guide, found, site, meanwhile)
         _move(Path(beside), site)
         offline.write(site, stopped=stop_offline)
 

@@ -199,11 +199,12 @@ def test_a_lost_id_stops_the_publishing_with_a_clear_line(tmp_path):
 def test_an_id_that_its_page_lost_stops_the_publishing(site, tmp_path):
     folder = tmp_path / "site"
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns("api", "assets", "embed", "go", "print", "qr"))
-    places.check(load(ROOT), folder)
+    found = places.find(load(ROOT))
+    places.check(found, folder)
     page = folder / "when" / "index.html"
     page.write_text(page.read_text("utf-8").replace('id="major-surgery"', ""), "utf-8")
     with pytest.raises(Unpublishable, match="'major-surgery' was published, and /when/ does not have it"):
-        places.check(load(ROOT), folder)
+        places.check(found, folder)
 
 
 def test_content_that_can_not_be_read_is_not_published(tmp_path):

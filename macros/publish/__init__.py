@@ -98,15 +98,15 @@ def publish(site: Path, stop_offline: bool = False, beside: Beside = _before) ->
     ``beside`` says when what stands beside its pages is written: before them, ``meanwhile``, or ``afterwards``.
     """
     guide = load(address(site))
-    with beside(partial(write_beside, guide, site)):
-        complete_pages(guide, site)
+    found = places.find(guide)
+    with beside(partial(write_beside, guide, found, site)):
+        complete_pages(guide, found, site)
     # The last: it lists every file.
     offline.write(site, stopped=stop_offline)
 
 
-def write_beside(guide: Site, site: Path) -> None:
+def write_beside(guide: Site, found: places.Places, site: Path) -> None:
     """Writes what is made of the content alone: more files than all the rest."""
-    found = places.find(guide)
     search.write(guide, site)
     feeds.publish(guide, site)
     data.publish(guide, site)
@@ -116,9 +116,9 @@ def write_beside(guide: Site, site: Path) -> None:
     qr.publish(guide, found, site)
 
 
-def complete_pages(guide: Site, site: Path, beside: Beside = _before) -> None:
+def complete_pages(guide: Site, found: places.Places, site: Path, beside: Beside = _before) -> None:
     """Brings the built pages to what is published, and writes what is made of them."""
-    places.check(guide, site)
+    places.check(found, site)
     tidy.write(site)
     with beside(partial(markdown.publish, list(built.pages(site)))):
         scripts.write(site)

@@ -75,10 +75,10 @@ def find(guide: Site) -> Places:
     return places
 
 
-def check(guide: Site, site: Path) -> None:
+def check(places: Places, site: Path) -> None:
     """Sees that each part stands where its links lead on the built ``site``, whose pages are made by templates."""
     ids: dict[str, set[str]] = {}
-    for place in find(guide).current():
+    for place in places.current():
         if place.page not in ids:
             file = site / place.page / "index.html"
             ids[place.page] = set(_ID.findall(file.read_text("utf-8"))) if file.is_file() else set()

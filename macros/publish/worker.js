@@ -77,14 +77,9 @@ async function part(event, path) {
   const files = version === NETWORK ? {} : ((await listOf(version)) ?? SITE.files);
   const saved = await find(files, path);
   if (saved) return saved;
-  try {
-    const response = await fetch(event.request);
-    if (response.ok && has(files, path)) event.waitUntil(keep(files, path, response.clone()));
-    return response;
-  } catch {
-    // It may have been on its way into the cache, or the cache was busy.
-    return (await find(files, path)) ?? Response.error();
-  }
+  const response = await fetch(event.request);
+  if (response.ok && has(files, path)) event.waitUntil(keep(files, path, response.clone()));
+  return response;
 }
 
 // ---- saving
