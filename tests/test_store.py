@@ -29,6 +29,14 @@ def store_text(page, text, key=KEY):
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
 
 
+def hear(page, text, key=KEY):
+    """Sends what another tab wrote once, as a browser does, late or not."""
+    page.evaluate(
+        "([key, newValue]) => dispatchEvent(new StorageEvent('storage', { key, newValue }))",
+        [key, text],
+    )
+
+
 def values(page):
     return dict(page.evaluate("store.entries('')"))
 
@@ -367,7 +375,8 @@ def test_two_tabs_ticking_at_once_lose_nothing(two_tabs):
         )
     for page in two_tabs:
         page.wait_for_function("done && store.entries('tick/').length === 200")
-    assert len(stored(one)["fields"]) == 200
+        # A browser brings what one tab stores to the other a little later.
+        page.wait_for_function("(key) => Object.keys(JSON.parse(localStorage[key]).fields).length === 200", arg=KEY)
 
 
 def test_a_tab_that_has_heard_nothing_yet_overwrites_nothing(tab):
@@ -382,8 +391,30 @@ def test_a_late_message_of_another_tab_is_merged_and_written_back(tab):
     late = json.dumps(document({"tick/late": True}))
     tab.evaluate("store.set('tick/a', true)")
     store_text(tab, late)
-    tab.evaluate("([key, newValue]) => dispatchEvent(new StorageEvent('storage', {key, newValue}))", [KEY, late])
+    hear(tab, late)
     assert set(stored(tab)["fields"]) == {"tick/a", "tick/late"}
+
+
+@pytest.mark.parametrize(
+    "late", ["broken", json.dumps(document({}) | {"version": 99, "fields": 1})], ids=["broken", "newer"]
+)
+def test_a_late_message_that_cannot_be_read_does_not_move_what_has_replaced_it(tab, late):
+    tab.evaluate("store.set('note/a', 'x')")
+    hear(tab, late)
+    assert stored(tab)["fields"]["note/a"]["v"] == "x"
+    tab.evaluate("store.set('tick/a', true)")
+    assert set(stored(tab)["fields"]) == {"note/a", "tick/a"}
+    assert tab.evaluate("[store.state.kind, store.kept()]") == ["saved", []]
+
+
+@pytest.mark.parametrize("ending", ["store.keepNothing(true)", "store.eraseAll()"])
+def test_a_late_message_brings_nothing_back_to_the_device(tab, ending):
+    tab.evaluate("store.set('note/a', 'secret')")
+    late = json.dumps(stored(tab))
+    tab.evaluate(ending)
+    hear(tab, late)
+    hear(tab, "broken secret")
+    assert "secret" not in tab.evaluate("JSON.stringify(localStorage)")
 
 
 def test_tabs_that_agree_are_quiet(two_tabs):
@@ -509,14 +540,27 @@ def test_keeping_nothing_leaves_only_that_wish_on_the_device(two_tabs):
     one, two = two_tabs
     store_text(one, "broken")
     one.evaluate("store.set('note/a', 'secret'); store.keepNothing(true); store.set('tick/b', true)")
-    assert one.evaluate("Object.entries(localStorage)") == [[f"{KEY}/mode", "off"]]
-    assert one.evaluate("[store.state.kind, store.get('note/a'), store.kept().length]") == ["memory", "secret", 1]
     two.wait_for_function("store.state.kind === 'memory'")
     two.evaluate("store.set('tick/c', true)")
-    assert one.evaluate("Object.keys(localStorage).length") == 1
+    for page in two_tabs:
+        page.wait_for_function("(key) => Object.keys(localStorage).join() === key", arg=f"{KEY}/mode")
+    assert one.evaluate("[store.state.kind, store.get('note/a'), store.kept().length]") == ["memory", "secret", 1]
     one.reload()
     open_store(one)
     assert one.evaluate("[store.state.kind, store.entries('')]") == ["memory", []]
+
+
+@pytest.mark.parametrize("told", ["a message", "a change"])
+def test_a_tab_that_learns_of_keeping_nothing_takes_off_what_it_had_just_put_there(tab, told):
+    store_text(tab, "broken")
+    tab.evaluate("store.set('note/a', 'secret')")
+    store_text(tab, "off", f"{KEY}/mode")
+    if told == "a message":
+        hear(tab, "off", f"{KEY}/mode")
+    else:
+        tab.evaluate("store.set('tick/a', true)")
+    assert tab.evaluate("Object.entries(localStorage)") == [[f"{KEY}/mode", "off"]]
+    assert tab.evaluate("[store.state.kind, store.get('note/a'), store.kept().length]") == ["memory", "secret", 1]
 
 
 def test_keeping_again_saves_what_every_open_tab_has(two_tabs):

@@ -46,10 +46,13 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
 
   // ---- reading and writing the device
 
-  /** Takes a text from the device into `own`. @param {unknown} [text] @returns {string[]} names of the fields that changed */
-  function take(text) {
+  /**
+   * Takes a text of the document into `own`.
+   * @param {unknown} text @param {(text: string, reason: string) => void} [refused] hears of one that cannot be read
+   * @returns {string[]} names of the fields that changed
+   */
+  function take(text, refused = () => {}) {
     if (typeof text !== "string" || text === known) return [];
-    locked = null;
     try {
       const theirs = rename(parse(text), formerly);
       const erased = own.erased ?? 0;
@@ -60,19 +63,26 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
       return result.changed;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (error.reason === "newer") locked = "newer";
-      else if (!shelf.setAside(text)) locked = "full";
+      refused(text, error.reason);
       return [];
     }
   }
 
+  /** Takes in what lies on the device, or moves it aside. */
   function pull() {
+    const wasOff = off;
     off = shelf.isOff() || (off && Boolean(fault));
+    // Another tab has emptied the shelf, but may not have seen what this one had just put there.
+    if (off && !wasOff) shelf.empty();
     if (off) return [];
     const { value, fault: trouble } = shelf.read();
     fault = trouble;
     unread = Boolean(trouble);
-    return take(value);
+    locked = null;
+    return take(value, (text, reason) => {
+      if (reason === "newer") locked = "newer";
+      else if (!shelf.setAside(text)) locked = "full";
+    });
   }
 
   function push() {
@@ -102,7 +112,10 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     if (names.length) for (const listener of changeListeners) listener({ names, from });
   }
 
-  /** Agrees with the device and the other tabs. @param {string | null} [text] */
+  /**
+   * Agrees with the device and the other tabs.
+   * @param {string | null} [text] what another tab wrote. It may have been replaced since, so only the device says what to move aside.
+   */
   function sync(text) {
     const names = [...take(text), ...pull()];
     if (ahead) push();
