@@ -93,8 +93,8 @@ def test_the_emergency_card_and_the_question_of_time_come_first(html):
     assert order.index("emergency") < order.index("decide-safe-to-wait") < order.index("decide-options")
 
 
-def test_it_says_that_it_gives_no_advice(html):
-    assert "does not tell you what to do" in html.find(class_="in-short").get_text()
+def test_it_says_that_it_does_not_choose(html):
+    assert "does not tell you which choice to make" in html.find(class_="in-short").get_text()
 
 
 def test_every_field_has_a_name(html):
@@ -140,7 +140,7 @@ def test_the_answers_are_kept_and_shown_together(aid, address):
 def test_a_check_is_answered_kindly(aid):
     check = aid.locator("#decide-check-emergency")
     check.locator('[value="1"]').check()
-    expect(check.locator(".check__why")).to_contain_text("the other way round")
+    expect(check.locator(".check__why")).to_contain_text("Not quite")
     expect(status(aid)).to_contain_text("call 911")
     check.locator('[value="2"]').check()
     expect(check.locator(".check__why")).to_contain_text("You got it")
@@ -222,7 +222,7 @@ def test_the_text_to_copy_is_what_was_filled_in(new_context, address):
     page.click("[data-act=copy]")
     expect(status(page)).to_contain_text("copied")
     text = page.evaluate("navigator.clipboard.readText()")
-    assert "March 3" in text and "Surgery is planned" in text and "gives no advice" in text
+    assert "March 3" in text and "Surgery is planned" in text and "does not tell you which choice to make" in text
 
 
 def test_the_summary_is_one_page_on_paper(aid):
