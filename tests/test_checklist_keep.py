@@ -87,8 +87,8 @@ def test_a_backup_brings_everything_back_on_another_device(checklist, new_contex
     assert stored(other) == {}, "nothing is touched before the answer"
     assert findings(other) == []
     dialog.get_by_role("button", name="Add to").click()
-    assert stored(other) == stored(checklist)
     expect(box(other, FIRST)).to_be_checked()
+    assert stored(other) == stored(checklist)
     expect(other.locator(f"#note-{SECOND}")).to_have_value(checklist.locator(f"#note-{SECOND}").input_value())
     expect(other.locator("#visit-state")).to_contain_text("Hill Clinic")
 

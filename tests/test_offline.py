@@ -503,6 +503,18 @@ def test_saving_without_a_network_says_what_to_do(reader, guide):
     guide.start()
 
 
+def test_saving_while_the_site_is_half_published_says_so_and_works_later(reader, guide):
+    guide.instead["urgent/"] = b"not of this version"
+    page = reader.new_page()
+    page.goto(guide.url + "offline/")
+    page.locator("#save-guide button").click()
+    said = page.locator("#save-guide [role=status]")
+    expect(said).to_have_text("Some parts are not saved yet. Check your internet, then try again.", timeout=60_000)
+    del guide.instead["urgent/"]
+    page.locator("#save-guide button").click()
+    expect(said).to_contain_text("The whole guide is saved", timeout=60_000)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_about_reading_offline_is_accessible(new_context, guide, scheme):
     page = new_context(color_scheme=scheme, viewport={"width": 360, "height": 700}).new_page()

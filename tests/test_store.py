@@ -550,6 +550,14 @@ def test_keeping_nothing_leaves_only_that_wish_on_the_device(two_tabs):
     assert one.evaluate("[store.state.kind, store.entries('')]") == ["memory", []]
 
 
+def test_what_another_tab_left_after_that_wish_goes_when_a_page_opens(tab):
+    tab.evaluate("store.keepNothing(true)")
+    store_text(tab, json.dumps(document({"note/a": "left"})))
+    tab.reload()
+    open_store(tab)
+    assert tab.evaluate("Object.keys(localStorage)") == [f"{KEY}/mode"]
+
+
 @pytest.mark.parametrize("told", ["a message", "a change"])
 def test_a_tab_that_learns_of_keeping_nothing_takes_off_what_it_had_just_put_there(tab, told):
     store_text(tab, "broken")
@@ -594,6 +602,17 @@ def test_erasing_takes_all_off_the_device_in_every_tab_and_can_be_undone(two_tab
     assert values(one) == {"note/a": "secret", "note/b": "secret too", "situation/cancer": True, "tick/new": True}
     assert [kept["text"] for kept in one.evaluate("store.kept()")] == ["broken secret"]
     two.wait_for_function("store.get('note/a') === 'secret'")
+
+
+def test_a_second_erasure_leaves_the_way_back_from_the_first(tab):
+    tab.evaluate("store.set('note/a', 'x'); store.eraseAll('erased'); store.eraseAll('again')")
+    assert tab.evaluate("[store.undo(), store.get('note/a')]") == ["erased", "x"]
+
+
+def test_undo_with_nothing_to_undo_still_tells_what_another_tab_has_changed(tab):
+    store_text(tab, json.dumps(document({"tick/b": True})))
+    assert tab.evaluate("store.undo()") is None
+    assert tab.evaluate("heard") == [{"names": ["tick/b"], "from": "other-tab"}]
 
 
 def test_undo_goes_back_step_by_step_and_typing_is_one_step(tab):

@@ -167,7 +167,7 @@ async function saveWhole(port) {
 async function install() {
   const cache = await open();
   await Promise.all(SITE.core.map(save));
-  await cache.put(addressOf(`?list=${SITE.version}`), Response.json(SITE.files));
+  await cache.put(addressOf(`?list=${SITE.version}`), new Response(JSON.stringify(SITE.files)));
   // What the reader had saved of the version before is saved of this one too.
   const before = new Set((await cache.keys()).map((request) => pathOf(new URL(request.url).pathname)));
   const whole = await cache.match(addressOf(WHOLE));

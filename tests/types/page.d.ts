@@ -4,7 +4,7 @@
 interface Found
   extends
     HTMLElement,
-    Pick<HTMLInputElement, "value" | "checked" | "disabled" | "readOnly" | "files" | "select" | "type" | "name">,
+    Pick<HTMLInputElement, "value" | "checked" | "disabled" | "readOnly" | "files" | "select" | "type" | "name" | "validity">,
     Pick<HTMLDetailsElement, "open">,
     Pick<HTMLDialogElement, "showModal" | "close" | "returnValue">,
     Pick<HTMLAnchorElement, "href">,
@@ -38,6 +38,7 @@ interface Document {
 interface EventOf extends Event {
   readonly target: Found;
   readonly relatedTarget: Found | null;
+  readonly detail: number;
 }
 
 type Listen = (type: "input" | "change" | "click" | "focusout", listener: (event: EventOf) => unknown) => void;

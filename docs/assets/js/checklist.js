@@ -56,7 +56,15 @@ openTool("checklist", (tool) => {
   /** @param {string[]} names @param {string} [from] @returns {unknown} */
   function show(names, from) {
     const missing = [...new Set(names.map(partFor))].filter(isLater).filter((part) => !parts[part]);
-    if (missing.length) return tool.attempt(() => Promise.all(missing.map(load)).then(() => show(names, from)));
+    if (missing.length) {
+      return tool.attempt(async () => {
+        await Promise.allSettled(missing.map(load));
+        // A part that did not come keeps nothing else out of sight.
+        const here = names.filter((name) => !isLater(partFor(name)) || parts[partFor(name)]);
+        show(here, from);
+        if (here.length < names.length) tool.say("failed");
+      });
+    }
     // Own tasks come before what belongs to them.
     for (const part of ["own", "tick", "note", "visit"]) {
       for (const name of names) if (partFor(name) === part) parts[part].show(name.slice(part.length + 1));
@@ -79,7 +87,15 @@ openTool("checklist", (tool) => {
   }
 
   /** @param {"own" | "note" | "filter"} part @returns {Acts[string]} */
-  const act = (part) => ($button) => later(part, ({ acts }) => acts[$button.dataset.act]($button));
+  const act = (part) => ($button) => {
+    const $then = document.activeElement;
+    return later(part, ({ acts }) => {
+      const $now = /** @type {HTMLElement} */ (document.activeElement);
+      acts[$button.dataset.act]($button);
+      // The part came late: the reader has gone on meanwhile.
+      if ($now !== $then && $now !== document.body) $now.focus();
+    });
+  };
   /** @type {Acts} */
   const acts = {
     ...phases.acts,

@@ -25,9 +25,17 @@ export async function saveGuide(onProgress) {
   });
 }
 
+/** @returns {Promise<ServiceWorker>} rejected when it cannot be installed: the browser itself then never says so */
 async function ready() {
-  await container.register(trusted(new URL("sw.js", base).href), { scope: base.pathname, updateViaCache: "none" });
-  return /** @type {ServiceWorker} */ ((await container.ready).active);
+  const scope = { scope: base.pathname, updateViaCache: /** @type {const} */ ("none") };
+  const registration = await container.register(trusted(new URL("sw.js", base).href), scope);
+  const { active, installing, waiting } = registration;
+  if (active) return active;
+  if (!installing && !waiting) throw new Error("not installed");
+  return new Promise((resolve, reject) => {
+    installing?.addEventListener("statechange", () => installing.state === "redundant" && reject(new Error("not installed")));
+    container.ready.then(() => resolve(/** @type {ServiceWorker} */ (registration.active)));
+  });
 }
 
 /** A first visit comes before the worker: it is told what the page is made of. */

@@ -66,11 +66,17 @@ openTool("plan", (tool) => {
     for (const name of names) fields.show(name);
     // What the reader unticks here stays in its place until they come back, so that they can tick it again.
     if (from === "here" && names.every((name) => TICKED.test(name))) return;
+    const $focused = /** @type {HTMLElement} */ (document.activeElement);
     showTexts();
     showLetters();
     showOwnTasks(tool);
     for (const name of names) fields.show(name);
     showParts();
+    if ($focused === document.activeElement) return;
+    // A row that was made anew or put elsewhere has lost the focus on the way.
+    const { field = "" } = $focused.dataset;
+    const $back = $focused.isConnected ? $focused : $form.querySelector(`[data-field="${CSS.escape(field)}"]`);
+    $back?.focus({ preventScroll: true });
   }
 
   return { show, change: fields.change, plain: () => plainPlan($form, plainWords) };

@@ -40,7 +40,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
   let unread = false; // what could not be read must not be overwritten
   /** @type {"full" | "blocked" | undefined} */
   let fault;
-  let off = shelf.isOff();
+  let off = false;
   /** @type {State} */
   let state = { kind: "saved" };
 
@@ -196,7 +196,10 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
       const { before, after } = entry;
       back = [...before].filter(([name]) => own.fields[name] === after.get(name));
     }
-    if (!entry) return null;
+    if (!entry) {
+      tell(pulled, "other-tab");
+      return null;
+    }
     own.clock += 1;
     entry.kept?.forEach(shelf.hold);
     if (!off) shelf.settle();
@@ -220,24 +223,27 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     pull();
     holdStored();
     const { format, version, clock, erased, fields, ...unknown } = own;
+    const names = Object.keys(fields);
+    const kept = shelf.kept();
     /** @type {Step} */
     const entry = {
       label,
       before: new Map(live(own).map(([name, field]) => [name, field.v])),
       after: new Map(),
-      kept: shelf.kept().map((one) => one.text),
+      kept: kept.map((one) => one.text),
       unknown,
       strange: Object.entries(fields).filter(([, field]) => !isField(field)),
     };
-    for (const { name } of shelf.kept()) shelf.drop(name);
+    for (const { name } of kept) shelf.drop(name);
     for (const name of Object.keys(unknown)) delete own[name];
     own.fields = asTable([]);
     own.clock += 1;
     own.erased = own.clock;
     ahead = true;
-    past = [entry];
+    // A second erasure finds nothing: the way back from the first one stays.
+    if (names.length || kept.length || Object.keys(unknown).length) past = [entry];
     push();
-    tell(Object.keys(fields), "here");
+    tell(names, "here");
   }
 
   /** @param {boolean} on */

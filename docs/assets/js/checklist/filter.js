@@ -1,6 +1,7 @@
 // Which tasks are shown: those that fit the reader's situation and, if wanted, only those that are left.
 
 import { isFor, openSituations } from "../tool/situations.js";
+import { isTypedIn } from "../tool/tool.js";
 
 /** @typedef {import("./types.js").Task} Task */
 
@@ -26,7 +27,8 @@ export function open(page) {
       const now = fits(task, chosen);
       if (now !== task.fits) task.phase.isStale = true;
       task.fits = now;
-      task.$row.hidden = !now || (hideDone && task.$box.checked && !called.has(task.id));
+      const isOut = !now || (hideDone && task.$box.checked && !called.has(task.id));
+      task.$row.hidden = isOut && !isTypedIn(task.$row);
     }
     const { others, done } = hidden();
     $shown.hidden = !others && !done;

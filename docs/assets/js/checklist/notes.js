@@ -23,6 +23,7 @@ export function open(page) {
     task.$row.append(element("div", { className: "note" }, $label, $field));
     task.$row.querySelector("[data-act=note]").hidden = true;
     notes.set(task.id, $field);
+    fields.show(`note/${task.id}`);
     return $field;
   }
 
@@ -39,8 +40,12 @@ export function open(page) {
   /** @param {string} id */
   function close(id) {
     const $field = notes.get(id);
-    // An empty field that the reader is in stays.
-    if (!$field || $field === document.activeElement) return;
+    if (!$field) return;
+    // The field that the reader is in stays, empty.
+    if ($field === document.activeElement) {
+      $field.value = "";
+      return;
+    }
     notes.delete(id);
     $field.parentElement?.remove();
     const task = list.tasks.get(id);

@@ -1,7 +1,7 @@
 // Tasks that the reader adds.
 
 import { element } from "../element.js";
-import { openLine } from "../tool/line.js";
+import { isChanging, openLine } from "../tool/line.js";
 
 /** @typedef {import("./types.js").Phase} Phase @typedef {import("./types.js").Task} Task */
 
@@ -28,6 +28,7 @@ export function open(page) {
     const value = store.get(`own/${key}`);
     const here = list.tasks.get(id);
     if (here && !value) {
+      if (isChanging(here.$row)) return;
       flush();
       list.remove(here);
     } else if (here) {
@@ -64,7 +65,7 @@ export function open(page) {
         store.set(`own/${store.newId()}`, { phase: phase.id, text: name }, text("did_own_add", { task: name }));
         say("said_added", { task: name });
       };
-      openLine(page, { $place: $button.parentElement, label: text("own_label", { phase: phase.title }), saveLabel: text("own_save"), save });
+      openLine(page, { $button, label: text("own_label", { phase: phase.title }), saveLabel: text("own_save"), save });
     },
     "own-edit": ($button) => {
       const task = taskOf($button);
@@ -75,22 +76,24 @@ export function open(page) {
         return true;
       };
       openLine(page, {
-        $place: $button.parentElement,
+        $button,
         label: text("own_edit_label"),
         value: task.text,
         saveLabel: text("own_edit_save"),
         save,
+        closed: () => show(keyOf(task)),
       });
     },
     "own-delete": ($button) => {
       const task = taskOf($button);
       const { tasks } = task.phase;
-      const next = tasks[tasks.indexOf(task) + 1] ?? tasks[tasks.indexOf(task) - 1];
+      const at = tasks.indexOf(task);
+      const next = [...tasks.slice(at + 1), ...tasks.slice(0, at).reverse()].find(({ $row }) => !$row.hidden);
       flush();
       const names = [`own/${keyOf(task)}`, `tick/${task.id}`, `note/${task.id}`];
       store.setMany(Object.fromEntries(names.map((name) => [name, null])), text("did_own_delete", { task: task.text }));
       say("said_deleted", { task: task.text });
-      next.$box.focus();
+      (next?.$box ?? task.phase.$button)?.focus();
     },
   };
   return { show, acts };

@@ -1,5 +1,7 @@
 // Phases fold and unfold. A link to something inside opens its phase and shows it.
 
+import { isTypedIn } from "../tool/tool.js";
+
 /** @typedef {import("./types.js").Phase} Phase */
 
 /**
@@ -26,7 +28,7 @@ export function openPhases({ $form, store, list, formerly, text }, call) {
 
   function show() {
     for (const phase of list.phases) {
-      const isClosed = store.get(field(phase), false);
+      const isClosed = store.get(field(phase), false) && !isTypedIn(phase.$body);
       phase.$button?.setAttribute("aria-expanded", String(!isClosed));
       if (isClosed) phase.$body.setAttribute("hidden", "until-found");
       else phase.$body.hidden = false;

@@ -1,9 +1,11 @@
 // The visit, and the day by which each task is due.
 
 const DAY = 86_400_000;
+// An earlier date is a year that is not typed to its end.
+const FIRST_DAY = "1900-01-01";
 
 /** @param {import("../checklist.js").Page} page */
-export function open({ $form, store, list, text, say }) {
+export function open({ $form, store, list, text, say, onFlush }) {
   const fields = ["date", "time", "place"].map((name) => ({ name, $field: $form.querySelector(`#visit-${name}`) }));
   const $state = $form.querySelector("#visit-state");
   const $print = $form.querySelector("#print-visit");
@@ -17,6 +19,11 @@ export function open({ $form, store, list, text, say }) {
   const long = format({ weekday: "long", year: "numeric", month: "long", day: "numeric" });
   const short = format({ weekday: "short", month: "long", day: "numeric" });
 
+  /** Fields whose text is not saved yet, as the one that the reader typed in before this module was here. @type {Set<Found>} */
+  const waiting = new Set(fields.map(({ $field }) => $field).filter(($field) => $field === document.activeElement && $field.value));
+  $form.addEventListener("input", ({ target }) => target.id.startsWith("visit-") && waiting.add(target));
+  onFlush(() => waiting.forEach(($field) => $field.validity.badInput || change($field, $field.value)));
+
   /** Midnight of the visit's day, counted as if there were no time zones. */
   function midnight() {
     const time = Date.parse(`${store.get("visit")?.date}T00:00Z`);
@@ -26,8 +33,9 @@ export function open({ $form, store, list, text, say }) {
   function show() {
     const visit = store.get("visit", {});
     for (const { name, $field } of fields) {
-      // What is being typed is later than what is stored.
-      if ($field !== document.activeElement && $field.value !== (visit[name] ?? "")) $field.value = visit[name] ?? "";
+      // What is being typed is later than what is stored. A date of which a part is missing has no value yet.
+      if (waiting.has($field) || ($field === document.activeElement && $field.validity.badInput)) continue;
+      if ($field.value !== (visit[name] ?? "")) $field.value = visit[name] ?? "";
     }
     const start = midnight();
     const words = [start === null ? "" : long.format(start), visit.time ?? "", visit.place ?? ""].filter(Boolean).join(", ");
@@ -49,6 +57,8 @@ export function open({ $form, store, list, text, say }) {
   /** @param {Found} $input @param {string} value */
   function change($input, value) {
     const name = $input.id.slice("visit-".length);
+    if (name === "date" && value && value < FIRST_DAY) return;
+    waiting.delete($input);
     const had = midnight();
     const visit = { ...store.get("visit", {}), [name]: value };
     const isEmpty = !Object.values(visit).some(Boolean);

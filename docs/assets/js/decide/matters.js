@@ -1,7 +1,7 @@
 // What matters to the reader, in their own words.
 
 import { element } from "../element.js";
-import { ownLines } from "../tool/line.js";
+import { isChanging, ownLines } from "../tool/line.js";
 
 /**
  * @param {import("../tool/tool.js").Tool} tool
@@ -48,7 +48,7 @@ export function openMatters(tool, fields) {
   function show(key) {
     const words = store.get(`decide/own/${key}`);
     const $here = rowOf(key);
-    if (words === null) return $here?.remove();
+    if (words === null) return isChanging($here) || $here?.remove();
     name($here ?? make(key), words);
     fields.show(`decide/matter/${idOf(key)}`);
   }
@@ -64,6 +64,7 @@ export function openMatters(tool, fields) {
       const $row = ownOf($button);
       ($row.nextElementSibling ?? $row.previousElementSibling)?.querySelector("input").focus();
     },
+    show,
   });
   return { show, acts };
 }

@@ -2,6 +2,10 @@
 
 import { element } from "../element.js";
 
+const OWN = "own-";
+/** @param {string} id */
+const isOwn = (id) => id.startsWith(OWN);
+
 /** The last part of a field's name. @param {string} name */
 const keyIn = (name) => name.slice(name.lastIndexOf("/") + 1);
 
@@ -32,7 +36,7 @@ export function showOwnTasks(tool) {
   fill($form.querySelector("#own-tasks"), own);
   const gone = store.entries("note/").filter(([name]) => {
     const id = name.slice("note/".length);
-    return !shows($form, name) && !(id.startsWith("own-") && store.get(`own/${id.slice("own-".length)}`));
+    return !shows($form, name) && !(isOwn(id) && store.get(`own/${id.slice(OWN.length)}`));
   });
   fill($form.querySelector("#gone-notes"), gone.map(([, text]) => element("li", {}, note(text))));
 }
@@ -64,11 +68,11 @@ export function openQuestions(tool) {
   /** Those that stand in no group: the reader's own, and answers to questions that are gone. */
   const others = () =>
     [
-      ...store.entries("ask/own/").map(([name, words]) => [`own-${keyIn(name)}`, words]),
+      ...store.entries("ask/own/").map(([name, words]) => [OWN + keyIn(name), words]),
       ...store
         .entries("ask/answer/")
         .map(([name]) => name.slice("ask/answer/".length))
-        .filter((id) => !id.startsWith("own-") && !shows($form, `ask/answer/${id}`))
+        .filter((id) => (isOwn(id) ? store.get(`ask/own/${id.slice(OWN.length)}`) === null : !shows($form, `ask/answer/${id}`)))
         .map((id) => [id, text("question_gone")]),
     ].map(([id, words]) => {
       const $row = row(tool, { field: `ask/asked/${id}`, words, text: store.get(`ask/answer/${id}`), id });

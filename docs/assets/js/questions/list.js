@@ -1,6 +1,8 @@
 // The reader's own list: what is picked and what they added, in their order, each to mark as asked and to answer.
 
 import { element } from "../element.js";
+import { isChanging } from "../tool/line.js";
+import { isTypedIn } from "../tool/tool.js";
 
 const MANY = 7;
 const OWN = "own-";
@@ -23,14 +25,16 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
   const isOwn = (id) => id.startsWith(OWN);
   const isShort = () => store.get("view/short", false);
 
+  /** @param {string} id @returns {string | null} */
+  const ownWords = (id) => store.get(`ask/own/${id.slice(OWN.length)}`);
   /** @param {string} id @returns {string} */
-  const wordsOf = (id) => (isOwn(id) ? store.get(`ask/own/${id.slice(OWN.length)}`) : questions.get(id)?.words) ?? text("gone");
+  const wordsOf = (id) => (isOwn(id) ? ownWords(id) : questions.get(id)?.words) ?? text("gone");
 
   /** The ids of the list in the reader's order: what has no place yet comes last, as it stands on the page. */
   function ids() {
     /** @param {string} prefix */
     const named = (prefix) => store.entries(prefix).map(([name]) => name.slice(prefix.length));
-    const written = named("ask/answer/").filter((id) => !isOwn(id) && !questions.has(id));
+    const written = named("ask/answer/").filter((id) => (isOwn(id) ? ownWords(id) === null : !questions.has(id)));
     const all = [...new Set([...named("ask/pick/"), ...written]), ...named("ask/own/").map((key) => OWN + key)];
     const order = new Map(
       all.map((id, at) => [id, [store.get(`ask/place/${id}`, Infinity), questions.get(id)?.place ?? Infinity, at]]),
@@ -38,7 +42,13 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
     return all.sort((a, b) => compare(/** @type {number[]} */ (order.get(a)), /** @type {number[]} */ (order.get(b))));
   }
 
-  const shown = () => (isShort() ? [...questions.values()].filter((one) => one.isShort).map(({ id }) => id) : ids());
+  const chosen = () => (isShort() ? [...questions.values()].filter((one) => one.isShort).map(({ id }) => id) : ids());
+
+  /** What is chosen, and the row that the reader is typing in: it stays, whatever another tab does. */
+  function shown() {
+    const typed = [...rows].filter(([, $row]) => isTypedIn($row) || isChanging($row)).map(([id]) => id);
+    return [...new Set([...chosen(), ...typed])];
+  }
 
   /** @param {string} act @param {string} key */
   const button = (act, key) =>
@@ -74,23 +84,27 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
     for (const $about of $row.querySelectorAll(".vh")) $about.textContent = `: ${words}`;
   }
 
+  /** Puts the rows in order. The one that the reader is in stays where it is, and the others go around it. @param {HTMLElement[]} $rows */
+  function arrange($rows) {
+    if ($rows.every(($row, at) => $row === $list.children[at])) return;
+    const heldAt = $rows.findIndex(($row) => $row.contains(document.activeElement));
+    $rows.forEach(($row, at) => {
+      if (at !== heldAt) $list.insertBefore($row, at < heldAt ? $rows[heldAt] : null);
+    });
+  }
+
   function show() {
+    flush();
     const now = shown();
-    const focused = /** @type {HTMLElement} */ (document.activeElement);
     for (const [id, $row] of rows) {
       if (now.includes(id)) continue;
       $row.remove();
       rows.delete(id);
     }
-    now.forEach((id, at) => {
-      const isNew = !rows.has(id);
-      const $row = rows.get(id) ?? make(id);
-      if ($list.children[at] !== $row) $list.insertBefore($row, $list.children[at] ?? null);
-      name($row, wordsOf(id));
-      if (isNew) for (const kind of ["asked", "answer"]) fields.show(`ask/${kind}/${id}`);
-    });
-    // A row that was put elsewhere has lost the focus on the way.
-    if (focused !== document.activeElement && focused.isConnected) focused.focus();
+    const added = now.filter((id) => !rows.has(id));
+    arrange(now.map((id) => rows.get(id) ?? make(id)));
+    for (const id of now) name(/** @type {HTMLElement} */ (rows.get(id)), wordsOf(id));
+    for (const id of added) for (const kind of ["asked", "answer"]) fields.show(`ask/${kind}/${id}`);
     const count = ids().length;
     const short = isShort();
     $mine.classList.toggle("mine--short", short);
@@ -161,7 +175,7 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
 
   /** @returns {string} */
   function plain() {
-    const parts = shown().map((id, at) => {
+    const parts = chosen().map((id, at) => {
       const answer = store.get(`ask/answer/${id}`, "").trim();
       const asked = store.get(`ask/asked/${id}`, false) ? ` (${text("asked")})` : "";
       return `${at + 1}. ${wordsOf(id)}${asked}` + (answer ? `\n   ${text("answer")}: ${answer.replaceAll("\n", "\n   ")}` : "");

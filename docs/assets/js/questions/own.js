@@ -14,6 +14,7 @@ export function openOwn(tool, list) {
     keyOf: ($button) => rowOf($button).dataset.id.slice("own-".length),
     beside: (key) => ["place", "asked", "answer"].map((kind) => `ask/${kind}/own-${key}`),
     goOn: ($button) => list.goOn(rowOf($button)),
+    show: list.show,
   });
   return { acts };
 }

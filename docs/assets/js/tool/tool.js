@@ -9,6 +9,13 @@ import { openBar } from "./bar.js";
 
 const keep = () => import("./keep.js");
 
+/** Whether the reader is typing in a part of the page: it must not go away under them. @param {HTMLElement} $part */
+export function isTypedIn($part) {
+  // Not ":focus", which no field has while the reader looks at another tab.
+  const $focused = document.activeElement;
+  return $focused !== null && $focused.matches("textarea, [type=text]") && $part.contains($focused);
+}
+
 /**
  * Opens the tool in the form with the id `id`, once: `begin` gets what is shared and returns what the tool does itself.
  * @param {string} id @param {(tool: Tool) => Own} begin
@@ -84,7 +91,15 @@ function start($form, begin) {
   }
 
   $form.addEventListener("submit", (event) => event.preventDefault());
-  $form.addEventListener("click", ({ target }) => target.closest("[data-act]") && act(target.closest("[data-act]")));
+  /** @type {Found} */
+  let $pressed;
+  $form.addEventListener("click", ({ target, detail }) => {
+    const $button = target.closest("[data-act]");
+    // The second half of a double click is not for what has moved under the pointer meanwhile.
+    if (!$button || (detail > 1 && $button !== $pressed)) return;
+    $pressed = $button;
+    act($button);
+  });
   $form.addEventListener("change", change);
   window.addEventListener("hashchange", follow);
   window.addEventListener("pagehide", flush);
