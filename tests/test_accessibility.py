@@ -12,6 +12,18 @@ TABBED = {
     1280: ("", "when/", "checklist/"),
 }
 
+SEEN_IN_STATES = (
+    "checklist/",
+    "clinics/",
+    "compare/",
+    "decide/",
+    "letters/",
+    "plan/",
+    "questions/",
+    "search/",
+    "404.html",
+)
+
 
 def found_on(page, addresses, check):
     """What a check finds on each page, without those on which it finds nothing."""
@@ -22,8 +34,17 @@ def found_on(page, addresses, check):
     return {url: rows for url, rows in found.items() if rows}
 
 
-def dark(page):
-    return findings(page, only=SEEN)
+KINDS = """() => [...document.querySelectorAll("body *")]
+  .filter((one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()))
+  .map((one) => [one, one.parentElement, one.parentElement.parentElement].map((each) => `${each.localName}.${each.className}`).join(" in "))"""
+
+
+def has_new_kinds(page, seen):
+    """Whether a page has a text of a kind that is not among those seen, which it joins. A kind is an element with its
+    classes and what it stands in: those of one kind look alike."""
+    new = set(page.evaluate(KINDS)) - seen
+    seen |= new
+    return bool(new)
 
 
 @pytest.fixture(scope="module")
@@ -36,14 +57,21 @@ def test_on_every_page_axe_finds_nothing_the_structure_is_sound_the_focus_shows_
     new_context, addresses
 ):
     page = new_context(**WAYS["light"].window).new_page()
-    checks = ("structure()", "order()", "moving()", *in_reach(WAYS["light"]))
-    assert found_on(page, addresses, lambda page: findings(page) + look(page, *checks)) == {}
+    seen = set()
+
+    def everything(page):
+        return findings(page, colors=has_new_kinds(page, seen)) + look(
+            page, "structure()", "order()", "moving()", *in_reach(WAYS["light"])
+        )
+
+    assert found_on(page, addresses, everything) == {}
 
 
-def test_axe_finds_nothing_on_a_page_of_each_kind_in_the_dark_on_a_phone(new_context, addresses):
-    situations = [url for url in addresses if "/special/" in url]
+def test_axe_finds_nothing_on_a_page_of_each_kind_in_the_dark_on_a_phone(new_context, address, addresses):
     page = new_context(**WAYS["dark phone"].window).new_page()
-    assert found_on(page, [url for url in addresses if url not in situations[2:]], dark) == {}
+    rest = [url for url in addresses if url.removeprefix(address) not in SEEN_IN_STATES]
+    seen = set()
+    assert found_on(page, rest, lambda page: findings(page, only=SEEN) if has_new_kinds(page, seen) else []) == {}
 
 
 @pytest.mark.parametrize("name", STATES)

