@@ -4,6 +4,8 @@ BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 # Two builds of one commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+# What is measured stands below a sub-path, as on GitHub Pages: the page for a wrong address names its files in full.
+BELOW := SITE_URL=https://example.org/second-opinion-guide/
 
 .PHONY: serve site reproducible zensical check test types coverage summary announced care advisories release handbook audit access names bench fuzz lock format clean help
 
@@ -67,15 +69,16 @@ handbook: .venv/site  ## Bring .github/REFERENCE.md up to date
 	$(BIN)/python -m macros handbook
 
 audit: .venv/test reproducible  ## Lighthouse, axe, the Nu checker and more over every page and a bare Material build (needs Node and Java)
-	SITE_URL=https://example.org/second-opinion-guide/ SITE_DIR=.cache/audit/site $(MAKE) --no-print-directory site
+	$(BELOW) SITE_DIR=.cache/audit/site $(MAKE) --no-print-directory site
 	$(BIN)/python -m tests.bench --bare .cache/audit/bare
 	$(BIN)/python -m tests.access .cache/audit/site
 	cd tests/audit && npm ci --no-fund && node workflows.mjs && node editor.mjs && node run.mjs ../../.cache/audit/site
 	cd tests/audit && node run.mjs ../../.cache/audit/bare/site --compare
 
-access: .venv/test site  ## Look at every page and every state of each tool in every way (axe, focus, targets, nothing cut off)
+access: .venv/test  ## Look at every page and every state of each tool in every way (axe, focus, targets, nothing cut off)
 	$(BIN)/python -m tests.browser
-	$(BIN)/python -m tests.access $${SITE_DIR:-site}
+	$(BELOW) SITE_DIR=.cache/access $(MAKE) --no-print-directory site
+	$(BIN)/python -m tests.access .cache/access
 
 names: .venv/test  ## Record anew what screen readers are told (tests/data/names/)
 	RECORD=yes $(BIN)/python -m pytest tests/test_names.py
