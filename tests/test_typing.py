@@ -188,6 +188,7 @@ def test_a_task_that_is_being_changed_stays_when_another_tab_deletes_it(two_list
         one.keyboard.press(ending)
         expect(one.locator(".task--own .task__tick")).to_have_text(left)
         expect(two.locator(".task--own .task__tick")).to_have_text(left)
+        assert has_focus(one)
         one.evaluate("document.querySelector('[role=status]').textContent = ''")
 
 

@@ -65,12 +65,10 @@ export function open(page) {
   /** After a tick: hides the task if done ones are hidden, and takes the focus on to what comes next. @param {Task} task */
   function ticked(task) {
     if (!hidesDone() || !task.$box.checked) return;
-    const { tasks } = task.phase;
-    const at = tasks.indexOf(task);
-    const next = [...tasks.slice(at + 1), ...tasks.slice(0, at).reverse()].find(({ $row }) => !$row.hidden);
+    const $next = list.after(task);
     called.delete(task.id);
     show();
-    (next?.$box ?? task.phase.$title.querySelector("button")).focus();
+    $next?.focus();
   }
 
   /** Shows a task that a link leads to. @param {string} id */

@@ -38,10 +38,19 @@ export function openList({ $form, store, text, say }) {
 
   /** @param {Task} task */
   function remove(task) {
+    const $next = task.$row.contains(document.activeElement) ? after(task) : null;
     tasks.delete(task.id);
     task.phase.tasks.splice(task.phase.tasks.indexOf(task), 1);
     task.phase.isStale = true;
     task.$row.remove();
+    $next?.focus();
+  }
+
+  /** Where the focus goes on to when a task goes: to the next one in sight, the one before, or the phase. @param {Task} task */
+  function after({ phase, id }) {
+    const at = phase.tasks.findIndex((one) => one.id === id);
+    const others = [...phase.tasks.slice(at + 1), ...phase.tasks.slice(0, at).reverse()];
+    return others.find(({ $row }) => !$row.hidden)?.$box ?? phase.$button;
   }
 
   /** @param {Iterable<Task>} rows */
@@ -92,5 +101,5 @@ export function openList({ $form, store, text, say }) {
 
   for (const phase of phases) for (const $row of /** @type {Iterable<HTMLElement>} */ (/** @type {unknown} */ (phase.$tasks.children))) add($row, phase);
 
-  return { tasks, phases, add, remove, showProgress, show, tick, total };
+  return { tasks, phases, add, remove, after, showProgress, show, tick, total };
 }

@@ -86,14 +86,12 @@ export function open(page) {
     },
     "own-delete": ($button) => {
       const task = taskOf($button);
-      const { tasks } = task.phase;
-      const at = tasks.indexOf(task);
-      const next = [...tasks.slice(at + 1), ...tasks.slice(0, at).reverse()].find(({ $row }) => !$row.hidden);
+      const $next = list.after(task);
       flush();
       const names = [`own/${keyOf(task)}`, `tick/${task.id}`, `note/${task.id}`];
       store.setMany(Object.fromEntries(names.map((name) => [name, null])), text("did_own_delete", { task: task.text }));
       say("said_deleted", { task: task.text });
-      (next?.$box ?? task.phase.$button)?.focus();
+      $next?.focus();
     },
   };
   return { show, acts };
