@@ -4,7 +4,7 @@
 interface Found
   extends
     HTMLElement,
-    Pick<HTMLInputElement, "value" | "checked" | "disabled" | "readOnly" | "files" | "select" | "type" | "name" | "validity">,
+    Pick<HTMLInputElement, "value" | "checked" | "disabled" | "readOnly" | "files" | "select" | "type" | "name" | "validity" | "defaultValue" | "defaultChecked" | "selectionEnd" | "setSelectionRange">,
     Pick<HTMLDetailsElement, "open">,
     Pick<HTMLDialogElement, "showModal" | "close" | "returnValue">,
     Pick<HTMLAnchorElement, "href">,
@@ -44,7 +44,7 @@ interface EventOf extends Event {
 type Listen = (type: "input" | "change" | "click" | "focusout", listener: (event: EventOf) => unknown) => void;
 
 interface HTMLElement {
-  addEventListener(...given: Parameters<Listen>): void;
+  addEventListener(...given: [...Parameters<Listen>, AddEventListenerOptions?]): void;
 }
 
 interface Document {

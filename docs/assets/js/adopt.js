@@ -1,14 +1,13 @@
 // Taking in a document from a backup file or a link: what would happen, and what is to be put in place.
 // Nothing is destroyed: an empty field takes nothing away, and of two different notes both stay.
 
-import { beats, fits, HIGHEST, inspect, isField, isKnown, live, parse, Refused, rename, same, VERSION } from "./document.js";
+import { beats, fits, HIGHEST, inspect, isField, isKnown, joined, live, parse, Refused, rename, same, VERSION } from "./document.js";
 
 /** @typedef {import("./document.js").GuideDocument} GuideDocument */
 /** @typedef {import("./document.js").Field} Field */
 
 /** Far more than a person makes, and far less than what makes the store slow. */
 const MOST_PARTS = 50_000;
-const APART = "\n\n";
 /** Texts of the reader that may be long: of two different ones, both stay. */
 const PROSE = /^(note\/|decide\/(why|need)$|ask\/answer\/|letter\/.+\/(own|notes)$|compare\/(goals|.+\/\d)$)/;
 
@@ -87,9 +86,6 @@ function mergedField(own, name, field, stamp) {
     return isLater ? field : stamp(field.v);
   }
   if (!PROSE.test(name)) return beats(field, mine) ? field : mine;
-  if (holds(value, field.v)) return mine;
-  return stamp(holds(field.v, value) ? field.v : value + APART + field.v);
+  const both = joined(value, /** @type {string} */ (field.v));
+  return both === value ? mine : stamp(both);
 }
-
-/** Whether one note is already in the other, so that taking in a file twice adds nothing. @param {unknown} note @param {unknown} part */
-const holds = (note, part) => (APART + note + APART).includes(APART + part + APART);

@@ -55,6 +55,7 @@ openTool("checklist", (tool) => {
 
   /** @param {string[]} names @param {string} [from] @returns {unknown} */
   function show(names, from) {
+    if (from === "page") names = [...names, "visit"];
     const missing = [...new Set(names.map(partFor))].filter(isLater).filter((part) => !parts[part]);
     if (missing.length) {
       return tool.attempt(async () => {

@@ -51,6 +51,7 @@ openTool("compare", (tool) => {
       const opinion = text(`opinion_${doctor}`);
       const name = $doctor.value.trim();
       for (const $opinion of $form.querySelectorAll(`[data-opinion="${doctor}"]`)) {
+        $opinion.translate = !name;
         $opinion.textContent = name ? text("named", { opinion, name }) : opinion;
       }
     }

@@ -73,6 +73,9 @@ const kind = (name) => name.split("/", 1)[0];
 /** Whether this version knows what the field is for. @param {string} name */
 export const isKnown = (name) => Object.hasOwn(KINDS, kind(name));
 
+/** Whether a field holds the reader's work, not just how a page is shown. @param {string} name */
+export const isWork = (name) => !["view", "calendar"].includes(kind(name));
+
 /** Whether a value may stand in a field. @param {string} name @param {unknown} value */
 export const fits = (name, value) => value === null || !isKnown(name) || KINDS[kind(name)](value);
 
@@ -88,6 +91,21 @@ export const live = (document) => Object.entries(document.fields).filter(([, fie
 
 /** Whether two values say the same. @param {unknown} a @param {unknown} b */
 export const same = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+const APART = "\n\n";
+
+/**
+ * Joins two texts of the reader so that neither is lost. A text that already contains the other one stays as it is.
+ * @param {string} mine @param {string} theirs
+ * @returns {string}
+ */
+export function joined(mine, theirs) {
+  if (holds(mine, theirs)) return mine;
+  return holds(theirs, mine) ? theirs : mine + APART + theirs;
+}
+
+/** Whether a text has another one as a paragraph. @param {string} text @param {string} part */
+const holds = (text, part) => (APART + text + APART).includes(APART + part + APART);
 
 /** A copy that shares nothing with the original. @param {GuideDocument} document @returns {GuideDocument} */
 export function copy(document) {

@@ -1,5 +1,6 @@
 // The page of letters: one text at a time, with what the reader typed in its blanks.
 
+import { idInAddress } from "./address.js";
 import { offer } from "./letters/offers.js";
 import { fillBlanks, left, plainWords, showOwn } from "./letters/words.js";
 import { openFields } from "./tool/fields.js";
@@ -61,8 +62,7 @@ openTool("letters", (tool) => {
 
   /** Opens the letter that the page's address names. */
   function follow() {
-    const hash = decodeURIComponent(location.hash.slice(1));
-    const $target = document.getElementById(hash)?.closest(".letter, .choose");
+    const $target = document.getElementById(idInAddress())?.closest(".letter, .choose");
     if (!$target) return;
     for (const { $letter } of letters) $letter.classList.toggle("is-open", $letter === $target);
     $target.scrollIntoView();

@@ -12,7 +12,7 @@ import { openTool } from "./tool/tool.js";
 const TICKED = /^(tick|ask\/asked|decide\/(reason|against))\//;
 
 openTool("plan", (tool) => {
-  const { $form, store, text } = tool;
+  const { $form, store, lang, text } = tool;
   const fields = openFields(tool);
   const showQuestions = openQuestions(tool);
   /** @param {string} name */
@@ -24,10 +24,11 @@ openTool("plan", (tool) => {
       $text.textContent = typeof value === "string" ? value : "";
       if ($text.matches(".plan__note")) $text.hidden = !$text.textContent;
     }
-    document.getElementById("visit").textContent = visitWords(store.get("visit")) || text("visit_none");
+    document.getElementById("visit").textContent = visitWords(store.get("visit"), lang) || text("visit_none");
     for (const $doctor of $form.querySelectorAll("[data-doctor]")) {
       const opinion = text(`opinion_${$doctor.dataset.opinion}`);
       const name = store.get($doctor.dataset.doctor);
+      $doctor.translate = !name;
       $doctor.textContent = name ? text("named", { opinion, name }) : opinion;
     }
   }

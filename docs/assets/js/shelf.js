@@ -3,12 +3,20 @@
 const FULL = new Set(["QuotaExceededError", "NS_ERROR_DOM_QUOTA_REACHED"]);
 
 /**
+ * When the reader took a copy of their work away from this device: local dates as YYYY-MM-DD. It is about this device alone, so it
+ * is no part of the document.
+ * @typedef {{since?: string, taken?: string, how?: string, later?: string}} Copies `since` when the work began that no copy has,
+ *   `taken` and `how` the last copy, `later` when the reader put the reminder off
+ */
+
+/**
  * @param {string} base the site's path: other sites on the same host have their own shelf
  * @param {() => Storage} storage asked anew each time, since even asking may throw
  */
 export function openShelf(base, storage) {
   const key = `${base}#second-opinion-guide`;
   const modeKey = `${key}/mode`;
+  const copiesKey = `${key}/copies`;
   const keptPrefix = `${key}/kept/`;
   // What found no room on the device stays here while the page is open.
   /** @type {Map<string, string>} */
@@ -35,6 +43,19 @@ export function openShelf(base, storage) {
   /** @param {boolean} off */
   const turn = (off) =>
     attempt((shelf) => (off ? shelf.setItem(modeKey, "off") : shelf.removeItem(modeKey))).fault;
+
+  /** @returns {Copies} */
+  function copies() {
+    try {
+      const value = JSON.parse(storage().getItem(copiesKey) ?? "");
+      return typeof value === "object" && value !== null ? value : {};
+    } catch {
+      return {};
+    }
+  }
+  /** @param {Copies} value */
+  const noteCopies = (value) => attempt((shelf) => shelf.setItem(copiesKey, JSON.stringify(value)));
+  const forgetCopies = () => attempt((shelf) => shelf.removeItem(copiesKey));
 
   function keptNames() {
     const names = attempt((shelf) => Array.from({ length: shelf.length }, (_, place) => shelf.key(place))).value ?? [];
@@ -93,8 +114,9 @@ export function openShelf(base, storage) {
       drop(name);
       inMemory.set(keptPrefix + name, text);
     }
+    forgetCopies();
     return clear();
   }
 
-  return { key, modeKey, read, write, isOff, turn, kept, hold, settle, setAside, drop, empty };
+  return { key, modeKey, read, write, isOff, turn, copies, noteCopies, forgetCopies, kept, hold, settle, setAside, drop, empty };
 }

@@ -15,7 +15,7 @@ import { openShelf } from "./shelf.js";
  *   kept?: string[], unknown?: Values, strange?: [string, Field][],
  * }} Step
  */
-/** @typedef {{kind: "saved" | "memory" | "blocked" | "full" | "newer" | "broken-kept"}} State */
+/** @typedef {{kind: "empty" | "saved" | "memory" | "blocked" | "full" | "newer" | "broken-kept"}} State */
 
 const MOST_UNDO = 100;
 
@@ -42,7 +42,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
   let fault;
   let off = false;
   /** @type {State} */
-  let state = { kind: "saved" };
+  let state = { kind: "empty" };
 
   // ---- reading and writing the device
 
@@ -99,7 +99,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
 
   function showState() {
     /** @type {State["kind"]} */
-    const kind = off ? "memory" : fault ?? locked ?? (own.version > VERSION ? "newer" : hasKept() ? "broken-kept" : "saved");
+    const kind = off ? "memory" : fault ?? locked ?? (own.version > VERSION ? "newer" : hasKept() ? "broken-kept" : live(own).length ? "saved" : "empty");
     if (kind === state.kind) return;
     state = { kind };
     for (const listener of stateListeners) listener(state);
@@ -235,6 +235,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
       strange: Object.entries(fields).filter(([, field]) => !isField(field)),
     };
     for (const { name } of kept) shelf.drop(name);
+    shelf.forgetCopies();
     for (const name of Object.keys(unknown)) delete own[name];
     own.fields = asTable([]);
     own.clock += 1;
@@ -334,6 +335,14 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     preview: async (other) => (await import("./adopt.js")).preview(own, other, formerly),
     /** @param {GuideDocument} other @param {"merge" | "replace"} way @param {string} [label] @throws {Refused} */
     adopt,
+    /** When a copy was taken away from this device. */
+    get copies() {
+      return shelf.copies();
+    },
+    /** @param {import("./shelf.js").Copies} copies */
+    noteCopies(copies) {
+      if (!off) shelf.noteCopies(copies);
+    },
     /** Copies that could not be read. @returns {{name: string, text: string}[]} */
     kept: () => shelf.kept(),
     /** Drops such a copy, once the reader has said so. @param {string} name */

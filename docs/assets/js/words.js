@@ -1,6 +1,6 @@
 // The words of a page's tool come from the guide's content, in the page itself. None are written in the script.
 
-/** @returns {{base: string, formerly: Record<string, string>, address: string, words: Record<string, string>}} */
+/** @returns {{base: string, lang: string, formerly: Record<string, string>, address: string, words: Record<string, string>}} */
 export const settings = () => JSON.parse(document.getElementById("guide-settings").textContent);
 
 /**

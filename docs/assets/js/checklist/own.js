@@ -14,7 +14,7 @@ export function open(page) {
 
   /** @param {string} id @param {string} task */
   function makeRow(id, task) {
-    const $label = element("label", { className: "task__tick" }, element("input", { type: "checkbox" }), element("span", { dir: "auto" }, task));
+    const $label = element("label", { className: "task__tick" }, element("input", { type: "checkbox", "data-field": `tick/${id}` }), element("span", { dir: "auto", translate: false }, task));
     const $tools = element("p", { className: "task__tools" });
     for (const [act, label] of [["note", "add_note"], ["own-edit", "own_edit"], ["own-delete", "own_delete"]]) {
       $tools.append(button(act, label, task), " ");
@@ -60,27 +60,32 @@ export function open(page) {
   const acts = {
     "own-new": ($button) => {
       const phase = /** @type {Phase} */ (list.phases.find(({ id }) => id === $button.closest(".phase").dataset.phase));
-      /** @param {string} name */
-      const save = (name) => {
-        store.set(`own/${store.newId()}`, { phase: phase.id, text: name }, text("did_own_add", { task: name }));
-        say("said_added", { task: name });
-      };
-      openLine(page, { $button, label: text("own_label", { phase: phase.title }), saveLabel: text("own_save"), save });
+      let key = store.newId();
+      openLine(page, {
+        $button,
+        label: text("own_label", { phase: phase.title }),
+        saveLabel: text("own_save"),
+        save: (name) => {
+          store.set(`own/${key}`, { phase: phase.id, text: name }, text("did_own_add", { task: name }));
+          say("said_added", { task: name });
+        },
+        isNew: () => (key = store.newId()),
+        drop: () => store.set(`own/${key}`, null),
+      });
     },
     "own-edit": ($button) => {
       const task = taskOf($button);
-      /** @param {string} name */
-      const save = (name) => {
-        const field = `own/${keyOf(task)}`;
-        store.set(field, { ...store.get(field, { phase: task.phase.id }), text: name }, text("did_own_edit", { task: name }));
-        return true;
-      };
+      const field = `own/${keyOf(task)}`;
+      const before = task.text;
+      /** @param {string} name @param {string} [did] */
+      const rewrite = (name, did) => store.set(field, { ...store.get(field, { phase: task.phase.id }), text: name }, did);
       openLine(page, {
         $button,
         label: text("own_edit_label"),
-        value: task.text,
+        value: before,
         saveLabel: text("own_edit_save"),
-        save,
+        save: (name) => rewrite(name, text("did_own_edit", { task: name })),
+        drop: () => rewrite(before),
         closed: () => show(keyOf(task)),
       });
     },

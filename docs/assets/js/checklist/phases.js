@@ -1,5 +1,6 @@
 // Phases fold and unfold. A link to something inside opens its phase and shows it.
 
+import { idInAddress } from "../address.js";
 import { isTypedIn } from "../tool/tool.js";
 
 /** @typedef {import("./types.js").Phase} Phase */
@@ -40,7 +41,7 @@ export function openPhases({ $form, store, list, formerly, text }, call) {
 
   /** Shows the place that the page's address names. */
   function follow() {
-    const name = decodeURIComponent(location.hash.slice(1));
+    const name = idInAddress();
     const $target = document.getElementById(formerly[name] ?? name);
     const $phase = $target?.closest(".phase");
     if (!$phase) return;

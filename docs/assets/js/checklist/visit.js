@@ -5,7 +5,7 @@ const DAY = 86_400_000;
 const FIRST_DAY = "1900-01-01";
 
 /** @param {import("../checklist.js").Page} page */
-export function open({ $form, store, list, text, say, onFlush }) {
+export function open({ $form, store, lang, text, say, onFlush }) {
   const fields = ["date", "time", "place"].map((name) => ({ name, $field: $form.querySelector(`#visit-${name}`) }));
   const $state = $form.querySelector("#visit-state");
   const $print = $form.querySelector("#print-visit");
@@ -15,12 +15,12 @@ export function open({ $form, store, list, text, say, onFlush }) {
     words: $row.querySelector(".task__when").textContent,
   }));
   /** @param {Intl.DateTimeFormatOptions} options */
-  const format = (options) => new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: "UTC", ...options });
+  const format = (options) => new Intl.DateTimeFormat(lang, { timeZone: "UTC", ...options });
   const long = format({ weekday: "long", year: "numeric", month: "long", day: "numeric" });
   const short = format({ weekday: "short", month: "long", day: "numeric" });
 
-  /** Fields whose text is not saved yet, as the one that the reader typed in before this module was here. @type {Set<Found>} */
-  const waiting = new Set(fields.map(({ $field }) => $field).filter(($field) => $field === document.activeElement && $field.value));
+  /** Fields whose text is not saved yet, at first those that the reader typed in before this module was here. @type {Set<Found>} */
+  const waiting = new Set(fields.map(({ $field }) => $field).filter(($field) => $field.value !== $field.defaultValue));
   $form.addEventListener("input", ({ target }) => target.id.startsWith("visit-") && waiting.add(target));
   onFlush(() => waiting.forEach(($field) => $field.validity.badInput || change($field, $field.value)));
 

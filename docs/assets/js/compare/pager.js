@@ -1,5 +1,7 @@
 // On a small screen, one point at a time; the style does the hiding, so that paper and wide screens show all.
 
+import { idInAddress } from "../address.js";
+
 /** @param {import("../tool/tool.js").Tool} tool @param {import("../compare.js").Point[]} points */
 export function openPager({ $form, text }, points) {
   const $board = $form.querySelector(".board");
@@ -32,7 +34,7 @@ export function openPager({ $form, text }, points) {
   }
 
   function follow() {
-    const number = points.findIndex(({ id }) => id === decodeURIComponent(location.hash.slice(1)));
+    const number = points.findIndex(({ id }) => id === idInAddress());
     if (number >= 0) go(number);
   }
 

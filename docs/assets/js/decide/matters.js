@@ -38,7 +38,7 @@ export function openMatters(tool, fields) {
   /** @param {Found} $row @param {string} words */
   function name($row, words) {
     const $legend = $row.querySelector("legend");
-    $legend.dir = "auto";
+    Object.assign($legend, { dir: "auto", translate: false });
     $legend.textContent = words;
     $row.querySelector("fieldset").dataset.what = words;
     for (const $about of $row.querySelectorAll(".vh")) $about.textContent = `: ${words}`;

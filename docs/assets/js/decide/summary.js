@@ -42,7 +42,7 @@ export function openSummary({ $form, store, text }) {
     $form.classList.toggle("has-answers", filled.length > 0);
     $list.replaceChildren(
       ...filled.map(([title, values]) =>
-        element("div", {}, element("dt", {}, title), ...values.map((value) => element("dd", { dir: "auto" }, value))),
+        element("div", {}, element("dt", {}, title), ...values.map((value) => element("dd", { dir: "auto", translate: false }, value))),
       ),
     );
   }

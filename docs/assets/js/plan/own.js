@@ -10,14 +10,14 @@ const isOwn = (id) => id.startsWith(OWN);
 const keyIn = (name) => name.slice(name.lastIndexOf("/") + 1);
 
 /** A text of the reader as it stands in the plan. @param {string | null} text */
-const note = (text) => element("p", { className: "plan__note", dir: "auto", hidden: !text }, text ?? "");
+const note = (text) => element("p", { className: "plan__note", dir: "auto", translate: false, hidden: !text }, text ?? "");
 
 /** @typedef {import("../tool/tool.js").Tool} Tool */
 
 /** A row with a box. @param {Tool} tool @param {{field: string, words: string, text: string | null, id?: string}} row */
 function row({ store }, { field, words, text, id = "" }) {
   const $box = element("input", { type: "checkbox", checked: store.get(field, false), "data-field": field });
-  return element("li", { "data-id": id }, element("label", {}, $box, " ", element("span", { dir: "auto" }, words)), note(text));
+  return element("li", { "data-id": id }, element("label", {}, $box, " ", element("span", { dir: "auto", translate: false }, words)), note(text));
 }
 
 /** @param {Found} $group @param {HTMLElement[]} rows */
@@ -51,7 +51,7 @@ export function showOwnMatters({ $form, store, text }) {
   for (const [name, words] of store.entries("decide/own/")) {
     const rate = store.get(`decide/matter/own-${keyIn(name)}`);
     const how = ["1", "2", "3"].includes(rate) ? [": ", element("b", {}, text(`matter_${rate}`))] : [];
-    $list.append(element("li", { "data-own": "" }, element("span", { dir: "auto" }, words), ...how));
+    $list.append(element("li", { "data-own": "" }, element("span", { dir: "auto", translate: false }, words), ...how));
   }
   $list.parentElement.hidden = !$list.querySelector("li:not([hidden])");
 }

@@ -62,7 +62,7 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
     const $row = element(
       "li",
       { className: "mine__row", "data-id": id },
-      element("p", { className: "mine__words", dir: "auto" }),
+      element("p", { className: "mine__words", dir: "auto", translate: !isOwn(id) }),
       element(
         "p",
         { className: "mine__tools" },

@@ -1,17 +1,30 @@
-// The bar at the end of the screen: where all is kept, and the way back.
+// The bar at the bottom of the screen: where the work is kept and for how long, and undo.
+
+import { askToKeep, lifetime } from "./lifetime.js";
 
 /** @param {import("./tool.js").Tool} tool */
 export function openBar({ $form, store, text, say, flush }) {
+  const $bar = $form.querySelector(".bar");
   const $state = $form.querySelector("#state");
+  const $lasts = $form.querySelector("#lasts");
   const $undo = $form.querySelector("[data-act=undo]");
   const $keepNothing = $form.querySelector("#keep-nothing");
 
-  /** @param {import("../store.js").State} state */
-  function showState({ kind }) {
-    $state.textContent = text(`state_${kind}`);
-    $form.querySelector(".bar").classList.toggle("bar--trouble", !["saved", "memory"].includes(kind));
+  /** @param {string} words @param {boolean} isTrouble */
+  function tell(words, isTrouble) {
+    $state.textContent = words;
+    $bar.classList.toggle("bar--trouble", isTrouble);
+  }
+
+  function showState({ kind } = store.state) {
+    tell(text(`state_${kind}`), !["empty", "saved", "memory"].includes(kind));
+    $lasts.hidden = kind !== "saved";
     $keepNothing.checked = kind === "memory";
     $form.querySelector("#kept").hidden = !store.kept().length;
+  }
+
+  async function showLifetime() {
+    $lasts.textContent = text(`lasts_${await lifetime()}`);
   }
 
   // Not "disabled": that would take the focus away from who has just used it.
@@ -21,7 +34,13 @@ export function openBar({ $form, store, text, say, flush }) {
     showState(state);
     say(`state_${state.kind}`);
   });
-  showState(store.state);
+  const stopAsking = store.onChange(({ from }) => {
+    if (from === "other-tab" || store.state.kind !== "saved") return;
+    stopAsking();
+    askToKeep().then(showLifetime);
+  });
+  showState();
+  showLifetime();
 
   /** @param {boolean} isOn */
   function keepNothing(isOn) {
@@ -39,5 +58,14 @@ export function openBar({ $form, store, text, say, flush }) {
       else say("undone", { what });
     },
   };
-  return { showUndo, keepNothing, acts };
+  return {
+    showUndo,
+    showState,
+    keepNothing,
+    acts,
+    /** Says in sight that something did not work, until something else happens. */
+    showFailure() {
+      tell(text("failed"), true);
+    },
+  };
 }

@@ -1,10 +1,15 @@
-// Fields of the form that stand for fields of the store: data-field names it. A text is saved while the reader types, at
-// the latest when the page goes out of sight; a tick or a choice at once. Several fields may stand for the same one.
+// Form controls bound to fields of the store: data-field names the field. A text is saved while the reader types, at the
+// latest when the page goes out of sight; a check or a choice at once. Several controls may be bound to the same field.
+
+import { joined } from "../document.js";
 
 const PAUSE = 400;
 
 /** @param {Found} $field */
-const isChoice = ($field) => $field.type === "checkbox" || $field.type === "radio";
+export const isChoice = ($field) => $field.type === "checkbox" || $field.type === "radio";
+
+/** The names of all fields in a form. @param {Found} $form */
+export const namesIn = ($form) => new Set([...$form.querySelectorAll("[data-field]")].map(($field) => $field.dataset.field));
 
 /** What the reader would call a field: the words in data-what, on it or around it, or its label. @param {Found} $field */
 const nameOf = ($field) => $field.closest("[data-what]")?.dataset.what ?? $field.labels[0]?.textContent.trim() ?? "";
@@ -36,6 +41,13 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
     for (const $field of standsFor(name)) put($field, value);
   }
 
+  /** Keeps what the reader types in a field, once they pause. @param {Found} $field */
+  function keepSoon($field) {
+    waiting.set($field.dataset.field, $field);
+    clearTimeout(timer);
+    timer = setTimeout(flush, PAUSE);
+  }
+
   function flush() {
     clearTimeout(timer);
     for (const [name, $field] of [...waiting]) {
@@ -45,11 +57,7 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
   }
 
   $form.addEventListener("input", ({ target }) => {
-    const { field } = target.dataset;
-    if (!field || isChoice(target)) return;
-    waiting.set(field, target);
-    clearTimeout(timer);
-    timer = setTimeout(flush, PAUSE);
+    if (target.dataset.field && !isChoice(target)) keepSoon(target);
   });
   onFlush(flush);
 
@@ -65,8 +73,21 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
     return true;
   }
 
-  // What the browser put back into the form by itself is not the store's: the store's value counts.
-  for (const name of new Set([...$form.querySelectorAll("[data-field]")].map(($field) => $field.dataset.field))) show(name);
+  /** Takes in what was typed while this script was on its way. A text that was stored before stays too. @param {Found} $field */
+  function takeIn($field) {
+    const stored = store.get($field.dataset.field);
+    const { value, selectionEnd } = $field;
+    if (stored !== null && $field.matches("textarea")) $field.value = joined(stored, value);
+    // The caret stays where it was in the reader's own words, which come last.
+    if ($field.value !== value && $field === document.activeElement) {
+      const caret = $field.value.length - value.length + Number(selectionEnd);
+      $field.setSelectionRange(caret, caret);
+    }
+    keepSoon($field);
+  }
+
+  for (const $field of $form.querySelectorAll("[data-field]")) if (!isChoice($field) && $field.value !== $field.defaultValue) takeIn($field);
+  for (const name of namesIn($form)) show(name);
 
   return { show, change, isWaiting: /** @param {string} name */ (name) => waiting.has(name) };
 }

@@ -9,7 +9,7 @@ export function openPaper({ $form }) {
   function spread() {
     gather();
     for (const $field of $form.querySelectorAll("textarea[data-field]")) {
-      if ($field.value) $field.after(element("p", { className: "paper", dir: "auto" }, $field.value));
+      if ($field.value) $field.after(element("p", { className: "paper", dir: "auto", translate: false }, $field.value));
     }
   }
 

@@ -4,10 +4,15 @@ import { announce, openRegion } from "../announce.js";
 import { openStore } from "../store.js";
 import { fill, settings } from "../words.js";
 import { openBar } from "./bar.js";
+import { openCopies } from "./copies.js";
+import { isChoice, namesIn } from "./fields.js";
 
 /** @typedef {import("./types.js").Tool} Tool @typedef {import("./types.js").Own} Own */
 
 const keep = () => import("./keep.js");
+
+/** What the scripts take for granted. A browser without it is older than those that the guide supports. */
+const NEEDED = [Object.hasOwn, Array.prototype.findLast, globalThis.HTMLDialogElement?.prototype.showModal];
 
 /** Whether the reader is typing in a part of the page: it must not go away under them. @param {HTMLElement} $part */
 export function isTypedIn($part) {
@@ -22,12 +27,31 @@ export function isTypedIn($part) {
  */
 export function openTool(id, begin) {
   const $form = document.getElementById(id);
-  if ($form && !document.documentElement.classList.contains("is-live")) start($form, begin);
+  const { classList } = document.documentElement;
+  if (!$form || classList.contains("is-live")) return;
+  // The page then says that it keeps nothing.
+  classList.add("is-broken");
+  if (!NEEDED.every(Boolean)) return;
+  start($form, begin);
+  classList.remove("is-broken");
 }
+
+/**
+ * Whether the browser changed a field by itself, as when it restores a page after a crash: the reader has not touched the
+ * page yet, and is not in the field.
+ * @param {EventOf} event
+ */
+const isRestored = ({ target }) => target !== document.activeElement && navigator.userActivation?.hasBeenActive === false;
 
 /** @param {Found} $form @param {(tool: Tool) => Own} begin */
 function start($form, begin) {
-  const { base, formerly, words } = settings();
+  const { base, formerly, words, lang } = settings();
+  // Browsers put nothing into a form by themselves while it is loading (autocomplete="off"). So what differs from the page as
+  // it was sent is the reader's. From now on the attribute must be gone: WebKit would empty the form when the reader comes back.
+  const checked = [...$form.querySelectorAll("input")].filter(($box) => isChoice($box) && $box.checked && !$box.defaultChecked);
+  $form.removeAttribute("autocomplete");
+  for (const $field of $form.querySelectorAll("[data-autofill]")) $field.setAttribute("autocomplete", $field.dataset.autofill);
+
   /** @type {Tool["text"]} */
   const text = (key, values) => fill(words[key], values);
   /** @type {Tool["say"]} */
@@ -44,14 +68,16 @@ function start($form, begin) {
       await work();
     } catch {
       say("failed");
+      bar.showFailure();
     }
   }
 
   const store = openStore({ base, formerly });
   /** @type {Tool} */
-  const tool = { $form, store, formerly, text, say, attempt, flush, onFlush };
+  const tool = { $form, store, formerly, lang, text, say, attempt, flush, onFlush, onCopied: (how) => copies.took(how) };
   openRegion();
   const bar = openBar(tool);
+  const copies = openCopies(tool);
   const own = begin(tool);
   const $places = $form.querySelectorAll("[data-shows]");
 
@@ -59,7 +85,14 @@ function start($form, begin) {
   function show(names, from) {
     own.show(names, from);
     bar.showUndo();
+    bar.showState();
     for (const $place of $places) $place.textContent = store.get($place.dataset.shows, "");
+  }
+
+  /** Shows everything as the store has it, also what the browser changed by itself. */
+  function showAll() {
+    flush();
+    show([...new Set([...store.entries("").map(([name]) => name), ...namesIn($form)])], "page");
   }
 
   show(store.entries("").map(([name]) => name));
@@ -71,17 +104,17 @@ function start($form, begin) {
   /** @param {Found} $button */
   function act($button) {
     const { act: name } = $button.dataset;
-    const ours = own.acts?.[name] ?? bar.acts[name];
+    const ours = own.acts?.[name] ?? bar.acts[name] ?? copies.acts[name];
     attempt(ours ? () => ours($button) : async () => (await keep()).act(tool, own.plain, name, $button));
   }
 
-  /** @param {EventOf} event */
-  function change({ target }) {
-    if (target.id === "restore") attempt(async () => (await keep()).restore(tool, target));
-    else if (target.id === "keep-nothing") bar.keepNothing(target.checked);
+  /** @param {Found} $field */
+  function change($field) {
+    if ($field.id === "restore") attempt(async () => (await keep()).restore(tool, $field));
+    else if ($field.id === "keep-nothing") bar.keepNothing($field.checked);
     else {
       flush();
-      attempt(() => own.change?.(target));
+      attempt(() => own.change?.($field));
     }
   }
 
@@ -91,6 +124,18 @@ function start($form, begin) {
   }
 
   $form.addEventListener("submit", (event) => event.preventDefault());
+  $form.addEventListener("reset", () => setTimeout(showAll));
+  for (const type of /** @type {const} */ (["input", "change"])) {
+    $form.addEventListener(
+      type,
+      (event) => {
+        if (!isRestored(event)) return;
+        event.stopPropagation();
+        showAll();
+      },
+      { capture: true },
+    );
+  }
   /** @type {Found} */
   let $pressed;
   $form.addEventListener("click", ({ target, detail }) => {
@@ -100,11 +145,16 @@ function start($form, begin) {
     $pressed = $button;
     act($button);
   });
-  $form.addEventListener("change", change);
+  $form.addEventListener("change", ({ target }) => change(target));
   window.addEventListener("hashchange", follow);
   window.addEventListener("pagehide", flush);
+  window.addEventListener("pageshow", ({ persisted }) => persisted && showAll());
   document.addEventListener("visibilitychange", () => document.hidden && flush());
   for (const $live of $form.querySelectorAll(".live")) $live.hidden = false;
   document.documentElement.classList.add("is-live");
+  for (const $box of checked) {
+    $box.checked = true;
+    change($box);
+  }
   follow();
 }

@@ -3,12 +3,13 @@
 /**
  * What the modules of a tool share.
  * @typedef {{
- *   $form: Found, store: ReturnType<typeof import("../store.js").openStore>, formerly: Record<string, string>,
+ *   $form: Found, store: ReturnType<typeof import("../store.js").openStore>, formerly: Record<string, string>, lang: string,
  *   text: (key: string, values?: Record<string, string | number>) => string,
  *   say: (key: string, values?: Record<string, string | number>) => void,
  *   attempt: (work: () => unknown) => Promise<void>,
  *   flush: () => void,
  *   onFlush: (save: () => void) => void,
+ *   onCopied: (how: "file" | "link" | "print") => void,
  * }} Tool
  *
  * What the buttons do, by their data-act.
