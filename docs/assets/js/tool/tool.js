@@ -6,6 +6,7 @@ import { fill, settings } from "../words.js";
 import { openBar } from "./bar.js";
 import { openCopies } from "./copies.js";
 import { isChoice, namesIn } from "./fields.js";
+import { setAutofill, setDefaults } from "./restore.js";
 
 /** @typedef {import("./types.js").Tool} Tool @typedef {import("./types.js").Own} Own */
 
@@ -46,11 +47,9 @@ const isRestored = ({ target }) => target !== document.activeElement && navigato
 /** @param {Found} $form @param {(tool: Tool) => Own} begin */
 function start($form, begin) {
   const { base, formerly, words, lang } = settings();
-  // Browsers put nothing into a form by themselves while it is loading (autocomplete="off"). So what differs from the page as
-  // it was sent is the reader's. From now on the attribute must be gone: WebKit would empty the form when the reader comes back.
+  // Browsers restore nothing in this form by themselves (autocomplete="off"). So what differs from the page as it was sent is
+  // the reader's.
   const checked = [...$form.querySelectorAll("input")].filter(($box) => isChoice($box) && $box.checked && !$box.defaultChecked);
-  $form.removeAttribute("autocomplete");
-  for (const $field of $form.querySelectorAll("[data-autofill]")) $field.setAttribute("autocomplete", $field.dataset.autofill);
 
   /** @type {Tool["text"]} */
   const text = (key, values) => fill(words[key], values);
@@ -147,8 +146,18 @@ function start($form, begin) {
   });
   $form.addEventListener("change", ({ target }) => change(target));
   window.addEventListener("hashchange", follow);
-  window.addEventListener("pagehide", flush);
-  window.addEventListener("pageshow", ({ persisted }) => persisted && showAll());
+  setAutofill($form, true);
+  window.addEventListener("pagehide", () => {
+    flush();
+    setAutofill($form, false);
+    setDefaults($form);
+  });
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    setAutofill($form, true);
+    showAll();
+    setDefaults($form);
+  });
   document.addEventListener("visibilitychange", () => document.hidden && flush());
   for (const $live of $form.querySelectorAll(".live")) $live.hidden = false;
   document.documentElement.classList.add("is-live");
