@@ -144,7 +144,7 @@ def test_a_full_device_keeps_what_is_typed_and_saves_it_when_there_is_room(check
     checklist.evaluate("() => { Storage.prototype.setItem = window.real; }")
     box(checklist, "do-tell-doctor").check()
     assert stored(checklist) == {f"tick/{FIRST}": True, f"note/{SECOND}": "Call Dr. Lee", "tick/do-tell-doctor": True}
-    expect(checklist.locator("#state")).to_have_text("Saved on this device")
+    expect(checklist.locator("#state")).to_have_text("Saved on this device.")
 
 
 # ---- ticks and progress

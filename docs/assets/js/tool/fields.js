@@ -87,7 +87,6 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
   }
 
   for (const $field of $form.querySelectorAll("[data-field]")) if (!isChoice($field) && $field.value !== $field.defaultValue) takeIn($field);
-  for (const name of namesIn($form)) show(name);
 
   return { show, change, isWaiting: /** @param {string} name */ (name) => waiting.has(name) };
 }
