@@ -201,3 +201,52 @@ def test_an_address_that_cannot_be_read_is_ignored(page, address, tool):
     page.wait_for_function("location.hash === '#%E0%A4%A'")
     assert errors == []
     assert stored(page) == {}
+
+
+# ---- browsers that change fields by themselves
+
+
+def change_by_itself(page, control, value, kind="input"):
+    """Changes a field as browsers do when they restore a page: nobody is in it, and nobody has touched the page."""
+    page.locator(control).evaluate(
+        """(field, [value, kind]) => {
+          Object.defineProperty(navigator, "userActivation", { value: { hasBeenActive: false }, configurable: true });
+          if (field.type === "radio") field.checked = true;
+          else field.value = value;
+          field.dispatchEvent(new Event(kind, { bubbles: true }));
+        }""",
+        [value, kind],
+    )
+
+
+@pytest.mark.parametrize("kind", ["input", "change"])
+def test_a_value_that_the_browser_puts_back_by_itself_does_not_replace_the_stored_one(page, address, kind):
+    page.goto(f"{address}about/")
+    kept = {"decide/why": "New", "decide/choice": "1"}
+    put(page, document(kept))
+    page.goto(f"{address}decide/")
+    page.wait_for_selector(".is-live")
+    change_by_itself(page, '[data-field="decide/why"]', "Old", kind)
+    change_by_itself(page, '[data-field="decide/choice"][value="3"]', "3", kind)
+    expect(page.locator('[data-field="decide/why"]')).to_have_value("New")
+    expect(page.locator('[data-field="decide/choice"][value="1"]')).to_be_checked()
+    page.locator('[data-field="decide/sure"]').first.check()
+    page.goto(f"{address}about/")
+    assert {name: value for name, value in stored(page).items() if name != "decide/sure"} == kept
+
+
+@pytest.mark.parametrize("tool", CHECKS)
+def test_a_form_that_is_reset_shows_what_is_stored(page, address, tool):
+    control, name, value = CHECKS[tool]
+    page.goto(f"{address}about/")
+    fields = {name: value, "visit": {"date": "2099-03-15", "time": "09:30", "place": "Hill Clinic"}}
+    put(page, document(fields))
+    page.goto(f"{address}{tool}/")
+    page.wait_for_selector(".is-live")
+    if tool == "checklist":
+        expect(page.locator("#visit-state")).to_contain_text("Hill Clinic")
+    page.evaluate("tool => document.getElementById(tool).reset()", tool)
+    expect(page.locator(control)).to_be_checked()
+    if tool == "checklist":
+        expect(page.locator("#visit-place")).to_have_value("Hill Clinic")
+    assert stored(page) == fields

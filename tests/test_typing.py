@@ -107,6 +107,69 @@ def test_the_visit_and_an_open_line_are_kept_when_the_reader_leaves(page, addres
     assert [value["text"] for name, value in kept.items() if name.startswith("own/")] == ["Ask my sister to drive me"]
 
 
+def leave(page, hidden=True):
+    """Tells the page that it goes out of sight, or comes back into it, as when a phone shows another app."""
+    page.evaluate(
+        """(hidden) => {
+          Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        hidden,
+    )
+
+
+def own_texts(page):
+    return [value["text"] for name, value in stored(page).items() if name.startswith("own/")]
+
+
+def test_an_open_line_is_kept_when_the_reader_looks_at_another_app_and_goes_on_after(page, address):
+    open_list(page, address)
+    page.click(f"{PHASE} [data-act=own-new]")
+    expect(page.locator(".own-line input")).to_be_focused()
+    page.keyboard.type("Ask my")
+    leave(page)
+    assert own_texts(page) == ["Ask my"]
+    leave(page, hidden=False)
+    page.keyboard.type(" sister")
+    leave(page)
+    leave(page, hidden=False)
+    page.keyboard.press("Enter")
+    page.keyboard.type("Call Ann")
+    page.keyboard.press("Enter")
+    assert own_texts(page) == ["Ask my sister", "Call Ann"]
+
+
+@pytest.mark.parametrize("edits", [False, True], ids=["new", "change"])
+def test_an_open_line_that_is_cancelled_leaves_nothing_of_what_was_kept_meanwhile(page, address, edits):
+    open_list(page, address)
+    if edits:
+        add_own(page, "Ask")
+        page.click(".task--own [data-act=own-edit]")
+    else:
+        page.click(f"{PHASE} [data-act=own-new]")
+    expect(page.locator(".own-line input")).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.type(" my")
+    leave(page)
+    leave(page, hidden=False)
+    page.keyboard.press("Escape")
+    assert own_texts(page) == (["Ask"] if edits else [])
+    expect(page.locator(".task--own")).to_have_count(int(edits))
+
+
+@pytest.mark.parametrize(("tool", "name"), [("questions", "ask/own/"), ("decide", "decide/own/")])
+def test_the_open_lines_of_other_tools_are_kept_too(page, address, tool, name):
+    page.goto(f"{address}{tool}/")
+    page.wait_for_selector(".is-live")
+    page.click("[data-act=own-new]")
+    page.keyboard.type("Why")
+    leave(page)
+    leave(page, hidden=False)
+    page.keyboard.type(" now?")
+    page.keyboard.press("Enter")
+    assert [value for key, value in stored(page).items() if key.startswith(name)] == ["Why now?"]
+
+
 def test_a_date_is_one_change_whatever_the_browser_says_while_it_is_typed(page, address):
     open_list(page, address)
     page.locator("#fit-visit").evaluate("one => { one.open = true; }")

@@ -40,7 +40,8 @@ export function openCopies({ $form, store, text, lang }) {
   // Work begins with the first change that no copy has.
   store.onChange(({ names, from }) => {
     const { copies } = store;
-    if (from !== "other-tab" && !copies.since && names.some(isWork)) store.noteCopies({ ...copies, since: today() });
+    if (from !== "other-tab" && !copies.since && names.some(isWork) && hasWork()) store.noteCopies({ ...copies, since: today() });
+    show();
   });
   show();
 
