@@ -4,7 +4,7 @@
 interface Found
   extends
     HTMLElement,
-    Pick<HTMLInputElement, "value" | "checked" | "disabled" | "readOnly" | "files" | "select" | "type" | "name" | "validity">,
+    Pick<HTMLInputElement, "value" | "defaultValue" | "checked" | "disabled" | "readOnly" | "files" | "select" | "type" | "name" | "validity">,
     Pick<HTMLDetailsElement, "open">,
     Pick<HTMLDialogElement, "showModal" | "close" | "returnValue">,
     Pick<HTMLAnchorElement, "href">,
