@@ -2,6 +2,9 @@
 
 Its hidden check boxes and their labels are errors to an HTML checker (no name, ``autocomplete`` on a check box, a label
 for nothing), and they stand outside every block that a theme can replace. Zensical's pages have them too.
+
+Its links to the page before and after are for browsers that fetch ahead: Firefox does, and then reports that the
+pages' security policy forbids it. Readers have the links at the foot of each page.
 """
 
 from __future__ import annotations
@@ -12,7 +15,8 @@ from pathlib import Path
 from .built import html_files
 
 _LEFT_OVER = re.compile(
-    r'<input class="?md-toggle[^>]*>'
+    r'<link rel="?(?:prev|next)"?[^>]*>'
+    r'|<input class="?md-toggle[^>]*>'
     r'|<label class="?md-overlay[^>]*></label>'
     r'|<div class="?md-dialog"?[^>]*>\s*<div[^>]*></div>\s*</div>'
     r'|<label class="?md-nav__title"? for="?__toc"?>\s*<span class="?md-nav__icon md-icon"?></span>(?P<title>[^<]*)</label>'

@@ -57,6 +57,8 @@ const chosen = () =>
     .map(($box) => ({ id: $box.value, name: title($box), link: `${address}go/${$box.value}/` }));
 
 function find() {
+  // Safari resets a field with autocomplete="off" to its default on the way back to a page that it kept in memory.
+  $("find-part").defaultValue = $("find-part").value;
   const asked = simple($("find-part").value).split(" ").filter(Boolean);
   let count = 0;
   for (const $box of $boxes) {
@@ -74,6 +76,7 @@ function find() {
 function show() {
   const parts = chosen();
   $("chosen").textContent = counted(words.yours_none, words.yours_one, words.yours_count, parts.length);
+  document.documentElement.classList.toggle("has-parts", parts.length > 0);
   document.querySelector(".yours__parts").hidden = parts.length === 0;
   document.querySelector("[data-act=clear]").hidden = parts.length === 0;
   $("codes").replaceChildren(...parts.map(card));
@@ -127,8 +130,9 @@ const ACTS = {
 const asked = new Set(new URLSearchParams(location.search).getAll("part"));
 for (const $box of $boxes) {
   $box.hidden = false;
-  if (!asked.has($box.value)) continue;
-  $box.checked = true;
+  // The browser may have put other marks back by itself: the address is what counts.
+  $box.checked = asked.has($box.value);
+  if (!$box.checked) continue;
   const $group = $box.closest("details");
   if ($group) $group.open = true;
 }
@@ -138,4 +142,5 @@ $parts.addEventListener("change", show);
 document.querySelector(".yours").addEventListener("change", ({ target }) => target.matches("[name=form]") && showText());
 document.addEventListener("click", ({ target }) => ACTS[target.closest?.("[data-act]")?.dataset.act]?.());
 show();
+if ($("find-part").value) find();
 if (chosen().length) $("yours").scrollIntoView();

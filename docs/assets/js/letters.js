@@ -65,6 +65,7 @@ openTool("letters", (tool) => {
     const $target = document.getElementById(idInAddress())?.closest(".letter, .choose");
     if (!$target) return;
     for (const { $letter } of letters) $letter.classList.toggle("is-open", $letter === $target);
+    document.documentElement.classList.toggle("has-letter", $target.matches(".letter"));
     $target.scrollIntoView();
     // A new address may be told of only after the reader went on into the letter.
     if (!$target.contains(document.activeElement)) $target.focus({ preventScroll: true });

@@ -37,9 +37,18 @@ export function nearest(asked, titles) {
     .map(({ id }) => id);
 }
 
+/** An address in plain letters; one that is no valid code, such as "/100%", as it is. @param {string} path */
+function plain(path) {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** The name that an address asks for: its last part. @param {string} path */
 export const asked = (path) =>
-  (decodeURIComponent(path).split("/").filter(Boolean).at(-1) ?? "").toLowerCase().replace(/\.[a-z.]+$/, "").replace(/[^a-z0-9]+/g, "-").slice(0, 60);
+  (plain(path).split("/").filter(Boolean).at(-1) ?? "").toLowerCase().replace(/\.[a-z.]+$/, "").replace(/[^a-z0-9]+/g, "-").slice(0, 60);
 
 /** @param {Found} $near */
 async function suggest($near) {

@@ -76,7 +76,7 @@ async function open($search) {
   $search.hidden = false;
   const show = async () => {
     const query = $query.value.trim();
-    history.replaceState(null, "", query ? `#q=${encodeURIComponent(query)}` : location.pathname);
+    remember($query);
     try {
       index ??= await load($search.dataset.index);
       const rows = query ? search(index, query) : [];
@@ -94,9 +94,22 @@ async function open($search) {
   });
   $query.addEventListener("input", show);
   const asked = new URLSearchParams(location.hash.slice(1)).get("q");
-  if (asked) $query.value = asked;
+  // Whatever the browser put back into the field by itself: the address is what counts.
+  $query.value = asked ?? "";
   if (asked) await show();
   if (!location.hash || asked) $query.focus({ preventScroll: true });
+}
+
+/** Keeps what is typed, for when the reader comes back. @param {Found} $query */
+function remember($query) {
+  // Safari resets a field with autocomplete="off" to its default on the way back to a page that it kept in memory.
+  $query.defaultValue = $query.value;
+  const query = $query.value.trim();
+  try {
+    history.replaceState(null, "", query ? `#${new URLSearchParams({ q: query })}` : location.pathname);
+  } catch {
+    // Safari refuses after 100 changes in half a minute. The search itself goes on.
+  }
 }
 
 /** @param {string} address @returns {Promise<Index>} */

@@ -39,7 +39,7 @@ export function openSummary({ $form, store, text }) {
   function show() {
     const filled = rows();
     $none.hidden = filled.length > 0;
-    $form.classList.toggle("has-answers", filled.length > 0);
+    document.documentElement.classList.toggle("has-answers", filled.length > 0);
     $list.replaceChildren(
       ...filled.map(([title, values]) =>
         element("div", {}, element("dt", {}, title), ...values.map((value) => element("dd", { dir: "auto", translate: false }, value))),

@@ -113,7 +113,7 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
     $mine.querySelector(".mine__none").hidden = now.length > 0;
     $mine.querySelector(".mine__many").hidden = short || count <= MANY;
     $mine.querySelector(".own-add").hidden = short;
-    $form.classList.toggle("has-list", now.length > 0);
+    document.documentElement.classList.toggle("has-list", now.length > 0);
     $count.textContent = count ? text("count", { count }) : text("count_none");
   }
 

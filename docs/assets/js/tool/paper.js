@@ -4,12 +4,19 @@ import { element } from "../element.js";
 
 /** @param {import("./tool.js").Tool} tool */
 export function openPaper({ $form }) {
-  const gather = () => $form.querySelectorAll(".paper").forEach(($paper) => $paper.remove());
+  function gather() {
+    for (const $paper of $form.querySelectorAll(".paper")) {
+      $paper.parentElement.classList.remove("has-paper");
+      $paper.remove();
+    }
+  }
 
   function spread() {
     gather();
     for (const $field of $form.querySelectorAll("textarea[data-field]")) {
-      if ($field.value) $field.after(element("p", { className: "paper", dir: "auto", translate: false }, $field.value));
+      if (!$field.value) continue;
+      $field.parentElement.classList.add("has-paper");
+      $field.after(element("p", { className: "paper", dir: "auto", translate: false }, $field.value));
     }
   }
 
