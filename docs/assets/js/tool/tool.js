@@ -2,12 +2,12 @@
 
 import { announce, openRegion } from "../announce.js";
 import { openStore } from "../store.js";
+import { linkIn } from "../transfer-address.js";
 import { fill, settings } from "../words.js";
 import { openBar } from "./bar.js";
+import * as keep from "./keep.js";
 
 /** @typedef {import("./types.js").Tool} Tool @typedef {import("./types.js").Own} Own */
-
-const keep = () => import("./keep.js");
 
 /** Whether the reader is typing in a part of the page: it must not go away under them. @param {HTMLElement} $part */
 export function isTypedIn($part) {
@@ -72,12 +72,12 @@ function start($form, begin) {
   function act($button) {
     const { act: name } = $button.dataset;
     const ours = own.acts?.[name] ?? bar.acts[name];
-    attempt(ours ? () => ours($button) : async () => (await keep()).act(tool, own.plain, name, $button));
+    attempt(() => (ours ? ours($button) : keep.act(tool, own.plain, name, $button)));
   }
 
   /** @param {EventOf} event */
   function change({ target }) {
-    if (target.id === "restore") attempt(async () => (await keep()).restore(tool, target));
+    if (target.id === "restore") attempt(() => keep.restore(tool, target));
     else if (target.id === "keep-nothing") bar.keepNothing(target.checked);
     else {
       flush();
@@ -86,7 +86,7 @@ function start($form, begin) {
   }
 
   function follow() {
-    if (location.hash.startsWith("#move=")) attempt(async () => (await keep()).link(tool));
+    if (linkIn(location) !== null) attempt(() => keep.link(tool));
     else own.follow?.();
   }
 

@@ -9,6 +9,7 @@
  *   attempt: (work: () => unknown) => Promise<void>,
  *   flush: () => void,
  *   onFlush: (save: () => void) => void,
+ *   onCopied?: (how: "file" | "link" | "print") => void,
  * }} Tool
  *
  * What the buttons do, by their data-act.
