@@ -76,7 +76,7 @@ audit: .venv/test reproducible  ## Lighthouse, axe, the Nu checker and more over
 	cd tests/audit && node run.mjs ../../.cache/audit/bare/site --compare
 
 access: .venv/test  ## Look at every page and every state of each tool in every way (axe, focus, targets, nothing cut off)
-	$(BIN)/python -m tests.browser
+	$(BIN)/python -m tests.browser chromium
 	$(BELOW) SITE_DIR=.cache/access $(MAKE) --no-print-directory site
 	$(BIN)/python -m tests.access .cache/access
 

@@ -1,4 +1,7 @@
-"""Finds a Chromium for the tests, or installs one. Run by ``make test`` before the tests."""
+"""Finds the browsers for the tests, or installs them. Run by ``make test`` before the tests.
+
+``python -m tests.browser chromium`` looks for that one only.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from .engines import ENGINES
+from .engines import install as engines
 
 SHELL = "chromium-headless-shell"
 """Chromium without a screen: it opens pages three times as fast as the whole browser."""
@@ -44,17 +50,35 @@ def install() -> None:
                 return
 
 
-def main() -> int:
-    """Returns 0 when there is a Chromium, 1 when none could be had."""
+def _chromium() -> bool:
+    """Whether there is a Chromium, now or after it was installed."""
     fast = shutil.which(SHELL) or _playwright_has_its_own()
     # On a machine of our own the slower browser will do; where the tests run on their own, the faster one is fetched.
     if not fast and (find() is None or os.environ.get("CI")):
         install()
     if find() is None and not _playwright_has_its_own():
         print("No Chromium was found, and none could be installed. Install 'chromium' and try again.")
-        return 1
+        return False
     print(f"The tests use {find() or 'the Chromium of Playwright'}.")
-    return 0
+    return True
+
+
+def _other(engine: str) -> bool:
+    """Whether there is this engine, now or after it was installed."""
+    reason = "" if engines.found(engine) else engines.install(engine)
+    if reason:
+        print(f"!!! {engine.upper()} WILL NOT BE TESTED: {reason}")
+        return False
+    print(f"The tests use {'the packages of the system' if engines.has_packages(engine) else 'Playwright'} for {engine}.")
+    return True
+
+
+def main() -> int:
+    """Returns 0 when there is all that is needed: Chromium, and where the tests run on their own every engine."""
+    wanted = sys.argv[1:] or list(ENGINES)
+    here = {name: _chromium() if name == "chromium" else _other(name) for name in wanted}
+    needed = wanted if os.environ.get("CI") else ["chromium"]
+    return 0 if all(here[name] for name in needed if name in here) else 1
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ from macros.reading import Content, read
 from macros.render import Site
 
 from . import browser as chromium
+from .engines.fixtures import browsers, engine, host, hosts, open_reader, reader, summary  # noqa: F401
 
 PROJECT = Path(__file__).parent.parent
 SUB_PATH = "/second-opinion-guide/"
@@ -37,6 +38,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--without-browser"):
         items[:] = [item for item in items if "browser_type_launch_args" not in getattr(item, "fixturenames", ())]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    summary(terminalreporter)
 
 
 @pytest.fixture(scope="session")

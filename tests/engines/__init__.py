@@ -1,0 +1,3 @@
+"""Firefox and WebKit beside Chromium, driven through one interface: ``Reader``."""
+
+ENGINES = ("chromium", "firefox", "webkit")

@@ -1,0 +1,78 @@
+"""What a reader does with each tool, in every engine alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..checklist import KEY
+from .reader import Reader
+
+WORDS = "My aunt Rosalind drives me"
+MORE = " on Monday"
+SAVED = "(localStorage.getItem(given[0]) ?? '').includes(given[1])"
+
+
+@dataclass(frozen=True)
+class Tool:
+    """A tool's page, and the fields that the tests use there."""
+
+    path: str
+    box: str
+    """Something to check, or one of several things to choose."""
+    field: str
+    """A field for a text."""
+    opens: str = ""
+    """The button that has to be pressed before the field is there."""
+    copy: str = ".keep [data-act=copy]"
+    more: tuple[str, ...] = ()
+    """Other fields for a text."""
+
+
+TOOLS = {
+    "checklist": Tool(
+        "checklist/",
+        box='[id="do-ask-safe-to-wait"] .task__tick input',
+        field="#note-do-write-decide-by-date",
+        opens='[id="do-write-decide-by-date"] [data-act=note]',
+    ),
+    "decide": Tool("decide/", box='[data-field="decide/reason/major-surgery"]', field="#decide-by"),
+    "questions": Tool("questions/", box="#q-how-sure input", field="#answer-q-how-sure"),
+    "letters": Tool(
+        "letters/#letter-words-ask-doctor",
+        box='[data-field="letter/words-ask-doctor/plan"]',
+        field="#words-ask-doctor-my-name",
+        copy="#letter-words-ask-doctor [data-act=copy]",
+    ),
+    "compare": Tool(
+        "compare/", box='[data-field="compare/compare-diagnosis/mark"][value=different]', field="#compare-diagnosis-1"
+    ),
+    "plan": Tool("plan/", box='[data-field="tick/do-ask-safe-to-wait"]', field="#fact-name"),
+}
+
+
+def open_tool(reader: Reader, tool: Tool) -> None:
+    reader.open_tool(tool.path)
+
+
+def use(reader: Reader, tool: Tool) -> None:
+    """Open a tool, check its box and write in its field. What is written is saved at the end."""
+    open_tool(reader, tool)
+    reader.check(tool.box)
+    write(reader, tool)
+    wait_until_saved(reader)
+
+
+def write(reader: Reader, tool: Tool, words: str = WORDS) -> None:
+    if tool.opens and not reader.count(tool.field):
+        reader.click(tool.opens)
+    reader.type(tool.field, words)
+
+
+def wait_until_saved(reader: Reader, words: str = WORDS) -> None:
+    reader.wait_until(SAVED, KEY, words)
+
+
+def assert_there(reader: Reader, tool: Tool, words: str = WORDS) -> None:
+    """What ``use`` did stands on the page."""
+    reader.wait_for(tool.field)
+    assert (reader.is_checked(tool.box), reader.value(tool.field)) == (True, words)
