@@ -19,7 +19,7 @@ BREAK = """
 async ([modules, seed, rounds]) => {
   const { parse } = await import(`${modules}document.js`);
   const { readBackup } = await import(`${modules}backup.js`);
-  const { makeLink, readLink } = await import(`${modules}share.js`);
+  const { makeLink, readLink } = await import(`${modules}transfer.js`);
   const { openStore } = await import(`${modules}store.js`);
   const random = (n) => (seed = (seed * 48271) % 2147483647) % n;
   const any = (list) => list[random(list.length)];

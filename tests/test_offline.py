@@ -425,7 +425,7 @@ def test_the_published_site_has_a_running_worker_with_every_page_and_nothing_apa
     assert {page for page in pages if not page.startswith(offline.APART)} <= set(facts["files"])
     assert not [name for name in facts["files"] if name.startswith(offline.APART) or name == "sw.js"]
     assert {*offline.CORE_PAGES, "assets/guide.css", "assets/js/offline.js"} <= set(facts["core"])
-    assert "assets/js/share.js" in facts["tools"] and "assets/js/share.js" not in facts["core"]
+    assert "assets/js/transfer.js" in facts["tools"] and "assets/js/transfer.js" not in facts["core"]
 
 
 def test_without_the_publish_step_the_worker_is_the_one_that_stops():

@@ -2,6 +2,7 @@
 
 import { openList } from "./checklist/list.js";
 import { openPhases } from "./checklist/phases.js";
+import { orSay } from "./tool/keep.js";
 import { openTool } from "./tool/tool.js";
 
 /** What the modules share. @typedef {import("./tool/tool.js").Tool & {list: ReturnType<typeof openList>}} Page */
@@ -106,10 +107,11 @@ openTool("checklist", (tool) => {
     "own-delete": act("own"),
     "show-all": act("filter"),
     // After the visit and the filter: what the reader has just typed or chosen may still wait for their modules.
-    calendar: async () => {
-      await Promise.all([load("visit"), load("filter")]);
-      (await import("./checklist/dates.js")).download(page);
-    },
+    calendar: ($button) =>
+      orSay(tool, $button, "failed_calendar", async () => {
+        await Promise.all([load("visit"), load("filter")]);
+        await (await import("./checklist/dates.js")).download(page, $button);
+      }),
   };
 
   // Whoever begins to use the list should not lose the first letters to a slow network.

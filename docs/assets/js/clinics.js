@@ -1,7 +1,7 @@
 // The page for clinics: find parts, choose some, and copy their links, boxes and words. The choice is in the address,
 // so that it can be kept and sent on.
 
-import { copy } from "./copy.js";
+import { copyField } from "./copy.js";
 import { element } from "./element.js";
 import { fill, settings } from "./words.js";
 
@@ -122,7 +122,7 @@ const ACTS = {
     $("find-part").focus();
   },
   async copy() {
-    $("copied").textContent = (await copy($("result"))) ? words.copied : words.copy_failed;
+    $("copied").textContent = (await copyField($("result"))) ? words.copied : words.copy_failed;
   },
   print: () => print(),
 };

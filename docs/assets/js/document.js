@@ -79,6 +79,17 @@ export const isWork = (name) => !["view", "calendar"].includes(kind(name));
 /** Whether a value may stand in a field. @param {string} name @param {unknown} value */
 export const fits = (name, value) => value === null || !isKnown(name) || KINDS[kind(name)](value);
 
+// Where the reader writes; else a field holds a choice, a date, a place in a list or an id.
+const WRITTEN =
+  /^(note\/|own\/|visit$|blank\/|plan\/|letter\/.+\/(own|notes)$|compare\/(goals$|.+\/\d$)|decide\/(why$|need$|own\/)|ask\/(own|answer)\/)/;
+
+/** What the reader wrote in a field, such as the text of an own task. @param {string} name @param {any} value @returns {string} */
+export function wordsIn(name, value) {
+  if (!WRITTEN.test(name)) return "";
+  const words = isObject(value) ? (value.text ?? value.place) : value;
+  return isText(words) ? words : "";
+}
+
 /** @param {unknown} field @returns {field is Field} */
 export const isField = (field) =>
   isObject(field) && isCount(field.t) && isText(field.d) && /^[0-9a-f]{8}$/.test(field.d) && field.v !== undefined;

@@ -4,6 +4,7 @@ import { idInAddress } from "./address.js";
 import { offer } from "./letters/offers.js";
 import { fillBlanks, left, plainWords, showOwn } from "./letters/words.js";
 import { openFields } from "./tool/fields.js";
+import { orSay } from "./tool/keep.js";
 import { openPaper } from "./tool/paper.js";
 import { openTool } from "./tool/tool.js";
 
@@ -90,12 +91,13 @@ openTool("letters", (tool) => {
       store.set($field.dataset.field, $button.value, label($field));
       $field.focus();
     },
-    download: async () => {
-      tool.flush();
-      const { saveFile } = await import("./files.js");
-      saveFile({ name: `${text("file")}-${opened()?.id}.txt`, text: `${plain()}\n`, type: "text/plain;charset=utf-8" });
-      say("downloaded");
-    },
+    download: ($button) =>
+      orSay(tool, $button, "failed_download", async () => {
+        tool.flush();
+        const { handOver } = await import("./tool/hand-over.js");
+        const file = { name: `${text("file")}-${opened()?.id}.txt`, text: `${plain()}\n`, type: "text/plain;charset=utf-8" };
+        await handOver(tool, $button, [file], () => ({ label: text("letter_text"), value: file.text }));
+      }),
   };
   fillBlanks($form, blank);
   return { show, plain, acts, change, follow };

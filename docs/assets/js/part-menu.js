@@ -1,7 +1,7 @@
 // The "Link" below each part becomes a button: it opens a small menu to copy the short link, show its QR code, and so on.
 // One menu serves all parts of a page. Its words are in the page.
 
-import { copy } from "./copy.js";
+import { copyField } from "./copy.js";
 
 const root = new URL("../../", import.meta.url);
 const $menu = document.getElementById("part-menu");
@@ -34,7 +34,7 @@ function open($button) {
 
 async function copyLink() {
   const { copied, failed } = $menu.dataset;
-  $menu.querySelector("[role=status]").textContent = (await copy($menu.querySelector("input"))) ? copied : failed;
+  $menu.querySelector("[role=status]").textContent = (await copyField($menu.querySelector("input"))) ? copied : failed;
 }
 
 /** @param {Found} $link */

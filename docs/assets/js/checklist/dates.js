@@ -1,12 +1,14 @@
 // The visit and the tasks that are left, for the reader's own calendar.
 
 import { calendarFile, calendarId } from "../calendar.js";
-import { saveFile } from "../files.js";
+import { visitWords } from "../letters/offers.js";
+import { handOver } from "../tool/hand-over.js";
 
 const DAY = 86_400_000;
 
-/** @param {import("../checklist.js").Page} page */
-export function download({ $form, list, store, text, say, flush }) {
+/** @param {import("../checklist.js").Page} page @param {Found} $button */
+export async function download(page, $button) {
+  const { $form, list, store, text, say, flush } = page;
   flush();
   const visit = store.get("visit");
   if (!visit?.date) {
@@ -32,6 +34,7 @@ export function download({ $form, list, store, text, say, flush }) {
     visit: { ...visit, title: text("calendar_visit"), url: here },
     tasks,
   });
-  if (file) saveFile(file);
-  say("downloaded");
+  if (!file) return;
+  const rows = [`${text("calendar_visit")}: ${visitWords(visit)}`, ...tasks.map(({ date, title }) => `${visitWords({ date })}: ${title}`)];
+  await handOver(page, $button, [file], () => ({ label: text("calendar_text"), value: rows.join("\n") }));
 }

@@ -1,104 +1,170 @@
-// The ways out of a tool and into it. Loaded when the reader first uses one.
+// The ways out of a tool and into it. Each loads what it needs when it is used: what does not come, or is held back by a
+// blocker, takes only that way with it, and the page says so.
 
-import { backupFile, readBackup } from "../backup.js";
-import { Refused } from "../document.js";
+import { copyText } from "../copy.js";
 import { element } from "../element.js";
-import { saveFile } from "../files.js";
-import { makeLink, readLink, takeLink } from "../share.js";
-import { ask } from "./incoming.js";
+import { takeLink } from "../transfer-address.js";
 
 /** @typedef {import("./types.js").Tool} Tool @typedef {import("./types.js").Own} Own */
+/** @typedef {import("../document.js").GuideDocument} GuideDocument */
+/** @typedef {(tool: Tool, $button: Found, plain: Own["plain"]) => unknown} Act */
 
-/**
- * A text that the reader can copy, below the button that made it.
- * @param {Found} $button @param {string} label @param {string} value @param {...(Node | string)} more
- */
-function showText($button, label, value, ...more) {
-  const $part = $button.closest(".keep__part");
-  $part.querySelector(".keep__out")?.remove();
-  const $field = element("textarea", { readOnly: true, rows: 4, value, dir: "auto" });
-  $part.append(element("div", { className: "keep__out" }, element("label", {}, label, $field), ...more));
-  $field.select();
-  return $field;
-}
-
-/** @param {string} value */
-async function copied(value) {
-  try {
-    await navigator.clipboard.writeText(value);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** @param {Tool} tool @param {Found} $button */
-async function move({ $form, store, text, say }, $button) {
-  const notes = $form.querySelector("#move-notes").checked;
-  const { url, long } = await makeLink(store.document(), { address: location.origin + location.pathname, notes });
-  const $copy = element("button", { type: "button" }, text("move_copy"));
-  const $field = showText($button, text("move_link"), url, element("p", {}, long ? text("move_long") : ""), $copy);
-  $copy.addEventListener("click", async () => {
-    if (await copied(url)) say("move_copied");
-    else $field.select();
-  });
-  $field.focus();
-}
-
-/** @type {Record<string, (tool: Tool, $button: Found, plain: Own["plain"]) => unknown>} */
+/** @type {Record<string, Act>} */
 const acts = {
-  print: () => window.print(),
-  async copy({ text, say }, $button, plain) {
-    const value = await plain();
-    if (await copied(value)) return say("copied");
-    showText($button, text("copy_failed"), value).focus();
+  print({ onCopied }) {
+    window.print();
+    onCopied?.("print");
   },
-  backup({ store, say }) {
-    saveFile(backupFile(store.document()));
-    say("downloaded");
+  async copy(tool, $button, plain) {
+    const value = plain();
+    if (await copyText(value)) tell(tool, $button, "copied");
+    else showText(tool, $button, { label: tool.text("copy_failed"), value: await value });
   },
-  move,
-  erase({ $form, store, text, say }) {
-    store.eraseAll(text("did_erase"));
-    for (const $out of $form.querySelectorAll(".keep__out")) $out.remove();
-    say("erased");
+  async backup(tool, $button) {
+    const [{ backupFile }, { handOver }] = await Promise.all([import("../backup.js"), import("./hand-over.js")]);
+    const file = backupFile(tool.store.document());
+    if (await handOver(tool, $button, [file], () => backupAsText(tool, file.text))) tool.onCopied?.("file");
   },
-  kept({ store, say }) {
-    for (const { name, text } of store.kept()) saveFile({ name: `second-opinion-guide-kept-${name}.txt`, text, type: "text/plain" });
-    say("downloaded");
+  async move(tool, $button) {
+    const { Refused } = await import("../document.js");
+    const notes = tool.$form.querySelector("#move-notes").checked;
+    try {
+      const { url, long } = await linkTo(tool, notes);
+      const more = long ? [element("p", {}, tool.text("move_long"))] : [];
+      showText(tool, $button, { label: tool.text("move_link"), value: url, more, copy: "move_copy", said: "move_copied" });
+      tool.onCopied?.("link");
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      tell(tool, $button, "move_too_big");
+    }
+  },
+  erase(tool, $button) {
+    tool.store.eraseAll(tool.text("did_erase"));
+    for (const $out of tool.$form.querySelectorAll(".keep__out")) $out.remove();
+    tell(tool, $button, "erased");
+  },
+  async kept(tool, $button) {
+    const { handOver } = await import("./hand-over.js");
+    const copies = tool.store.kept();
+    const $drop = element("button", { type: "button" }, tool.text("kept_drop"));
+    $drop.addEventListener("click", () => {
+      for (const { name } of copies) tool.store.dropKept(name);
+      tell(tool, $button, "kept_dropped").focus();
+    });
+    const files = copies.map(({ name, text }) => ({ name: `second-opinion-guide-kept-${name}.txt`, text, type: "text/plain" }));
+    const all = { label: tool.text("kept_text"), value: copies.map((copy) => copy.text).join("\n") };
+    await handOver(tool, $button, files, () => all, element("p", {}, $drop));
   },
 };
 
-/** @param {Tool} tool @param {Own["plain"]} plain @param {string} name @param {Found} $button */
+/** @param {Tool} tool @param {boolean} notes */
+async function linkTo({ store }, notes) {
+  const { makeLink } = await import("../transfer.js");
+  return makeLink(store.document(), { address: location.origin + location.pathname, notes });
+}
+
+/** A backup to copy: a link, which is the easier to open again, or what would be in the file. @param {Tool} tool @param {string} file */
+async function backupAsText(tool, file) {
+  const onCopied = () => tool.onCopied?.("link");
+  try {
+    return { label: tool.text("backup_link"), value: (await linkTo(tool, true)).url, onCopied };
+  } catch {
+    return { label: tool.text("backup_text"), value: file, onCopied };
+  }
+}
+
+/**
+ * Shows what came of an act, below the button, in place of what was there before.
+ * @param {Found} $button @param {...Node} parts
+ */
+export function showOut($button, ...parts) {
+  const $part = $button.closest(".keep__part");
+  $part.querySelector(".keep__out")?.remove();
+  const $out = element("div", { className: "keep__out" }, ...parts);
+  $part.append($out);
+  return $out;
+}
+
+/**
+ * Says what came of an act, aloud and in sight.
+ * @param {Tool} tool @param {Found} $button @param {string} key @param {Record<string, string>} [values]
+ */
+export function tell({ text, say }, $button, key, values) {
+  const $said = element("p", { tabIndex: -1 }, text(key, values));
+  showOut($button, $said);
+  say(key, values);
+  return $said;
+}
+
+/**
+ * Shows a text that the reader can copy.
+ * @param {Tool} tool @param {Found} $button
+ * @param {{label: string, value: string, more?: Node[], copy?: string, said?: string, onCopied?: () => void}} options `more` is shown below; `copy` and
+ * `said` are the keys of the words for the button that copies it, and for what is said then
+ */
+export function showText({ text, say }, $button, { label, value, more = [], copy = "text_copy", said = "copied", onCopied }) {
+  const $field = element("textarea", { readOnly: true, rows: 4, value, dir: "auto" });
+  const $copy = element("button", { type: "button" }, text(copy));
+  const $state = element("span");
+  const select = () => {
+    $field.focus();
+    $field.select();
+  };
+  $copy.addEventListener("click", async () => {
+    const isCopied = await copyText(value);
+    if (isCopied) onCopied?.();
+    else select();
+    const key = isCopied ? said : "copy_by_hand";
+    $state.textContent = text(key);
+    say(key);
+  });
+  showOut($button, element("p", {}, element("label", {}, label, $field)), element("p", {}, $copy, " ", $state), ...more);
+  select();
+}
+
+/**
+ * Does what a button of this part of the page is for.
+ * @param {Tool} tool @param {Own["plain"]} plain @param {string} name @param {Found} $button
+ */
 export async function act(tool, plain, name, $button) {
   tool.flush();
-  await acts[name](tool, $button, plain);
+  await orSay(tool, $button, `failed_${name}`, () => acts[name](tool, $button, plain));
+}
+
+/**
+ * Does what needs a module that may not come, or else says what could not be done.
+ * @param {Tool} tool @param {Found} $button @param {string} failed @param {() => unknown} work
+ */
+export async function orSay(tool, $button, failed, work) {
+  try {
+    await work();
+  } catch {
+    tell(tool, $button, failed);
+  }
 }
 
 /** Takes in a backup file that the reader has chosen. @param {Tool} tool @param {Found} $input */
 export async function restore(tool, $input) {
   const [file] = $input.files ?? [];
   $input.value = "";
-  if (file) await takeIn(tool, () => readBackup(file), "incoming_file", "restore_refused");
+  if (!file) return;
+  await orSay(tool, $input, "failed_restore", async () => {
+    const [{ readBackup }, { takeIn }] = await Promise.all([import("../backup.js"), import("./incoming.js")]);
+    await takeIn(tool, "file", () => readBackup(file));
+  });
 }
 
 /** Takes in what the page's address holds. @param {Tool} tool */
 export async function link(tool) {
-  const hash = takeLink();
-  if (hash) await takeIn(tool, () => readLink(hash), "incoming_link", "move_refused");
-}
-
-/**
- * @param {Tool} tool @param {() => Promise<import("../document.js").GuideDocument>} read
- * @param {string} title @param {string} refused
- */
-async function takeIn(tool, read, title, refused) {
-  tool.flush();
+  const content = takeLink();
+  if (content === null) return;
   try {
-    const other = await read();
-    await ask(tool, other, await tool.store.preview(other), tool.text(title));
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    await ask(tool, null, null, tool.text(refused));
+    const [{ readLink }, { takeIn }] = await Promise.all([import("../transfer.js"), import("./incoming.js")]);
+    await takeIn(tool, "link", () => readLink(content));
+  } catch {
+    const $said = element("p", { className: "failed" }, tool.text("failed_link"));
+    tool.$form.prepend($said);
+    $said.scrollIntoView({ block: "center" });
+    tool.say("failed_link");
   }
 }

@@ -2,15 +2,15 @@
 
 import { announce, openRegion } from "../announce.js";
 import { openStore } from "../store.js";
+import { linkIn } from "../transfer-address.js";
 import { fill, settings } from "../words.js";
 import { openBar } from "./bar.js";
 import { openCopies } from "./copies.js";
 import { isChoice, namesIn } from "./fields.js";
+import * as keep from "./keep.js";
 import { setAutofill, setDefaults } from "./restore.js";
 
 /** @typedef {import("./types.js").Tool} Tool @typedef {import("./types.js").Own} Own */
-
-const keep = () => import("./keep.js");
 
 /** What the scripts take for granted. A browser without it is older than those that the guide supports. */
 const NEEDED = [Object.hasOwn, Array.prototype.findLast, globalThis.HTMLDialogElement?.prototype.showModal];
@@ -104,12 +104,12 @@ function start($form, begin) {
   function act($button) {
     const { act: name } = $button.dataset;
     const ours = own.acts?.[name] ?? bar.acts[name] ?? copies.acts[name];
-    attempt(ours ? () => ours($button) : async () => (await keep()).act(tool, own.plain, name, $button));
+    attempt(() => (ours ? ours($button) : keep.act(tool, own.plain, name, $button)));
   }
 
   /** @param {Found} $field */
   function change($field) {
-    if ($field.id === "restore") attempt(async () => (await keep()).restore(tool, $field));
+    if ($field.id === "restore") attempt(() => keep.restore(tool, $field));
     else if ($field.id === "keep-nothing") bar.keepNothing($field.checked);
     else {
       flush();
@@ -118,7 +118,7 @@ function start($form, begin) {
   }
 
   function follow() {
-    if (location.hash.startsWith("#move=")) attempt(async () => (await keep()).link(tool));
+    if (linkIn(location) !== null) attempt(() => keep.link(tool));
     else own.follow?.();
   }
 
