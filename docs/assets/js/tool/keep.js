@@ -13,7 +13,7 @@ import { takeLink } from "../transfer-address.js";
 const acts = {
   print({ onCopied }) {
     window.print();
-    onCopied?.("print");
+    onCopied("print");
   },
   async copy(tool, $button, plain) {
     const value = plain();
@@ -23,7 +23,7 @@ const acts = {
   async backup(tool, $button) {
     const [{ backupFile }, { handOver }] = await Promise.all([import("../backup.js"), import("./hand-over.js")]);
     const file = backupFile(tool.store.document());
-    if (await handOver(tool, $button, [file], () => backupAsText(tool, file.text))) tool.onCopied?.("file");
+    if (await handOver(tool, $button, [file], () => backupAsText(tool, file.text))) tool.onCopied("file");
   },
   async move(tool, $button) {
     const { Refused } = await import("../document.js");
@@ -32,7 +32,7 @@ const acts = {
       const { url, long } = await linkTo(tool, notes);
       const more = long ? [element("p", {}, tool.text("move_long"))] : [];
       showText(tool, $button, { label: tool.text("move_link"), value: url, more, copy: "move_copy", said: "move_copied" });
-      tool.onCopied?.("link");
+      if (notes) tool.onCopied("link");
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       tell(tool, $button, "move_too_big");
@@ -65,7 +65,7 @@ async function linkTo({ store }, notes) {
 
 /** A backup to copy: a link, which is the easier to open again, or what would be in the file. @param {Tool} tool @param {string} file */
 async function backupAsText(tool, file) {
-  const onCopied = () => tool.onCopied?.("link");
+  const onCopied = () => tool.onCopied("link");
   try {
     return { label: tool.text("backup_link"), value: (await linkTo(tool, true)).url, onCopied };
   } catch {
@@ -112,7 +112,7 @@ export function showText({ text, say }, $button, { label, value, more = [], copy
   };
   $copy.addEventListener("click", async () => {
     const isCopied = await copyText(value);
-    if (isCopied) onCopied?.();
+    if (isCopied) onCopied();
     else select();
     const key = isCopied ? said : "copy_by_hand";
     $state.textContent = text(key);
