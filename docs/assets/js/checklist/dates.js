@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 
 /** @param {import("../checklist.js").Page} page @param {Found} $button */
 export async function download(page, $button) {
-  const { $form, list, store, text, say, flush } = page;
+  const { $form, list, lang, store, text, say, flush } = page;
   flush();
   const visit = store.get("visit");
   if (!visit?.date) {
@@ -35,6 +35,6 @@ export async function download(page, $button) {
     tasks,
   });
   if (!file) return;
-  const rows = [`${text("calendar_visit")}: ${visitWords(visit)}`, ...tasks.map(({ date, title }) => `${visitWords({ date })}: ${title}`)];
+  const rows = [`${text("calendar_visit")}: ${visitWords(visit, lang)}`, ...tasks.map(({ date, title }) => `${visitWords({ date }, lang)}: ${title}`)];
   await handOver(page, $button, [file], () => ({ label: text("calendar_text"), value: rows.join("\n") }));
 }

@@ -43,10 +43,10 @@ export function openCopies({ $form, store, text, lang }) {
     if (from !== "other-tab" && !copies.since && names.some(isWork) && hasWork()) store.noteCopies({ ...copies, since: today() });
     show();
   });
+  store.onState(show);
   show();
 
   return {
-    show,
     /** Notes a copy. @param {"file" | "link" | "print"} how */
     took(how) {
       store.noteCopies({ taken: today(), how });

@@ -112,7 +112,7 @@ export function showText({ text, say }, $button, { label, value, more = [], copy
   };
   $copy.addEventListener("click", async () => {
     const isCopied = await copyText(value);
-    if (isCopied) onCopied();
+    if (isCopied) onCopied?.();
     else select();
     const key = isCopied ? said : "copy_by_hand";
     $state.textContent = text(key);
