@@ -134,7 +134,13 @@ def reader(engine: str, open_reader: Callable[..., Reader]) -> Reader:
 
 def summary(terminal: pytest.TerminalReporter) -> None:
     """Say at the end of a run which engines were left out."""
-    skipped = [report for report in terminal.stats.get("skipped", []) if "tests.browser installs it" in str(report.longrepr)]
-    names = [name for name in ENGINES if any(f"[{name}" in report.nodeid or f"-{name}" in report.nodeid for report in skipped)]
+    skipped = [
+        report for report in terminal.stats.get("skipped", []) if "tests.browser installs it" in str(report.longrepr)
+    ]
+    names = [
+        name
+        for name in ENGINES
+        if any(f"[{name}" in report.nodeid or f"-{name}" in report.nodeid for report in skipped)
+    ]
     for name in names:
         terminal.write_sep("!", f"{name.upper()} WAS NOT TESTED: it is not on this machine", red=True)

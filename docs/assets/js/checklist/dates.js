@@ -35,6 +35,7 @@ export async function download(page, $button) {
     tasks,
   });
   if (!file) return;
-  const rows = [`${text("calendar_visit")}: ${visitWords(visit)}`, ...tasks.map(({ date, title }) => `${visitWords({ date })}: ${title}`)];
+  const sorted = [...tasks].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const rows = [`${text("calendar_visit")}: ${visitWords(visit)}`, ...sorted.map(({ date, title }) => `${visitWords({ date })}: ${title}`)];
   await handOver(page, $button, [file], () => ({ label: text("calendar_text"), value: rows.join("\n") }));
 }
