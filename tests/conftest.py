@@ -23,7 +23,7 @@ from macros.reading import Content, read
 from macros.render import Site
 
 from . import browser as chromium
-from .engines.fixtures import browsers, engine, host, hosts, open_reader, reader, summary  # noqa: F401
+from .engines.fixtures import browsers, engine, host, hosts, open_reader, reader, summary, tool  # noqa: F401
 
 PROJECT = Path(__file__).parent.parent
 SUB_PATH = "/second-opinion-guide/"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -27,6 +26,7 @@ from .checklist import (
     stored,
 )
 from .test_accessibility import findings
+from .tools import download
 
 HOSTILE = "<img src=x onerror='window.hacked = 1'><script>window.hacked = 1</script>{{ 7 * 7 }}"
 SIGNS = "\U0001f469\u200d\u2695\ufe0f \u05e9\u05dc\u05d5\u05dd \u202eabc\u202c \u0645\u0631\u062d\u0628\u0627 e\u0301\u0000\u0007 \ud55c\uae00"
@@ -35,12 +35,6 @@ SIGNS = "\U0001f469\u200d\u2695\ufe0f \u05e9\u05dc\u05d5\u05dd \u202eabc\u202c \
 @pytest.fixture
 def checklist(page, address):
     return open_list(page, address)
-
-
-def download(page, act):
-    with page.expect_download() as waiting:
-        page.click(f"[data-act={act}]")
-    return Path(waiting.value.path()).read_bytes().decode(), waiting.value.suggested_filename
 
 
 # ---- copy
@@ -63,7 +57,9 @@ def test_the_list_is_copied_as_plain_text_with_ticks_and_notes(new_context, addr
 
 
 def test_where_copying_is_refused_the_text_is_there_to_mark(checklist):
-    checklist.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(); }")
+    checklist.evaluate(
+        "() => { for (const way of ['write', 'writeText']) navigator.clipboard[way] = () => Promise.reject(); document.execCommand = () => false; }"
+    )
     button(checklist, "Copy my").click()
     field = checklist.locator(".keep__out textarea")
     expect(field).to_be_focused()

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from .engines.steps import MORE, TOOLS, WORDS, assert_there, open_tool, use, wait_until_saved, write
+from .engines.steps import MORE, TOOLS, WORDS, assert_there, open_tool, use, wait_until_saved, wait_until_there, write
 
 # A page that listens for this is loaded anew at Back. The others are shown as they were when they were left.
 LOADED_ANEW = 'addEventListener("unload", () => {});'
-
-
-@pytest.fixture(params=TOOLS.values(), ids=TOOLS)
-def tool(request):
-    return request.param
 
 
 def test_what_was_filled_in_is_there_after_a_reload(reader, tool):
@@ -31,7 +26,7 @@ def test_it_is_there_after_back_and_forward_and_can_be_gone_on_with(reader, tool
     reader.back()
     assert_there(reader, tool)
     write(reader, tool, MORE)
-    wait_until_saved(reader, WORDS + MORE)
+    wait_until_saved(reader, tool, WORDS + MORE)
     reader.back()
     reader.wait_until("!location.href.endsWith(given[0])", tool.path)
     reader.forward()
@@ -53,9 +48,9 @@ def test_two_tabs_show_the_same(reader, tool):
     reader.new_tab()
     use(reader, tool)
     reader.switch(0)
-    reader.wait_until("document.querySelector(given[0])?.value === given[1]", tool.field, WORDS)
+    wait_until_there(reader, tool)
     assert_there(reader, tool)
     write(reader, tool, MORE)
-    wait_until_saved(reader, WORDS + MORE)
+    wait_until_saved(reader, tool, WORDS + MORE)
     reader.switch(1)
-    reader.wait_until("document.querySelector(given[0])?.value === given[1]", tool.field, WORDS + MORE)
+    wait_until_there(reader, tool, WORDS + MORE)

@@ -208,7 +208,9 @@ def test_the_copy_has_lines_for_what_is_empty(context, address):
 
 
 def test_where_copying_is_refused_the_text_can_be_marked(page, address):
-    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    page.add_init_script(
+        "navigator.clipboard.writeText = () => Promise.reject(new Error('no')); document.execCommand = () => false;"
+    )
     letter = open_letter(page, address, PLAN)
     letter.get_by_role("button", name="Copy").click()
     expect(letter.locator(".keep__out textarea")).to_have_value(re.compile("^Hello, my name is ____"))

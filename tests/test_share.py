@@ -116,12 +116,16 @@ def test_opening_a_link_takes_it_out_of_the_address_and_the_history_at_once(tab,
     taken = tab.evaluate("async (modules) => (await import(`${modules}transfer-address.js`)).takeLink()", MODULES)
     assert taken == f"#{fragment}"
     assert tab.url == f"{bare}?x=1"
-    assert tab.evaluate("async (modules) => (await import(`${modules}transfer-address.js`)).takeLink()", MODULES) is None
+    assert (
+        tab.evaluate("async (modules) => (await import(`${modules}transfer-address.js`)).takeLink()", MODULES) is None
+    )
 
 
 def test_an_ordinary_anchor_is_no_link(tab, bare):
     tab.goto(f"{bare}#tick-a")
-    assert tab.evaluate("async (modules) => (await import(`${modules}transfer-address.js`)).takeLink()", MODULES) is None
+    assert (
+        tab.evaluate("async (modules) => (await import(`${modules}transfer-address.js`)).takeLink()", MODULES) is None
+    )
     assert tab.url == f"{bare}#tick-a"
 
 
@@ -342,7 +346,8 @@ def test_a_backup_is_handed_over_as_a_file(tab):
 
 def test_a_backup_of_a_newer_version_a_huge_file_and_a_picture_are_refused(tab):
     assert read_backup(tab, json.dumps(document({}) | {"version": 2}).encode()) == "newer"
-    assert read_backup(tab, b"\x89PNG\r\n\x1a\n\xff\xfe") == "unreadable"
+    assert read_backup(tab, b"\x89PNG\r\n\x1a\n\xff\xfe") == "not-text"
+    assert read_backup(tab, b"") == "empty"
     told = tab.evaluate(
         "async (modules) => (await import(`${modules}backup.js`)).readBackup(new Blob(['x'.repeat(50_000_000)])).catch((error) => error.reason)",
         MODULES,
@@ -350,7 +355,13 @@ def test_a_backup_of_a_newer_version_a_huge_file_and_a_picture_are_refused(tab):
     assert told == "too-big"
 
 
-def test_a_backup_with_a_byte_order_mark_is_read(tab):
-    assert values(read_backup(tab, b"\xef\xbb\xbf" + json.dumps(document({"tick/a": field(True)})).encode())) == {
-        "tick/a": True
-    }
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_backup_that_an_editor_saved_in_its_own_encoding_is_read(tab, encoding):
+    text = json.dumps(document({"note/a": field("é 🙂")}), ensure_ascii=False)
+    assert values(read_backup(tab, text.encode(encoding))) == {"note/a": "é 🙂"}
+
+
+def test_a_backup_that_was_cut_off_is_told_from_what_is_none(tab):
+    text = backup(tab)["text"].encode()
+    assert {read_backup(tab, text[:end]) for end in range(60, len(text) - 2, 37)} == {"cut-off"}
+    assert read_backup(tab, b'{"a": 1') == "not-json"

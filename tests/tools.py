@@ -19,6 +19,13 @@ def add_own_line(page, *texts):
     page.keyboard.press("Escape")
 
 
+def download(page, act):
+    """Presses a button, and returns the text and the name of the file that the browser is asked to save."""
+    with page.expect_download() as waiting:
+        page.click(f"[data-act={act}]")
+    return Path(waiting.value.path()).read_bytes().decode(), waiting.value.suggested_filename
+
+
 def pages_of(pdf: bytes) -> int:
     """How many pages a PDF has."""
     return len(re.findall(rb"/Type /Page\b", pdf))

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from . import ENGINES, install
-from .reader import Options, Reader
+from .reader import Options, Reader, Unsupported
+from .steps import TOOLS, Tool
 
 MOST_OPEN = 5
 """So many browsers stay open in one process of the tests."""
@@ -75,6 +76,12 @@ def engine(request: pytest.FixtureRequest) -> str:
     """The name of each engine in turn."""
     if request.param != "chromium" and not install.found(request.param):
         pytest.skip(f"{request.param} is not here: python -m tests.browser installs it")
+    return request.param
+
+
+@pytest.fixture(params=TOOLS.values(), ids=TOOLS)
+def tool(request: pytest.FixtureRequest) -> Tool:
+    """Each of the tools in turn."""
     return request.param
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-LIMIT = 30
+LIMIT = 8
 """Seconds after which something that was waited for counts as missing. Nothing takes that long, unless it is broken."""
 
 LIVE = "html.is-live"

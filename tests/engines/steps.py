@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..checklist import KEY
-from .reader import Reader
+from .reader import LIVE, Reader
 
 WORDS = "My aunt Rosalind drives me"
 MORE = " on Monday"
-SAVED = "(localStorage.getItem(given[0]) ?? '').includes(given[1])"
+SAVED = 'JSON.parse(localStorage.getItem(given[0]) ?? "{}").fields?.[given[1]]?.v === given[2]'
 
 
 @dataclass(frozen=True)
@@ -21,11 +21,13 @@ class Tool:
     """Something to check, or one of several things to choose."""
     field: str
     """A field for a text."""
+    saved: str
+    """The name by which the store keeps that text."""
     opens: str = ""
     """The button that has to be pressed before the field is there."""
     copy: str = ".keep [data-act=copy]"
-    more: tuple[str, ...] = ()
-    """Other fields for a text."""
+    needs: str = ""
+    """The tool that has to be used first: the plan shows what was done elsewhere."""
 
 
 TOOLS = {
@@ -33,20 +35,35 @@ TOOLS = {
         "checklist/",
         box='[id="do-ask-safe-to-wait"] .task__tick input',
         field="#note-do-write-decide-by-date",
+        saved="note/do-write-decide-by-date",
         opens='[id="do-write-decide-by-date"] [data-act=note]',
     ),
-    "decide": Tool("decide/", box='[data-field="decide/reason/major-surgery"]', field="#decide-by"),
-    "questions": Tool("questions/", box="#q-how-sure input", field="#answer-q-how-sure"),
+    "decide": Tool(
+        "decide/", box='[data-field="decide/reason/major-surgery"]', field="#decide-by", saved="blank/decide-by"
+    ),
+    "questions": Tool(
+        "questions/", box="#q-how-sure input", field="#answer-q-how-sure", saved="ask/answer/q-how-sure"
+    ),
     "letters": Tool(
         "letters/#letter-words-ask-doctor",
         box='[data-field="letter/words-ask-doctor/plan"]',
         field="#words-ask-doctor-my-name",
+        saved="blank/my-name",
         copy="#letter-words-ask-doctor [data-act=copy]",
     ),
     "compare": Tool(
-        "compare/", box='[data-field="compare/compare-diagnosis/mark"][value=different]', field="#compare-diagnosis-1"
+        "compare/",
+        box='[data-field="compare/compare-diagnosis/mark"][value=different]',
+        field="#compare-diagnosis-1",
+        saved="compare/compare-diagnosis/1",
     ),
-    "plan": Tool("plan/", box='[data-field="tick/do-ask-safe-to-wait"]', field="#fact-name"),
+    "plan": Tool(
+        "plan/",
+        box='[data-field="tick/do-write-decide-by-date"]',
+        field="#fact-call",
+        saved="plan/call",
+        needs="checklist",
+    ),
 }
 
 
@@ -56,10 +73,12 @@ def open_tool(reader: Reader, tool: Tool) -> None:
 
 def use(reader: Reader, tool: Tool) -> None:
     """Open a tool, check its box and write in its field. What is written is saved at the end."""
+    if tool.needs:
+        use(reader, TOOLS[tool.needs])
     open_tool(reader, tool)
     reader.check(tool.box)
     write(reader, tool)
-    wait_until_saved(reader)
+    wait_until_saved(reader, tool)
 
 
 def write(reader: Reader, tool: Tool, words: str = WORDS) -> None:
@@ -68,11 +87,16 @@ def write(reader: Reader, tool: Tool, words: str = WORDS) -> None:
     reader.type(tool.field, words)
 
 
-def wait_until_saved(reader: Reader, words: str = WORDS) -> None:
-    reader.wait_until(SAVED, KEY, words)
+def wait_until_saved(reader: Reader, tool: Tool, words: str = WORDS) -> None:
+    reader.wait_until(SAVED, KEY, tool.saved, words)
+
+
+def wait_until_there(reader: Reader, tool: Tool, words: str = WORDS) -> None:
+    reader.wait_until("document.querySelector(given[0])?.value === given[1]", tool.field, words)
 
 
 def assert_there(reader: Reader, tool: Tool, words: str = WORDS) -> None:
     """What ``use`` did stands on the page."""
+    reader.wait_for(LIVE)
     reader.wait_for(tool.field)
     assert (reader.is_checked(tool.box), reader.value(tool.field)) == (True, words)

@@ -35,6 +35,7 @@ export async function download(page, $button) {
     tasks,
   });
   if (!file) return;
-  const rows = [`${text("calendar_visit")}: ${visitWords(visit, lang)}`, ...tasks.map(({ date, title }) => `${visitWords({ date }, lang)}: ${title}`)];
+  const sorted = [...tasks].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const rows = [`${text("calendar_visit")}: ${visitWords(visit, lang)}`, ...sorted.map(({ date, title }) => `${visitWords({ date }, lang)}: ${title}`)];
   await handOver(page, $button, [file], () => ({ label: text("calendar_text"), value: rows.join("\n") }));
 }

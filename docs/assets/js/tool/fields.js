@@ -4,6 +4,11 @@
 import { joined } from "../document.js";
 
 const PAUSE = 400;
+/** Chromium needs minutes to work out the direction of each line in a text of millions of characters: then all have one. */
+const LONG = 20_000;
+
+/** @param {Element} $field @param {number} length */
+const markLong = ($field, length) => $field.classList.toggle("is-long", length > LONG);
 
 /** @param {Found} $field */
 export const isChoice = ($field) => $field.type === "checkbox" || $field.type === "radio";
@@ -29,6 +34,7 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
 
   /** @param {Found} $field @param {unknown} value */
   function put($field, value) {
+    if (typeof value === "string") markLong($field, value.length);
     if (isChoice($field)) $field.checked = $field.type === "radio" ? $field.value === value : value === true;
     else if ($field.value !== (value ?? "")) $field.value = /** @type {string} */ (value ?? "");
   }
@@ -58,6 +64,10 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
 
   $form.addEventListener("input", ({ target }) => {
     if (target.dataset.field && !isChoice(target)) keepSoon(target);
+  });
+  // Before a long text is pasted: at "input" the browser has already begun.
+  $form.addEventListener("beforeinput", ({ target, data }) => {
+    if (target instanceof HTMLTextAreaElement) markLong(target, target.value.length + (data?.length ?? 0));
   });
   onFlush(flush);
 

@@ -1,0 +1,132 @@
+"""Every tool in every engine where something is missing: JavaScript, storage, a newer feature, the network, the browser itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from .checklist import BLOCKED, KEY
+from .engines.reader import LIVE
+from .engines.steps import MORE, TOOLS, WORDS, assert_there, open_tool, use, write
+
+SHOWN_BY_SCRIPT = "[...document.querySelectorAll('.live')].filter(one => one.checkVisibility()).length"
+MEMBERS = {"Object.hasOwn": "delete Object.hasOwn;", "findLast": "delete Array.prototype.findLast;"}
+
+
+def test_without_javascript_each_tool_is_a_form_to_read_and_fill_in(engine, open_reader):
+    reader = open_reader(engine, javascript=False)
+    for tool in TOOLS.values():
+        reader.open(tool.path)
+        assert len(reader.text("main")) > 500
+        assert not reader.count(LIVE)
+        assert not reader.js(SHOWN_BY_SCRIPT)
+        if not tool.needs:
+            reader.check(tool.box)
+            assert reader.is_checked(tool.box)
+    assert not reader.messages()
+
+
+def can_be_used_for_now(reader, tool):
+    """The tool works while the page is open, and says that nothing is kept."""
+    open_tool(reader, tool)
+    if not tool.needs:
+        reader.check(tool.box)
+    write(reader, tool)
+    reader.press("Tab")
+    reader.wait_for(".bar--trouble")
+    assert reader.value(tool.field) == WORDS
+    assert not reader.messages()
+
+
+def test_without_storage_each_tool_works_and_says_that_nothing_is_kept(engine, open_reader, tool):
+    can_be_used_for_now(open_reader(engine, storage=False), tool)
+
+
+def test_where_asking_for_storage_fails_each_tool_works_too(reader, tool):
+    reader.at_start(BLOCKED)
+    can_be_used_for_now(reader, tool)
+
+
+@pytest.mark.parametrize("feature", ["popover", "compression"])
+def test_without_a_newer_feature_each_tool_keeps_what_is_filled_in(engine, open_reader, feature):
+    reader = open_reader(engine, without=(feature,))
+    for tool in TOOLS.values():
+        use(reader, tool)
+        reader.reload()
+        assert_there(reader, tool)
+
+
+def test_without_popovers_no_explanation_lies_open(engine, open_reader):
+    reader = open_reader(engine, without=("popover",))
+    reader.open("when/")
+    assert reader.count("[popover]")
+    assert not reader.js("[...document.querySelectorAll('[popover]')].filter(one => one.checkVisibility()).length")
+
+
+@pytest.mark.parametrize("script", MEMBERS.values(), ids=MEMBERS)
+def test_in_an_older_browser_each_tool_works_or_stays_the_plain_form(reader, script):
+    reader.at_start(script)
+    for tool in TOOLS.values():
+        reader.open(tool.path)
+        reader.wait_until("document.readyState === 'complete'")
+        if reader.count(LIVE):
+            use(reader, tool)
+        else:
+            assert not reader.js(SHOWN_BY_SCRIPT)
+    assert not reader.messages()
+
+
+def test_all_is_there_after_the_browser_was_closed(engine, open_reader):
+    reader = open_reader(engine, own_profile=True)
+    for tool in TOOLS.values():
+        use(reader, tool)
+    reader.restart()
+    for tool in TOOLS.values():
+        open_tool(reader, tool)
+        assert_there(reader, tool)
+
+
+def test_without_a_network_each_tool_that_was_open_before_opens_with_what_is_in_it(engine, open_reader, host):
+    reader = open_reader(engine, workers=True)
+    for tool in TOOLS.values():
+        use(reader, tool)
+    reader.wait_until("navigator.serviceWorker.controller")
+    reader.wait_until(
+        "given[0].every(async path => await caches.match(path))", [tool.path.partition("#")[0] for tool in TOOLS.values()]
+    )
+    host.stop()
+    for tool in TOOLS.values():
+        open_tool(reader, tool)
+        assert_there(reader, tool)
+        write(reader, tool, MORE)
+        reader.wait_until("localStorage.getItem(given[0]).includes(given[1])", KEY, WORDS + MORE)
+
+
+def test_the_checklist_leaves_out_what_is_for_others_and_what_is_done(reader):
+    use(reader, TOOLS["checklist"])
+    reader.check("#hide-done")
+    reader.wait_until("!document.querySelector(given[0]).checkVisibility()", '[id="do-ask-safe-to-wait"]')
+    reader.unfold("#fit-situation")
+    assert reader.is_visible('[id="do-ask-childrens-hospital"]')
+    reader.check("[name=situation][value=cancer]")
+    reader.wait_until("!document.querySelector(given[0]).checkVisibility()", '[id="do-ask-childrens-hospital"]')
+    reader.reload()
+    reader.wait_for(LIVE)
+    assert not reader.is_visible('[id="do-ask-childrens-hospital"]')
+    reader.click("#shown [data-act=show-all]")
+    reader.wait_for('[id="do-ask-childrens-hospital"]')
+    assert reader.is_visible('[id="do-ask-safe-to-wait"]')
+
+
+def test_the_questions_leave_out_what_is_for_others_and_come_as_a_short_list(reader):
+    use(reader, TOOLS["questions"])
+    reader.unfold("#fit-situation")
+    reader.check("[name=situation][value=cancer]")
+    reader.wait_for("#shown")
+    reader.check("#short")
+    reader.wait_for(".mine__short")
+    reader.reload()
+    reader.wait_for(".mine__short")
+    reader.click(".mine__short [data-act=long]")
+    reader.wait_for("#shown")
+    reader.click("#shown [data-act=show-all]")
+    reader.wait_until("!document.querySelector('#shown').checkVisibility()")

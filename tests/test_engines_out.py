@@ -1,0 +1,81 @@
+"""The ways out of every tool and in again, in every engine: copy, backup, link, calendar and print."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from icalendar import Calendar
+from pypdf import PdfReader
+
+from .checklist import KEY
+from .engines import ENGINES, install
+from .engines.reader import Unsupported
+from .engines.steps import TOOLS, WORDS, assert_there, open_tool, use
+
+ANSWERED = "document.querySelector('.keep__out') || [...document.querySelectorAll('[role=status]')].some(one => one.textContent)"
+MERGE = "dialog button[value=merge]"
+
+
+def test_the_first_press_of_copy_copies(reader, tool):
+    use(reader, tool)
+    reader.reload()
+    reader.wait_for(tool.field)
+    reader.click(tool.copy)
+    reader.wait_until(ANSWERED)
+    assert WORDS in reader.clipboard()
+
+
+def test_a_backup_brings_back_what_was_erased(reader, tool, tmp_path):
+    use(reader, tool)
+    name, content = reader.download(".keep [data-act=backup]")
+    assert name.endswith(".json")
+    assert json.loads(content)["fields"][tool.saved]["v"] == WORDS
+    reader.click(".keep [data-act=erase]")
+    reader.wait_until("document.querySelector(given[0])?.value !== given[1]", tool.field, WORDS)
+    path = tmp_path / name
+    path.write_bytes(content)
+    reader.give_file("#restore", path)
+    reader.click(MERGE)
+    assert_there(reader, tool)
+
+
+def test_a_link_opens_in_another_engine(engine, open_reader, tool):
+    here = [name for name in ENGINES if name == "chromium" or install.found(name)]
+    if len(here) < 2:
+        pytest.skip("there is no other engine here")
+    reader, other = open_reader(engine), open_reader(here[here.index(engine) - 1])
+    use(reader, tool)
+    reader.check("#move-notes")
+    reader.click(".keep [data-act=move]")
+    reader.wait_for(".keep__out textarea")
+    other.go(reader.value(".keep__out textarea"))
+    other.click(MERGE)
+    other.wait_until("!location.hash.startsWith('#move')")
+    open_tool(other, tool)
+    assert_there(other, tool)
+
+
+def test_the_visit_goes_into_the_calendar(reader):
+    use(reader, TOOLS["checklist"])
+    reader.unfold("#fit-visit")
+    reader.type("#visit-date", "2027-01-15")
+    reader.type("#visit-place", "Hill Clinic")
+    reader.press("Tab")
+    reader.wait_until("localStorage.getItem(given[0]).includes('Hill Clinic')", KEY)
+    name, content = reader.download("[data-act=calendar]")
+    assert name.endswith(".ics")
+    visits = [event for event in Calendar.from_ical(content).walk("VEVENT") if event.get("location") == "Hill Clinic"]
+    assert [str(event["dtstart"].dt)[:10] for event in visits] == ["2027-01-15"]
+
+
+def test_what_was_written_is_on_paper(reader, tool):
+    use(reader, tool)
+    try:
+        paper = PdfReader(io.BytesIO(reader.pdf()))
+    except Unsupported as reason:
+        pytest.skip(str(reason))
+    words = {word for page in paper.pages for word in page.extract_text().split()}
+    # Word by word: in a column, the lines of its neighbor come between.
+    assert set(WORDS.split()) <= words
