@@ -52,6 +52,7 @@ openTool("compare", (tool) => {
       const name = $doctor.value.trim();
       for (const $opinion of $form.querySelectorAll(`[data-opinion="${doctor}"]`)) {
         $opinion.textContent = name ? text("named", { opinion, name }) : opinion;
+        $opinion.translate = !name;
       }
     }
     glance.show();

@@ -32,6 +32,7 @@ openTool("plan", (tool) => {
       const opinion = text(`opinion_${$doctor.dataset.opinion}`);
       const name = store.get($doctor.dataset.doctor);
       $doctor.textContent = name ? text("named", { opinion, name }) : opinion;
+      $doctor.translate = !name;
       // Where the table's columns are too narrow on paper, each text has its doctor above it.
       for (const $cell of $form.querySelectorAll(`td.opinion-${$doctor.dataset.opinion}`)) $cell.dataset.by = $doctor.textContent;
     }
