@@ -53,6 +53,7 @@ openTool("compare", (tool) => {
       for (const $opinion of $form.querySelectorAll(`[data-opinion="${doctor}"]`)) {
         $opinion.translate = !name;
         $opinion.textContent = name ? text("named", { opinion, name }) : opinion;
+        $opinion.translate = !name;
       }
     }
     glance.show();

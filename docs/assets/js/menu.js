@@ -15,4 +15,8 @@ document.addEventListener("keydown", ({ key }) => {
 });
 window.addEventListener("pagehide", () => ($menu.open = false));
 
-if (!("popover" in HTMLElement.prototype)) import("./terms.js");
+if (!("popover" in HTMLElement.prototype)) {
+  const { classList } = document.documentElement;
+  classList.add("folds-notes");
+  import("./terms.js").catch(() => classList.remove("folds-notes"));
+}

@@ -5,6 +5,7 @@ import { visitWords } from "./letters/offers.js";
 import { fillBlanks, plainWords, showOwn } from "./letters/words.js";
 import { openQuestions, showOwnMatters, showOwnTasks } from "./plan/own.js";
 import { plainPlan } from "./plan/plain.js";
+import { isLong } from "./tool/paper.js";
 import { openFields } from "./tool/fields.js";
 import { openTool } from "./tool/tool.js";
 
@@ -24,12 +25,16 @@ openTool("plan", (tool) => {
       $text.textContent = typeof value === "string" ? value : "";
       if ($text.matches(".plan__note")) $text.hidden = !$text.textContent;
     }
+    const $table = $form.querySelector(".plan__table");
+    $table.classList.toggle("is-long", [...$table.querySelectorAll("[data-text]")].some(({ textContent }) => isLong(textContent ?? "")));
     document.getElementById("visit").textContent = visitWords(store.get("visit"), lang) || text("visit_none");
     for (const $doctor of $form.querySelectorAll("[data-doctor]")) {
       const opinion = text(`opinion_${$doctor.dataset.opinion}`);
       const name = store.get($doctor.dataset.doctor);
-      $doctor.translate = !name;
       $doctor.textContent = name ? text("named", { opinion, name }) : opinion;
+      $doctor.translate = !name;
+      // Where the table's columns are too narrow on paper, each text has its doctor above it.
+      for (const $cell of $form.querySelectorAll(`td.opinion-${$doctor.dataset.opinion}`)) $cell.dataset.by = $doctor.textContent;
     }
   }
 

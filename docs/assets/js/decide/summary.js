@@ -1,6 +1,7 @@
 // The reader's own answers in one place: on the page, on paper and as text.
 
 import { element } from "../element.js";
+import { isLong } from "../tool/paper.js";
 
 /** @param {import("../tool/tool.js").Tool} tool */
 export function openSummary({ $form, store, text }) {
@@ -42,7 +43,7 @@ export function openSummary({ $form, store, text }) {
     document.documentElement.classList.toggle("has-answers", filled.length > 0);
     $list.replaceChildren(
       ...filled.map(([title, values]) =>
-        element("div", {}, element("dt", {}, title), ...values.map((value) => element("dd", { dir: "auto", translate: false }, value))),
+        element("div", { className: values.some(isLong) ? "is-long" : "" }, element("dt", {}, title), ...values.map((value) => element("dd", { dir: "auto", translate: false }, value))),
       ),
     );
   }

@@ -2,11 +2,18 @@
 
 import { element } from "../element.js";
 
+const LONG = 600;
+const LINES = 12;
+
+/** Whether a text is too long for a column of a table on paper. @param {string} text */
+export const isLong = (text) => text.length > LONG || text.split("\n").length > LINES;
+
 /** @param {import("./tool.js").Tool} tool */
 export function openPaper({ $form }) {
   function gather() {
     for (const $paper of $form.querySelectorAll(".paper")) {
       $paper.parentElement.classList.remove("has-paper");
+      $paper.closest(".is-long")?.classList.remove("is-long");
       $paper.remove();
     }
   }
@@ -16,6 +23,7 @@ export function openPaper({ $form }) {
     for (const $field of $form.querySelectorAll("textarea[data-field]")) {
       if (!$field.value) continue;
       $field.parentElement.classList.add("has-paper");
+      if (isLong($field.value)) $field.closest("[data-point], li")?.classList.add("is-long");
       $field.after(element("p", { className: "paper", dir: "auto", translate: false }, $field.value));
     }
   }
