@@ -69,7 +69,9 @@ def _other(engine: str) -> bool:
     if reason:
         print(f"!!! {engine.upper()} WILL NOT BE TESTED: {reason}")
         return False
-    print(f"The tests use {'the packages of the system' if engines.has_packages(engine) else 'Playwright'} for {engine}.")
+    print(
+        f"The tests use {'the packages of the system' if engines.has_packages(engine) else 'Playwright'} for {engine}."
+    )
     return True
 
 
