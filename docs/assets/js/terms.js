@@ -6,3 +6,4 @@ for (const $term of document.querySelectorAll(".term")) {
   $term.setAttribute("aria-expanded", "false");
   $term.addEventListener("click", () => $term.setAttribute("aria-expanded", String($note.classList.toggle("is-open"))));
 }
+export {}; // a module, loaded where it is needed
