@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ..checklist import KEY
 from .reader import LIVE, Reader
 
-WORDS = "My aunt Rosalind drives me"
-MORE = " on Monday"
+WORDS = "Ask Rosalind"
+MORE = " today"
 SAVED = 'JSON.parse(localStorage.getItem(given[0]) ?? "{}").fields?.[given[1]]?.v === given[2]'
 
 

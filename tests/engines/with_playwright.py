@@ -82,10 +82,16 @@ class PlaywrightReader(Reader):
         self._page.reload()
 
     def back(self) -> None:
-        self._page.evaluate("history.back()")
+        self._go("history.back()")
 
     def forward(self) -> None:
-        self._page.evaluate("history.forward()")
+        self._go("history.forward()")
+
+    def _go(self, way: str) -> None:
+        # Playwright's own commands wait for a page to load, which one from the cache does not do.
+        before = self._page.url
+        self._page.evaluate(way)
+        self.wait_until("location.href !== given[0] && document.readyState === 'complete'", before)
 
     def new_tab(self) -> None:
         self._page = self._context.new_page()
