@@ -10,7 +10,7 @@ SETTLED = "new Promise((done) => requestAnimationFrame(() => setTimeout(() => do
 
 def settle(reader):
     reader.wait_until("document.readyState === 'complete'")
-    reader.js(SETTLED)
+    reader.wait_until(SETTLED)
 
 
 def test_where_there_are_no_popovers_a_word_opens_its_note_in_the_line(reader):
