@@ -127,20 +127,25 @@ const ACTS = {
   print: () => print(),
 };
 
-const asked = new Set(new URLSearchParams(location.search).getAll("part"));
-for (const $box of $boxes) {
-  $box.hidden = false;
-  // The browser may have put other marks back by itself: the address is what counts.
-  $box.checked = asked.has($box.value);
-  if (!$box.checked) continue;
-  const $group = $box.closest("details");
-  if ($group) $group.open = true;
+/** Makes all agree with the address, whatever the browser put back into boxes and fields by itself. */
+function agree() {
+  const asked = new Set(new URLSearchParams(location.search).getAll("part"));
+  for (const $box of $boxes) {
+    $box.checked = asked.has($box.value);
+    const $group = $box.checked && $box.closest("details");
+    if ($group) $group.open = true;
+  }
+  if ($("find-part").value) find();
+  show();
 }
+
+for (const $box of $boxes) $box.hidden = false;
 for (const $live of document.querySelectorAll(".live")) $live.hidden = false;
 $("find-part").addEventListener("input", find);
 $parts.addEventListener("change", show);
 document.querySelector(".yours").addEventListener("change", ({ target }) => target.matches("[name=form]") && showText());
 document.addEventListener("click", ({ target }) => ACTS[target.closest?.("[data-act]")?.dataset.act]?.());
-show();
-if ($("find-part").value) find();
+// Chromium puts a choice back only after the scripts have run.
+window.addEventListener("pageshow", agree);
+agree();
 if (chosen().length) $("yours").scrollIntoView();

@@ -93,9 +93,14 @@ async function open($search) {
     $results.querySelector("a")?.focus();
   });
   $query.addEventListener("input", show);
-  const asked = new URLSearchParams(location.hash.slice(1)).get("q");
-  // Whatever the browser put back into the field by itself: the address is what counts.
-  $query.value = asked ?? "";
+  const inAddress = () => new URLSearchParams(location.hash.slice(1)).get("q") ?? "";
+  /** Whatever the browser put back into the field by itself, the address is what counts. */
+  const agree = () => {
+    if ($query.value.trim() !== inAddress()) $query.value = inAddress();
+  };
+  window.addEventListener("pageshow", agree);
+  agree();
+  const asked = inAddress();
   if (asked) await show();
   if (!location.hash || asked) $query.focus({ preventScroll: true });
 }

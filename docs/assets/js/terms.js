@@ -3,6 +3,7 @@
 
 for (const $term of document.querySelectorAll(".term")) {
   const $note = document.getElementById($term.getAttribute("popovertarget") ?? "");
+  $term.removeAttribute("popovertarget");
   $term.setAttribute("aria-expanded", "false");
   $term.addEventListener("click", () => $term.setAttribute("aria-expanded", String($note.classList.toggle("is-open"))));
 }

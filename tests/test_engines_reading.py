@@ -1,0 +1,115 @@
+"""What readers meet outside the tools, in every engine: explained words, the menu, search, the page for clinics, handouts."""
+
+from __future__ import annotations
+
+import pytest
+
+SETTLED = "new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(true))))"
+"""What a browser does with fields on the way back comes before that."""
+
+
+def settle(reader):
+    reader.wait_until("document.readyState === 'complete'")
+    reader.wait_until(SETTLED)
+
+
+def test_where_there_are_no_popovers_a_word_opens_its_note_in_the_line(reader):
+    reader.at_start("delete HTMLElement.prototype.popover;")
+    reader.open("when/")
+    reader.wait_for(".term")
+    note = "#" + reader.js("document.querySelector('.term').getAttribute('popovertarget')")
+    reader.wait_until("document.querySelector('.term[aria-expanded=false]')")
+    assert not reader.is_visible(note)
+    reader.js("document.querySelector('.term').focus()")
+    reader.press("Enter")
+    reader.wait_for(note)
+    assert reader.js("getComputedStyle(document.querySelector(given[0])).position", note) == "static"
+    assert reader.count(".term[aria-expanded=true]") == 1
+    reader.click(".term")
+    reader.wait_until("!document.querySelector(given[0]).checkVisibility()", note)
+
+
+def test_escape_closes_the_menu_also_when_nothing_has_the_focus(reader):
+    reader.open("when/")
+    reader.click(".top__menu > summary")
+    reader.wait_until("document.querySelector('.top__menu').open")
+    reader.js("document.activeElement.blur()")
+    reader.press("Escape")
+    reader.wait_until("!document.querySelector('.top__menu').open")
+
+
+def test_the_menu_is_closed_when_the_reader_comes_back(reader):
+    reader.open("when/")
+    reader.click(".top__menu > summary")
+    reader.click(".top__menu nav a[href*=benefits]")
+    reader.wait_until("location.pathname.endsWith('/benefits/')")
+    reader.back()
+    reader.wait_until("location.pathname.endsWith('/when/')")
+    settle(reader)
+    assert not reader.js("document.querySelector('.top__menu').open")
+
+
+@pytest.mark.parametrize("way", ["back", "reload"])
+def test_search_shows_what_its_field_says(reader, way):
+    reader.open("search/")
+    reader.type("#query", "medicare")
+    reader.wait_for("#results a")
+    found = reader.text("#results")
+    if way == "back":
+        reader.click("#results a")
+        reader.wait_until("!location.pathname.endsWith('/search/')")
+        reader.back()
+        reader.wait_until("location.pathname.endsWith('/search/')")
+    else:
+        reader.reload()
+    reader.wait_for("#results a")
+    settle(reader)
+    assert (reader.value("#query"), reader.text("#results")) == ("medicare", found)
+
+
+CHOICE = """({
+  find: document.querySelector("#find-part").value,
+  rows: [...document.querySelectorAll("#parts li")].filter(({ hidden }) => !hidden).length,
+  boxes: [...document.querySelectorAll("#parts input:checked")].map(({ value }) => value),
+  address: new URLSearchParams(location.search).getAll("part"),
+  codes: document.querySelectorAll("#codes li").length,
+  form: document.querySelector("[name=form]:checked").value,
+  result: document.querySelector("#result").value,
+})"""
+
+
+@pytest.mark.parametrize("way", ["back", "reload"])
+def test_the_page_for_clinics_shows_what_its_boxes_say(reader, way):
+    reader.open("clinics/")
+    reader.wait_for("#find-part")
+    reader.check("#parts input[value=checklist]")
+    reader.check("[name=form][value=html]")
+    reader.type("#find-part", "medicare")
+    reader.check("#parts input[value=medicare]")
+    before = reader.js(CHOICE)
+    assert before["boxes"] == before["address"] == ["checklist", "medicare"]
+    if way == "back":
+        reader.click(".top__home")
+        reader.wait_until("!document.querySelector('#parts')")
+        reader.back()
+    else:
+        reader.reload()
+    reader.wait_for("#codes li")
+    settle(reader)
+    after = reader.js(CHOICE)
+    assert after["boxes"] == after["address"] == before["boxes"] and after["codes"] == 2
+    assert after["result"].startswith("<a " if after["form"] == "html" else "http")
+    # With no words to find, all rows are there.
+    assert (after["find"], after["rows"]) in [("medicare", before["rows"]), ("", reader.count("#parts li"))]
+
+
+def test_a_clinics_name_stays_on_its_handout(reader):
+    reader.open("print/how/?clinic=Hill%20Clinic")
+    reader.wait_for("#print")
+    assert reader.value("#clinic") == "Hill Clinic"
+    reader.fill("#clinic", "Lake Clinic")
+    reader.open("")
+    reader.back()
+    reader.wait_for("#print")
+    settle(reader)
+    assert reader.value("#clinic") == "Lake Clinic"
