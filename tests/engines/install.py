@@ -77,7 +77,9 @@ def install(engine: str) -> str:
         _has_webkit.cache_clear()
         if has_packages(engine):
             return ""
-    reasons.append(_run([sys.executable, "-m", "playwright", "install", engine], dict(os.environ)))
+    # Installing the system libraries that the engine needs asks for a password, except on CI machines.
+    libraries = ["--with-deps"] if os.environ.get("CI") else []
+    reasons.append(_run([sys.executable, "-m", "playwright", "install", *libraries, engine], dict(os.environ)))
     has_playwrights.cache_clear()
     return "" if has_playwrights(engine) else "; ".join(filter(None, reasons)) or "it is installed, but does not start"
 
