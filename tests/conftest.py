@@ -24,6 +24,7 @@ from macros.render import Site
 
 from . import browser as chromium
 
+pytest.register_assert_rewrite("tests.engines.steps")
 pytest_plugins = ["tests.engines.fixtures"]
 
 PROJECT = Path(__file__).parent.parent

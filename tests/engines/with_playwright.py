@@ -90,7 +90,7 @@ class PlaywrightReader(Reader):
     def _go(self, way: str) -> None:
         # Playwright's own commands wait for a page to load, which one from the cache does not do.
         before = self._page.url
-        self._page.evaluate(way)
+        self._page.evaluate(f"setTimeout(() => {way})")
         self.wait_until("location.href !== given[0] && document.readyState === 'complete'", before)
 
     def new_tab(self) -> None:
