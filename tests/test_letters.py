@@ -326,3 +326,31 @@ def test_a_wrong_list_of_letters_is_told(tmp_path, old, new, rule):
     problems = [one for one in check(read(tmp_path, tmp_path)) if one.rule == rule]
     assert len(problems) == 2
     assert all(one.place.file == "letters.yml" for one in problems)
+
+
+TRANSLATE = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const $texts = [];
+  while (walker.nextNode()) $texts.push(walker.currentNode);
+  for (const $text of $texts) {
+    if (!$text.data.trim() || $text.parentElement.closest("[translate=no], script, textarea")) continue;
+    const $font = document.createElement("font");
+    $font.textContent = "Palabras";
+    $text.replaceWith($font);
+  }
+}"""
+"""What a browser does to a page that it translates."""
+
+
+def test_a_letter_stays_as_it_is_when_the_browser_translates_the_page(page, address):
+    letter = open_letter(page, address)
+    letter.get_by_label("Your name", exact=True).fill("Rosa Grant")
+    before = words(letter).inner_text()
+    assert "Rosa Grant" in before
+    page.evaluate(TRANSLATE)
+    assert letter.locator("h2").inner_text() == "Palabras"
+    assert words(letter).inner_text() == before
+    letter.get_by_label("Your name", exact=True).or_(letter.locator("[data-field='blank/my-name']")).first.fill(
+        "Rose Grant"
+    )
+    assert words(letter).inner_text() == before.replace("Rosa", "Rose")

@@ -200,3 +200,20 @@ def test_the_page_for_a_wrong_address_helps(site):
 def test_no_date_is_in_the_future(content):
     newest = max(source.checked for source in content.guide.sources.values())
     assert newest <= date.today()
+
+
+def test_no_page_tells_the_browser_to_fetch_another_ahead(parsed):
+    """Firefox does, and reports that the page's own security policy forbids it."""
+    assert [url for url, html in parsed.items() if html.find("link", rel=["next", "prev"])] == []
+
+
+OWN_WORDS = (
+    "[data-shows], [data-text], .words[data-words], #visit, #print-visit, #result, #part-link, .print-address strong"
+)
+"""What a browser that translates a page must leave as it is: typed words, letters to send, addresses, code."""
+
+
+def test_what_readers_type_or_send_is_not_translated(parsed):
+    found = [(url, one) for url, html in parsed.items() for one in html.select(OWN_WORDS)]
+    assert len(found) > 50
+    assert [(url, one.name) for url, one in found if one.get("translate") != "no"] == []
