@@ -18,5 +18,5 @@ window.addEventListener("pagehide", () => ($menu.open = false));
 if (!("popover" in HTMLElement.prototype)) {
   const { classList } = document.documentElement;
   classList.add("folds-notes");
-  import("./terms.js").catch(() => classList.remove("folds-notes"));
+  import("./terms.js").then(({ openTerms }) => openTerms()).catch(() => classList.remove("folds-notes"));
 }
