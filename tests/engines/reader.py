@@ -18,7 +18,6 @@ WITHOUT = {
     "popover": "for (const name of ['popover', 'showPopover', 'hidePopover', 'togglePopover']) delete HTMLElement.prototype[name];",
     "compression": "delete window.CompressionStream; delete window.DecompressionStream;",
     "Object.hasOwn": "delete Object.hasOwn;",
-    "findLast": "delete Array.prototype.findLast; delete Array.prototype.findLastIndex;",
 }
 """Features that older browsers lack, each with what takes it away before the page's own scripts run. WebKit can switch
 some of them off itself, and then acts as an older one in all ways."""
@@ -190,7 +189,7 @@ class Reader(ABC):
                 reason = f": {error}"
             if time.monotonic() > end:
                 raise AssertionError(f"In {self.engine}, {problem}{reason}")
-            time.sleep(0.02)
+            time.sleep(0.04)
 
     # ---- what the browser does beside the page
 

@@ -76,17 +76,18 @@ def open_tool(reader: Reader, tool: Tool) -> None:
 def use(reader: Reader, tool: Tool) -> None:
     """Check a tool's box and write in its field, as someone who has never been here. All is saved at the end."""
     if tool.needs:
-        _fill_in(reader, TOOLS[tool.needs])
-    _fill_in(reader, tool)
+        fill_in(reader, TOOLS[tool.needs])
+    fill_in(reader, tool)
 
 
 def use_all(reader: Reader) -> None:
     """Use every tool, one after the other."""
     for tool in TOOLS.values():
-        _fill_in(reader, tool)
+        fill_in(reader, tool)
 
 
-def _fill_in(reader: Reader, tool: Tool) -> None:
+def fill_in(reader: Reader, tool: Tool) -> None:
+    """Check a tool's box and write in its field, whatever was done before."""
     open_tool(reader, tool)
     reader.check(tool.box)
     write(reader, tool)
