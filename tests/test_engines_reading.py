@@ -17,7 +17,7 @@ def test_where_there_are_no_popovers_a_word_opens_its_note_in_the_line(reader):
     reader.at_start("delete HTMLElement.prototype.popover;")
     reader.open("when/")
     reader.wait_for(".term")
-    note = "#" + reader.js("document.querySelector('.term').getAttribute('popovertarget')")
+    note = "#" + reader.js("document.querySelector('.term').nextElementSibling.id")
     reader.wait_until("document.querySelector('.term[aria-expanded=false]')")
     assert not reader.is_visible(note)
     reader.js("document.querySelector('.term').focus()")

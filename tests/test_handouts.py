@@ -50,7 +50,7 @@ def test_paper_shows_the_words_the_address_and_the_date_and_no_buttons(page, add
     for words in (
         "Surgery is planned",
         "Green Valley Clinic",
-        "/go/major-surgery/",
+        "go/major-surgery/",
         "Sources checked: November",
         "No doctor or nurse has checked",
     ):
@@ -80,7 +80,7 @@ def test_the_button_prints(page, address):
 
 def test_the_code_on_the_page_is_read_back(page, address):
     page.goto(f"{address}print/major-surgery/")
-    image = Image.open(BytesIO(page.locator("footer img").screenshot()))
+    image = Image.open(BytesIO(page.locator(".scan img").screenshot()))
     (found,) = zxingcpp.read_barcodes(image)
     assert found.text == f"https://example.org{SUB_PATH}go/major-surgery/"
 
