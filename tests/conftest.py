@@ -23,7 +23,9 @@ from macros.reading import Content, read
 from macros.render import Site
 
 from . import browser as chromium
-from .engines.fixtures import browsers, engine, host, hosts, open_reader, reader, summary, tool  # noqa: F401
+
+pytest.register_assert_rewrite("tests.engines.steps")
+pytest_plugins = ["tests.engines.fixtures"]
 
 PROJECT = Path(__file__).parent.parent
 SUB_PATH = "/second-opinion-guide/"
@@ -38,10 +40,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("--without-browser"):
         items[:] = [item for item in items if "browser_type_launch_args" not in getattr(item, "fixturenames", ())]
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    summary(terminalreporter)
 
 
 @pytest.fixture(scope="session")

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
-
-from .checklist import BLOCKED, KEY
-from .engines.reader import LIVE
-from .engines.steps import MORE, TOOLS, WORDS, assert_there, open_tool, use, write
+from .checklist import BLOCKED
+from .engines.reader import LIVE, WITHOUT
+from .engines.steps import (
+    MORE,
+    TOOLS,
+    WORDS,
+    assert_all_there,
+    fill_in,
+    open_tool,
+    use,
+    use_all,
+    wait_until_saved,
+    write,
+)
 
 SHOWN_BY_SCRIPT = "[...document.querySelectorAll('.live')].filter(one => one.checkVisibility()).length"
-MEMBERS = {"Object.hasOwn": "delete Object.hasOwn;", "findLast": "delete Array.prototype.findLast;"}
 
 
 def test_without_javascript_each_tool_is_a_form_to_read_and_fill_in(engine, open_reader):
@@ -19,7 +27,7 @@ def test_without_javascript_each_tool_is_a_form_to_read_and_fill_in(engine, open
         assert len(reader.text("main")) > 500
         assert not reader.count(LIVE)
         assert not reader.js(SHOWN_BY_SCRIPT)
-        if not tool.needs:
+        if tool.is_plain:
             reader.check(tool.box)
             assert reader.is_checked(tool.box)
     assert not reader.messages()
@@ -41,35 +49,28 @@ def test_without_storage_each_tool_works_and_says_that_nothing_is_kept(engine, o
     can_be_used_for_now(open_reader(engine, storage=False), tool)
 
 
-def test_where_asking_for_storage_fails_each_tool_works_too(reader, tool):
+def test_where_asking_for_storage_fails_the_checklist_works_too(reader):
     reader.at_start(BLOCKED)
-    can_be_used_for_now(reader, tool)
+    can_be_used_for_now(reader, TOOLS["checklist"])
 
 
-@pytest.mark.parametrize("feature", ["popover", "compression"])
-def test_without_a_newer_feature_each_tool_keeps_what_is_filled_in(engine, open_reader, feature):
-    reader = open_reader(engine, without=(feature,))
-    for tool in TOOLS.values():
-        use(reader, tool)
-        reader.reload()
-        assert_there(reader, tool)
-
-
-def test_without_popovers_no_explanation_lies_open(engine, open_reader):
-    reader = open_reader(engine, without=("popover",))
+def test_in_an_older_browser_no_explanation_lies_open_and_each_tool_keeps_what_is_filled_in(engine, open_reader):
+    reader = open_reader(engine, without=("popover", "compression"))
     reader.open("when/")
+    assert not reader.js("'popover' in HTMLElement.prototype || 'CompressionStream' in window")
     assert reader.count("[popover]")
     assert not reader.js("[...document.querySelectorAll('[popover]')].filter(one => one.checkVisibility()).length")
+    use_all(reader)
+    assert_all_there(reader)
 
 
-@pytest.mark.parametrize("script", MEMBERS.values(), ids=MEMBERS)
-def test_in_an_older_browser_each_tool_works_or_stays_the_plain_form(reader, script):
-    reader.at_start(script)
+def test_in_a_still_older_one_each_tool_works_or_stays_the_plain_form(reader):
+    reader.at_start(WITHOUT["Object.hasOwn"])
     for tool in TOOLS.values():
         reader.open(tool.path)
         reader.wait_until("document.readyState === 'complete'")
         if reader.count(LIVE):
-            use(reader, tool)
+            fill_in(reader, tool)
         else:
             assert not reader.js(SHOWN_BY_SCRIPT)
     assert not reader.messages()
@@ -77,28 +78,23 @@ def test_in_an_older_browser_each_tool_works_or_stays_the_plain_form(reader, scr
 
 def test_all_is_there_after_the_browser_was_closed(engine, open_reader):
     reader = open_reader(engine, own_profile=True)
-    for tool in TOOLS.values():
-        use(reader, tool)
+    use_all(reader)
     reader.restart()
-    for tool in TOOLS.values():
-        open_tool(reader, tool)
-        assert_there(reader, tool)
+    assert_all_there(reader)
 
 
 def test_without_a_network_each_tool_that_was_open_before_opens_with_what_is_in_it(engine, open_reader, host):
     reader = open_reader(engine, workers=True)
-    for tool in TOOLS.values():
-        use(reader, tool)
-    reader.wait_until("navigator.serviceWorker.controller")
-    reader.wait_until(
-        "given[0].every(async path => await caches.match(path))", [tool.path.partition("#")[0] for tool in TOOLS.values()]
-    )
-    host.stop()
+    use_all(reader)
+    reader.wait_until("navigator.serviceWorker.ready.then(() => true)")
     for tool in TOOLS.values():
         open_tool(reader, tool)
-        assert_there(reader, tool)
-        write(reader, tool, MORE)
-        reader.wait_until("localStorage.getItem(given[0]).includes(given[1])", KEY, WORDS + MORE)
+        reader.wait_until("caches.match(location.pathname, { ignoreSearch: true }).then(Boolean)")
+    host.stop()
+    assert_all_there(reader)
+    tool = TOOLS["plan"]
+    write(reader, tool, MORE)
+    wait_until_saved(reader, tool, WORDS + MORE)
 
 
 def test_the_checklist_leaves_out_what_is_for_others_and_what_is_done(reader):

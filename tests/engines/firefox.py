@@ -12,10 +12,9 @@ from selenium.webdriver.common.print_page_options import PrintOptions
 from selenium.webdriver.firefox.service import Service
 
 from . import install
-from .reader import Options
+from .reader import WITHOUT, Options
 from .with_selenium import SeleniumReader
 
-FEATURES = {"popover": "dom.element.popover.enabled", "compression": "dom.compression_streams.enabled"}
 SAVED = "text/plain,text/calendar,application/json,application/octet-stream"
 
 
@@ -38,7 +37,6 @@ class FirefoxReader(SeleniumReader):
             "browser.download.dir": str(self._downloads),
             "browser.download.always_ask_before_handling_new_types": False,
             "browser.helperApps.neverAsk.saveToDisk": SAVED,
-            **{FEATURES[name]: False for name in self._options.without},
         }
 
     def _start(self) -> webdriver.Firefox:
@@ -79,6 +77,8 @@ class FirefoxReader(SeleniumReader):
         for script in self._scripts:
             self.driver.script._remove_preload_script(script)
         self._scripts = []
+        for name in self._options.without:
+            self.at_start(WITHOUT[name])
 
     def messages(self) -> list[str]:
         found, self._messages = self._messages, []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from . import ENGINES, install
-from .reader import Options, Reader, Unsupported
+from .reader import Options, Reader
 from .steps import TOOLS, Tool
 
 MOST_OPEN = 5
@@ -57,10 +58,11 @@ class Browsers:
         reader.stop()
 
     def close(self) -> None:
-        for reader in self._open.values():
-            reader.stop()
-        if self._screen:
-            self._screen.close()
+        with contextlib.ExitStack() as ends:
+            if self._screen:
+                ends.callback(self._screen.close)
+            for reader in self._open.values():
+                ends.callback(reader.stop)
 
 
 @pytest.fixture(scope="session")
@@ -71,11 +73,15 @@ def browsers(request: pytest.FixtureRequest, browser_type_launch_args: dict) -> 
     opened.close()
 
 
+def _not_here(engine: str) -> str:
+    return f"{engine} was not tested, as it is not here: see what python -m tests.browser says"
+
+
 @pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> str:
     """The name of each engine in turn."""
     if request.param != "chromium" and not install.found(request.param):
-        pytest.skip(f"{request.param} is not here: python -m tests.browser installs it")
+        pytest.skip(_not_here(request.param))
     return request.param
 
 
@@ -139,15 +145,9 @@ def reader(engine: str, open_reader: Callable[..., Reader]) -> Reader:
     return open_reader(engine)
 
 
-def summary(terminal: pytest.TerminalReporter) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say at the end of a run which engines were left out."""
-    skipped = [
-        report for report in terminal.stats.get("skipped", []) if "tests.browser installs it" in str(report.longrepr)
-    ]
-    names = [
-        name
-        for name in ENGINES
-        if any(f"[{name}" in report.nodeid or f"-{name}" in report.nodeid for report in skipped)
-    ]
-    for name in names:
-        terminal.write_sep("!", f"{name.upper()} WAS NOT TESTED: it is not on this machine", red=True)
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    for name in ENGINES:
+        if any(_not_here(name) in reason for reason in skipped):
+            terminalreporter.write_sep("!", _not_here(name).upper(), red=True)

@@ -83,7 +83,10 @@ def install(engine: str) -> str:
 
 
 def _run(command: list[str], environment: dict[str, str]) -> str:
-    """Run a command. Returns the last line of what went wrong, or nothing."""
+    """Run a command. Returns a line of what went wrong, or nothing."""
     done = subprocess.run(command, check=False, env=environment, capture_output=True, text=True, timeout=600)
-    lines = (done.stderr or done.stdout).strip().splitlines()
-    return f"{' '.join(command[:3])}: {lines[-1] if lines else done.returncode}" if done.returncode else ""
+    if not done.returncode:
+        return ""
+    lines = (done.stderr or done.stdout).strip().splitlines() or [str(done.returncode)]
+    telling = next((line for line in lines if "error" in line.lower()), lines[-1])
+    return f"{Path(command[0]).name} {' '.join(command[1:4])}: {telling.strip()}"

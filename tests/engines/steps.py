@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ..checklist import KEY
 from .reader import LIVE, Reader
 
-WORDS = "My aunt Rosalind drives me"
-MORE = " on Monday"
+WORDS = "Ask Rosalind"
+MORE = " today"
 SAVED = 'JSON.parse(localStorage.getItem(given[0]) ?? "{}").fields?.[given[1]]?.v === given[2]'
 
 
@@ -26,6 +26,8 @@ class Tool:
     opens: str = ""
     """The button that has to be pressed before the field is there."""
     copy: str = ".keep [data-act=copy]"
+    is_plain: bool = True
+    """Whether the box and the field are there without JavaScript."""
     needs: str = ""
     """The tool that has to be used first: the plan shows what was done elsewhere."""
 
@@ -41,14 +43,13 @@ TOOLS = {
     "decide": Tool(
         "decide/", box='[data-field="decide/reason/major-surgery"]', field="#decide-by", saved="blank/decide-by"
     ),
-    "questions": Tool(
-        "questions/", box="#q-how-sure input", field="#answer-q-how-sure", saved="ask/answer/q-how-sure"
-    ),
+    "questions": Tool("questions/", box="#q-how-sure input", field="#answer-q-how-sure", saved="ask/answer/q-how-sure"),
     "letters": Tool(
         "letters/#letter-words-ask-doctor",
         box='[data-field="letter/words-ask-doctor/plan"]',
         field="#words-ask-doctor-my-name",
         saved="blank/my-name",
+        is_plain=False,
         copy="#letter-words-ask-doctor [data-act=copy]",
     ),
     "compare": Tool(
@@ -62,6 +63,7 @@ TOOLS = {
         box='[data-field="tick/do-write-decide-by-date"]',
         field="#fact-call",
         saved="plan/call",
+        is_plain=False,
         needs="checklist",
     ),
 }
@@ -72,9 +74,20 @@ def open_tool(reader: Reader, tool: Tool) -> None:
 
 
 def use(reader: Reader, tool: Tool) -> None:
-    """Open a tool, check its box and write in its field. What is written is saved at the end."""
+    """Check a tool's box and write in its field, as someone who has never been here. All is saved at the end."""
     if tool.needs:
-        use(reader, TOOLS[tool.needs])
+        fill_in(reader, TOOLS[tool.needs])
+    fill_in(reader, tool)
+
+
+def use_all(reader: Reader) -> None:
+    """Use every tool, one after the other."""
+    for tool in TOOLS.values():
+        fill_in(reader, tool)
+
+
+def fill_in(reader: Reader, tool: Tool) -> None:
+    """Check a tool's box and write in its field, whatever was done before."""
     open_tool(reader, tool)
     reader.check(tool.box)
     write(reader, tool)
@@ -100,3 +113,10 @@ def assert_there(reader: Reader, tool: Tool, words: str = WORDS) -> None:
     reader.wait_for(LIVE)
     reader.wait_for(tool.field)
     assert (reader.is_checked(tool.box), reader.value(tool.field)) == (True, words)
+
+
+def assert_all_there(reader: Reader) -> None:
+    """What ``use_all`` did stands on each tool's page when it is opened."""
+    for tool in TOOLS.values():
+        open_tool(reader, tool)
+        assert_there(reader, tool)

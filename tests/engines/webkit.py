@@ -13,11 +13,12 @@ from selenium import webdriver
 from selenium.webdriver.webkitgtk.service import Service
 
 from . import install
-from .reader import Options
+from .reader import WITHOUT, Options
 from .with_selenium import SeleniumReader
 
 WINDOW = Path(__file__).with_name("webkit_window.py")
-FEATURES = {"popover": "PopoverAttribute", "compression": "CompressionStream"}
+SWITCHES = {"popover": "PopoverAttribute", "compression": "CompressionStream"}
+"""The engine's own names of what it can switch off."""
 # WebKitGTK is built without web app manifests, and so does not know their directive.
 KNOWN = "Unrecognized Content-Security-Policy directive 'manifest-src'."
 
@@ -53,7 +54,7 @@ class WebKitReader(SeleniumReader):
     def _start(self) -> webdriver.WebKitGTK:
         options = webdriver.WebKitGTKOptions()
         options.binary_location = install.SYSTEM_PYTHON
-        without = [FEATURES[name] for name in self._options.without]
+        without = [SWITCHES[name] for name in self._options.without if name in SWITCHES]
         if not self._options.workers:
             without.append("ServiceWorkers")
         for argument in (str(WINDOW), str(self._folder), *(f"--without={name}" for name in without)):
@@ -92,6 +93,9 @@ class WebKitReader(SeleniumReader):
 
     def _forget_scripts(self) -> None:
         self._ask("remove_scripts")
+        for name in self._options.without:
+            if name not in SWITCHES:
+                self.at_start(WITHOUT[name])
 
     def messages(self) -> list[str]:
         said = self._console.read_text("utf-8", errors="replace")

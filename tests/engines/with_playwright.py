@@ -7,16 +7,10 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .reader import LIMIT, Options, Reader, Unsupported
+from .reader import LIMIT, WITHOUT, Options, Reader, Unsupported
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Playwright
-
-# Chromium cannot switch these off, so they are taken away before the page's own scripts run.
-FEATURES = {
-    "popover": "for (const name of ['popover', 'showPopover', 'hidePopover', 'togglePopover']) delete HTMLElement.prototype[name];",
-    "compression": "delete window.CompressionStream; delete window.DecompressionStream;",
-}
 
 
 class PlaywrightReader(Reader):
@@ -65,11 +59,14 @@ class PlaywrightReader(Reader):
             self._context = self._type.launch_persistent_context(self._profile, **self._launch, **settings)
         else:
             self._context = self._browser.new_context(**settings)
+        if self.engine == "chromium":
+            # Without a screen it asks nobody, and refuses.
+            self._context.grant_permissions(["clipboard-read", "clipboard-write"])
         self._context.set_default_timeout(LIMIT * 1000)
         self._context.on("console", lambda one: one.type == "error" and self._messages.append(one.text))
         self._context.on("weberror", lambda one: self._messages.append(str(one.error)))
         for name in self._options.without:
-            self._context.add_init_script(FEATURES[name])
+            self._context.add_init_script(WITHOUT[name])
         if not self._options.storage:
             self._context.add_init_script("Object.defineProperty(window, 'localStorage', { value: null });")
         self._page = self._context.pages[0] if self._context.pages else self._context.new_page()
@@ -85,10 +82,16 @@ class PlaywrightReader(Reader):
         self._page.reload()
 
     def back(self) -> None:
-        self._page.evaluate("history.back()")
+        self._go("history.back()")
 
     def forward(self) -> None:
-        self._page.evaluate("history.forward()")
+        self._go("history.forward()")
+
+    def _go(self, way: str) -> None:
+        # Playwright's own commands wait for a page to load, which one from the cache does not do.
+        before = self._page.url
+        self._page.evaluate(f"setTimeout(() => {way})")
+        self.wait_until("location.href !== given[0] && document.readyState === 'complete'", before)
 
     def new_tab(self) -> None:
         self._page = self._context.new_page()
