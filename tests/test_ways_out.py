@@ -95,14 +95,20 @@ def use(page, way, link, backup):
     }[way]
 
 
+@pytest.fixture(scope="module")
+def taken(browser, address):
+    """A link and a backup that were made while all was there."""
+    page = open_list(browser.new_page(), address)
+    box(page, "do-decide").check()
+    link, (backup, _) = link_of(page), download(page, "backup")
+    page.close()
+    return link, backup
+
+
 @pytest.mark.parametrize("module", NEEDED_BY)
-def test_one_blocked_module_takes_only_what_needs_it_and_it_is_said(new_context, address, module):
+def test_one_blocked_module_takes_only_what_needs_it_and_it_is_said(new_context, address, taken, module):
+    link, backup = taken
     context = new_context(permissions=["clipboard-read", "clipboard-write"])
-    maker = open_list(context.new_page(), address)
-    box(maker, "do-decide").check()
-    link, (backup, _) = link_of(maker), download(maker, "backup")
-    maker.evaluate("localStorage.clear()")
-    maker.close()
     page = open_list(context.new_page(), address)
     put(page, '{"format": "second-opinion-guide", broken')
     page.route(re.compile(rf"/assets/js/{module}\.js$"), lambda route: route.abort())
@@ -324,9 +330,11 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_a_refused_file_says_why_and_what_to_do(checklist, name):
+def test_a_refused_file_says_why_and_what_to_do(checklist, tmp_path, name):
     content, why, what = REFUSED[name]
-    checklist.set_input_files("#restore", {"name": "a.json", "mimeType": "application/json", "buffer": content})
+    file = tmp_path / "a.json"
+    file.write_bytes(content)
+    checklist.set_input_files("#restore", file)
     dialog = checklist.get_by_role("dialog")
     expect(dialog).to_contain_text("Nothing was changed")
     expect(dialog).to_contain_text(why)
