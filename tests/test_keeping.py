@@ -160,6 +160,24 @@ def test_a_copy_is_noted_with_its_date_and_later_work_needs_another(page, addres
     expect(reminder).to_contain_text("since your last copy on December 1, 2026")
 
 
+@pytest.mark.parametrize(
+    ("act", "with_words", "noted"),
+    [("backup", False, "backup file"), ("move", True, "link"), ("print", False, "printed"), ("move", False, None)],
+)
+def test_each_way_to_take_a_copy_is_noted_and_a_link_only_with_what_was_typed(page, address, act, with_words, noted):
+    page.add_init_script("window.print = () => {};")
+    open_list(page, address)
+    box(page, FIRST).check()
+    if with_words:
+        page.locator("#move-notes").check()
+    page.click(f".keep [data-act={act}]")
+    if noted:
+        expect(page.locator("#last-copy")).to_contain_text(noted)
+    else:
+        expect(page.locator(".keep__out textarea")).to_be_visible()
+        expect(page.locator("#last-copy")).to_be_hidden()
+
+
 def test_what_only_folds_the_page_is_no_work(page, address, reminder):
     at(page, 0)
     open_list(page, address)

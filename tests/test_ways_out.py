@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -568,25 +567,3 @@ def test_copying_works_in_older_browsers(new_context, address, missing):
     expect(status(page)).to_contain_text("copied")
     text = page.evaluate("(window.pasted ?? navigator.clipboard).readText()")
     assert "To do: Ask your doctor" in text
-
-
-# ---- the copy that was taken is noted
-
-
-def test_taking_a_copy_is_told_to_the_tool(checklist, site):
-    source = (Path(site) / "assets/js/tool/keep.js").read_text("utf-8")
-    told = checklist.evaluate(
-        """async () => {
-          const { act } = await import(new URL('../assets/js/tool/keep.js', location));
-          const $form = document.getElementById('checklist');
-          const told = [];
-          const { openStore } = await import(new URL('../assets/js/store.js', location));
-          const store = openStore({ base: '/second-opinion-guide/' });
-          const tool = { $form, store, text: (key) => key, say() {}, flush() {}, onCopied: (how) => told.push(how) };
-          window.print = () => {};
-          for (const name of ['print', 'backup', 'move', 'erase']) await act(tool, () => '', name, $form.querySelector(`[data-act=${name}]`));
-          return told;
-        }"""
-    )
-    assert told == ["print", "file", "link"]
-    assert "onCopied?.(" in source, "a tool without it works too"
