@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from .checklist import (
     FIRST,
     FULL,
+    KEY,
     SECOND,
     add_own,
     box,
@@ -121,6 +122,23 @@ def checklist_without_storage(page, root):
     page.evaluate(f"() => {{ {FULL} }}")
     box(page, FIRST).check()
     expect(page.locator(".bar--trouble")).to_be_visible()
+
+
+@state
+def checklist_reminds_of_a_copy(page, root):
+    open_list(page, root)
+    box(page, FIRST).check()
+    page.evaluate("key => localStorage.setItem(`${key}/copies`, '{\"since\": \"2026-01-01\"}')", KEY)
+    page.reload()
+    expect(page.locator("#remind")).to_be_visible()
+
+
+@state
+def checklist_without_its_script(page, root):
+    page.route("**/store.js", lambda route: route.abort())
+    page.goto(f"{root}checklist/")
+    page.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
+    expect(page.locator(".not-live")).to_be_visible()
 
 
 @state

@@ -18,7 +18,6 @@ const real = window.matchMedia;
 window.matchMedia = (query) => real.call(window, query === "(display-mode: standalone)" ? "all" : query);
 """
 PRIVATE = 'StorageManager.prototype.getDirectory = () => Promise.reject(new DOMException("no", "SecurityError"));'
-PERSISTENT = "StorageManager.prototype.persisted = () => Promise.resolve(true);"
 NO_STORAGE_MANAGER = 'Object.defineProperty(Navigator.prototype, "storage", { get: () => undefined });'
 ASKED = """
 window.asked = 0;
@@ -60,10 +59,8 @@ def test_nothing_is_called_saved_before_something_is(page, address, tool):
 @pytest.mark.parametrize(
     ("browser_is", "words"),
     [
-        ("", "until you clear this browser's data or the device runs out of room"),
-        (PERSISTENT, "until you erase it or clear this browser's data"),
+        ("", "until you clear this browser's data"),
         (WEBKIT, "after 7 days without a visit"),
-        (WEBKIT + PERSISTENT, "after 7 days without a visit"),
         (WEBKIT + HOME_SCREEN, "until you clear this browser's data"),
         (PRIVATE, "private window"),
         (WEBKIT + PRIVATE, "private window"),

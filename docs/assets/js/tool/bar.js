@@ -23,10 +23,6 @@ export function openBar({ $form, store, text, say, flush }) {
     $form.querySelector("#kept").hidden = !store.kept().length;
   }
 
-  async function showLifetime() {
-    $lasts.textContent = text(`lasts_${await lifetime()}`);
-  }
-
   // Not "disabled": that would take the focus away from who has just used it.
   const showUndo = () => $undo.setAttribute("aria-disabled", String(!store.canUndo));
 
@@ -37,10 +33,10 @@ export function openBar({ $form, store, text, say, flush }) {
   const stopAsking = store.onChange(({ from }) => {
     if (from === "other-tab" || store.state.kind !== "saved") return;
     stopAsking();
-    askToKeep().then(showLifetime);
+    askToKeep();
   });
   showState();
-  showLifetime();
+  lifetime().then((kind) => ($lasts.textContent = text(`lasts_${kind}`)));
 
   /** @param {boolean} isOn */
   function keepNothing(isOn) {

@@ -17,14 +17,12 @@ async function isPrivate() {
 }
 
 /**
- * @returns {Promise<"private" | "week" | "persistent" | "browser">} "week": deleted after seven days without a visit; "browser":
- *   until the reader clears the browser's data or the device has no room left; "persistent": the same, but for the room
+ * @returns {Promise<"private" | "week" | "browser">} "week": deleted after seven days without a visit; "browser": until the
+ *   reader clears the browser's data
  */
 export async function lifetime() {
-  const { storage } = navigator;
   if (await isPrivate()) return "private";
-  if (isWebKit() && !isOnHomeScreen()) return "week";
-  return (await storage?.persisted?.().catch(() => false)) ? "persistent" : "browser";
+  return isWebKit() && !isOnHomeScreen() ? "week" : "browser";
 }
 
 /** Asks the browser not to delete what is stored, unless that would put a question before the reader. */
