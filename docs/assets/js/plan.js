@@ -5,8 +5,8 @@ import { visitWords } from "./letters/offers.js";
 import { fillBlanks, plainWords, showOwn } from "./letters/words.js";
 import { openQuestions, showOwnMatters, showOwnTasks } from "./plan/own.js";
 import { plainPlan } from "./plan/plain.js";
-import { isLong } from "./tool/paper.js";
 import { openFields } from "./tool/fields.js";
+import { isLong } from "./tool/long.js";
 import { openTool } from "./tool/tool.js";
 
 /** What the reader can tick here. */

@@ -1,7 +1,7 @@
 // The reader's own answers in one place: on the page, on paper and as text.
 
 import { element } from "../element.js";
-import { isLong } from "../tool/paper.js";
+import { isLong } from "../tool/long.js";
 
 /** @param {import("../tool/tool.js").Tool} tool */
 export function openSummary({ $form, store, text }) {

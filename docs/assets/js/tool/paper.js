@@ -1,12 +1,7 @@
 // A field shows only a part of a long text. On paper all of it stands below the field, which the style then hides.
 
 import { element } from "../element.js";
-
-const LONG = 600;
-const LINES = 12;
-
-/** Whether a text is too long for a column of a table on paper. @param {string} text */
-export const isLong = (text) => text.length > LONG || text.split("\n").length > LINES;
+import { isLong } from "./long.js";
 
 /** @param {import("./tool.js").Tool} tool */
 export function openPaper({ $form }) {
