@@ -128,7 +128,7 @@ def checklist_without_storage(page, root):
 def checklist_reminds_of_a_copy(page, root):
     open_list(page, root)
     box(page, FIRST).check()
-    page.evaluate("key => localStorage.setItem(`${key}/copies`, '{\"since\": \"2026-01-01\"}')", KEY)
+    page.evaluate('key => localStorage.setItem(`${key}/copies`, \'{"since": "2026-01-01"}\')', KEY)
     page.reload()
     expect(page.locator("#remind")).to_be_visible()
 

@@ -4,7 +4,7 @@ import pytest
 
 from .conftest import html_pages, soup
 
-ODD = ("#100%", "#%E0%A4%A", "#q=100%", "#q=%E0%A4%A", "?part=100%", "?part=%E0%A4%A&clinic=%", "#%", "#%%%/..")
+ODD = ("#100%", "#q=%E0%A4%A", "?part=%E0%A4%A&clinic=%", "#%%%/..")
 PAGES = ("", "when/", "search/", "clinics/", "glossary/", "offline/", "print/how/", "embed/how/", "404.html")
 SMALL = """() => [...document.querySelectorAll("input:not([type=checkbox], [type=radio], [type=file]), textarea, select")]
   .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 16).map(({ id }) => id)"""
@@ -16,7 +16,7 @@ def test_no_address_makes_a_script_fail(page, address, name):
     page.on("pageerror", lambda error: problems.append(f"{page.url}: {error}"))
     for odd in ODD:
         page.goto("about:blank")
-        page.goto(address + name + odd, wait_until="networkidle")
+        page.goto(address + name + odd)
     assert problems == []
 
 

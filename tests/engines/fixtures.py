@@ -129,6 +129,9 @@ def open_reader(browsers: Browsers, host: Host) -> Iterator[Callable[..., Reader
     def get(engine: str, **options: object) -> Reader:
         chosen = Options(**options)
         reader = browsers.get(engine, chosen)
+        if not reader.is_running():
+            browsers.drop(reader)
+            reader = browsers.get(engine, chosen)
         if chosen.own_profile:
             own.append(reader)
         reader.begin(host.address)

@@ -60,6 +60,10 @@ class Reader(ABC):
         """End the browser at once. What it has stored is of no use any more."""
 
     @abstractmethod
+    def is_running(self) -> bool:
+        """Return whether the browser answers. One that ended by itself after a test must not fail the next one."""
+
+    @abstractmethod
     def restart(self) -> None:
         """Close the browser as a person does, and start it again with the same profile."""
 

@@ -29,7 +29,7 @@ class Screen:
     def __init__(self) -> None:
         readable, writable = os.pipe()
         self._server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1600x1200x24", "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(writable), "-screen", "0", "1600x1200x24", "-nolisten", "tcp", "-noreset"],
             pass_fds=[writable],
             stderr=subprocess.DEVNULL,
         )

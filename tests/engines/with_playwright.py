@@ -71,6 +71,9 @@ class PlaywrightReader(Reader):
             self._context.add_init_script("Object.defineProperty(window, 'localStorage', { value: null });")
         self._page = self._context.pages[0] if self._context.pages else self._context.new_page()
 
+    def is_running(self) -> bool:
+        return True  # Playwright has the tests fail at once where its browser ends
+
     def restart(self) -> None:
         self._context.close()
         self._open_context()

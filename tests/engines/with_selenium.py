@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 from abc import abstractmethod
 from pathlib import Path
 
-from selenium.common.exceptions import NoSuchElementException
+from selenium.common.exceptions import NoSuchElementException, WebDriverException
 from selenium.webdriver import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
+from urllib3.exceptions import HTTPError
 
 from .reader import Options, Reader
 
@@ -46,11 +48,18 @@ class SeleniumReader(Reader):
     def _forget_scripts(self) -> None: ...
 
     def stop(self) -> None:
-        self._kill()
+        with contextlib.suppress(WebDriverException, HTTPError):  # it may have ended by itself
+            self._kill()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     @abstractmethod
     def _kill(self) -> None: ...
+
+    def is_running(self) -> bool:
+        try:
+            return bool(self.driver.window_handles)
+        except (WebDriverException, HTTPError):
+            return False
 
     def restart(self) -> None:
         self.driver.quit()
