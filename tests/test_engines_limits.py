@@ -107,7 +107,7 @@ def test_the_checklist_leaves_out_what_is_for_others_and_what_is_done(reader):
     reader.wait_until("!document.querySelector(given[0]).checkVisibility()", '[id="do-ask-childrens-hospital"]')
     reader.reload()
     reader.wait_for(LIVE)
-    assert not reader.is_visible('[id="do-ask-childrens-hospital"]')
+    reader.wait_until("!document.querySelector(given[0]).checkVisibility()", '[id="do-ask-childrens-hospital"]')
     reader.click("#shown [data-act=show-all]")
     reader.wait_for('[id="do-ask-childrens-hospital"]')
     assert reader.is_visible('[id="do-ask-safe-to-wait"]')

@@ -42,7 +42,8 @@ export function openTool(id, begin) {
  * page yet, and is not in the field.
  * @param {EventOf} event
  */
-const isRestored = ({ target }) => target !== document.activeElement && navigator.userActivation?.hasBeenActive === false;
+const isRestored = ({ target }) =>
+  target.type !== "file" && target !== document.activeElement && navigator.userActivation?.hasBeenActive === false;
 
 /** @param {Found} $form @param {(tool: Tool) => Own} begin */
 function start($form, begin) {
