@@ -24,6 +24,7 @@ FILL = """(() => {
   const $form = document.querySelector("form.sheet");
   const $texts = [...$form.querySelectorAll("textarea[data-field]")].filter(($text) => $text.checkVisibility()).slice(0, 12);
   $texts.forEach(($text, at) => {
+    $text.focus();
     $text.value = `Begin${at} ${at % 5 ? "" : given[0]} End${at}`;
     $text.dispatchEvent(new Event("input", { bubbles: true }));
     $text.dispatchEvent(new Event("change", { bubbles: true }));

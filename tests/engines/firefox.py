@@ -30,6 +30,10 @@ class FirefoxReader(SeleniumReader):
         return {
             # Only addresses of this machine are opened. Waiting for a network that is not there takes seconds at each end.
             "network.dns.disabled": True,
+            # One process for all pages: starting one for each test's address takes most of the time otherwise.
+            "fission.autostart": False,
+            "dom.ipc.processCount": 1,
+            "dom.ipc.processPrelaunch.enabled": False,
             "javascript.enabled": self._options.javascript,
             "dom.storage.enabled": self._options.storage,
             "dom.serviceWorkers.enabled": self._options.workers,
