@@ -26,7 +26,6 @@ from .checklist import (
     stored,
 )
 from .conftest import soup
-from .test_accessibility import findings
 
 
 @pytest.fixture
@@ -426,23 +425,6 @@ def fill_in(page):
     box(page, FIRST).check()
     open_note(page, SECOND).fill("A note")
     add_own(page, "My own task")
-
-
-def test_axe_finds_nothing_in_any_state(new_context, address):
-    page = new_context(viewport={"width": 1280, "height": 800}).new_page()
-    open_list(page, address)
-    fill_in(page)
-    assert findings(page) == []
-    page.click('[data-phase="phase-cost"] [data-act=own-new]')
-    page.get_by_role("button", name="Compare and decide", exact=True).click()
-    page.get_by_label("Hide what is done").check()
-    assert findings(page) == []
-    page.get_by_role("button", name="Make a link").click()
-    page.wait_for_selector(".keep__out")
-    assert findings(page) == []
-    page.emulate_media(media="print")
-    expect(page.locator(".note .paper")).to_be_visible()
-    assert findings(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 360, 640, 1280])

@@ -11,7 +11,6 @@ from macros.rules import all_rules
 
 from .checklist import BLOCKED, FULL, status, stored
 from .conftest import soup
-from .test_accessibility import findings
 from .tools import add_own_line, pages_of, tool_size
 
 IPDAS = {
@@ -238,17 +237,6 @@ def test_with_nothing_filled_in_the_whole_form_prints(aid):
     expect(aid.locator("#decide-options")).to_be_visible()
     expect(aid.locator(".answers")).to_be_hidden()
     assert [pages_of(aid.pdf(format=paper)) for paper in ("A4", "Letter")] == [3, 3]
-
-
-def test_axe_finds_nothing_in_any_state(new_context, address):
-    page = new_context(viewport={"width": 1280, "height": 800}).new_page()
-    open_aid(page, address)
-    fill_in(page)
-    add_own_line(page, "To swim " * 30)
-    page.locator("#decide-check-agrees [value='3']").check()
-    page.click("[data-act=own-new]")
-    assert findings(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") == 1280
 
 
 def test_the_script_is_small(site):

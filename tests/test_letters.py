@@ -12,7 +12,6 @@ from macros.rules import check
 
 from .checklist import BLOCKED, FULL, document, put, status, stored
 from .conftest import PROJECT, soup
-from .test_accessibility import findings
 from .tools import pages_of
 
 HOSTILE = "<img src=x onerror=document.title='bad'> </script> {{ 7*7 }} & \"quotes\""
@@ -279,16 +278,6 @@ def test_who_types_before_the_browser_tells_of_the_new_address_goes_on_typing(pa
     page.evaluate("window.dispatchEvent(new HashChangeEvent('hashchange'))")
     page.keyboard.type("ia")
     expect(words(letter)).to_contain_text("Maria")
-
-
-def test_axe_finds_nothing_in_any_state(new_context, address, guide_site):
-    page = new_context(viewport={"width": 1280, "height": 800}).new_page()
-    for name in (RECORDS, PLAN):
-        letter = open_letter(page, address, name)
-        letter.get_by_label("Your name").fill("averylongnamewithoutanyspace" * 8)
-        letter.get_by_label("Add your own words").fill("More")
-        assert findings(page) == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
 def test_nothing_is_sent(page, address):

@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from .checklist import BLOCKED, FIRST, SECOND, document, put, status, stored
 from .conftest import PROJECT, soup
-from .test_accessibility import findings
 
 HOSTILE = "<img src=x onerror=document.title='bad'> </script> {{ 7*7 }}"
 DONE = {
@@ -242,13 +241,6 @@ def test_keyboard_alone_is_enough(page, address):
             break
     expect(page.get_by_role("button", name="Print everything")).to_be_focused()
     assert stored(page)["blank/decide-by"] == "May 1"
-
-
-def test_axe_finds_nothing_in_any_state(new_context, address):
-    page = new_context(viewport={"width": 1280, "height": 800}).new_page()
-    open_plan(page, address, {**DONE, "compare/compare-diagnosis/3": "averylongwordwithoutanyspace" * 9})
-    assert findings(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
 def test_the_script_is_light():

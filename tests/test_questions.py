@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 from .checklist import BLOCKED, FULL, choose, status
 from .conftest import soup
-from .test_accessibility import findings
 from .tools import add_own_line, pages_of, tool_size
 
 HOSTILE = '"><img src=x onerror=alert(1)> {count} </li>'
@@ -230,19 +229,6 @@ def test_seven_questions_print_on_one_page_with_room_to_write(questions):
     questions.emulate_media(media="print")
     expect(questions.locator("#ask-cost")).to_be_hidden()
     assert questions.locator(".mine__row textarea").first.bounding_box()["height"] > 40
-
-
-def test_axe_finds_nothing_in_any_state(new_context, address):
-    page = new_context(viewport={"width": 1280, "height": 800}).new_page()
-    open_questions(page, address)
-    pick(page, *PICKS)
-    add_own_line(page, "x" * 300)
-    choose(page, "I am pregnant")
-    page.click("[data-act=own-new]")
-    assert findings(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") == 1280
-    page.locator("#short").check()
-    assert findings(page) == []
 
 
 def test_the_script_is_small(site):
