@@ -28,7 +28,7 @@ check: .venv/site  ## Check the content and name each mistake on its line
 
 test: .venv/test  ## Run every test
 	$(BIN)/python -m tests.browser
-	$(BIN)/python -m pytest -n 3 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 types: .venv/test  ## Check the layout and the types of all code (needs Node)
 	$(BIN)/ruff check macros tests

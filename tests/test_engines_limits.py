@@ -9,6 +9,7 @@ from .engines.steps import (
     TOOLS,
     WORDS,
     assert_all_there,
+    assert_there,
     fill_in,
     open_tool,
     use,
@@ -76,19 +77,14 @@ def test_in_a_still_older_one_each_tool_works_or_stays_the_plain_form(reader):
     assert not reader.messages()
 
 
-def test_all_is_there_after_the_browser_was_closed(engine, open_reader):
-    reader = open_reader(engine, own_profile=True)
-    use_all(reader)
-    reader.restart()
-    assert_all_there(reader)
-
-
-def test_without_a_network_each_tool_that_was_open_before_opens_with_what_is_in_it(engine, open_reader, host):
-    reader = open_reader(engine, workers=True)
+def test_all_is_there_after_the_browser_was_closed_and_then_without_a_network(engine, open_reader, host):
+    reader = open_reader(engine, own_profile=True, workers=True)
     use_all(reader)
     reader.wait_until("navigator.serviceWorker.ready.then(() => true)")
+    reader.restart()
     for tool in TOOLS.values():
         open_tool(reader, tool)
+        assert_there(reader, tool)
         reader.wait_until("caches.match(location.pathname, { ignoreSearch: true }).then(Boolean)")
     host.stop()
     assert_all_there(reader)

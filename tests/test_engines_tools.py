@@ -32,12 +32,13 @@ def test_it_is_there_after_back_and_forward_and_a_reload(reader, tool):
     assert not reader.messages()
 
 
-def test_it_is_there_after_back_and_forward_when_the_page_is_loaded_anew(reader, tool):
+@pytest.mark.parametrize("name", ["checklist", "letters", "compare"])
+def test_it_is_there_after_back_and_forward_when_the_page_is_loaded_anew(reader, name):
     if reader.engine == "chromium":
         pytest.skip("as it is driven here, it loads every page anew anyhow")
     reader.at_start(LOADED_ANEW)
-    reader.open_tool("questions/" if tool is TOOLS["decide"] else "decide/")
-    go_and_come_back(reader, tool)
+    reader.open_tool("decide/")
+    go_and_come_back(reader, TOOLS[name])
 
 
 def test_two_tabs_show_the_same_and_undo_takes_back_the_text_and_then_the_check(reader, tool):

@@ -166,9 +166,13 @@ def test_without_one_of_its_scripts_a_tool_says_that_it_keeps_nothing(page, addr
     expect(page.get_by_text("on this device").filter(visible=True)).to_have_count(0)
 
 
-@pytest.mark.parametrize("tool", ALL)
 @pytest.mark.parametrize(
-    "feature", ["Object.hasOwn", "Array.prototype.findLast", "HTMLDialogElement.prototype.showModal"]
+    ("tool", "feature"),
+    [
+        *((tool, "Object.hasOwn") for tool in ALL),
+        ("checklist", "Array.prototype.findLast"),
+        ("checklist", "HTMLDialogElement.prototype.showModal"),
+    ],
 )
 def test_a_browser_older_than_those_that_are_supported_gets_the_plain_form_and_is_told(page, address, tool, feature):
     errors = []
