@@ -206,7 +206,18 @@ def test_what_is_known_of_copies_goes_with_the_rest(page, address, act):
     assert page.evaluate("key => localStorage.getItem(`${key}/copies`)", KEY) is None
 
 
-@pytest.mark.parametrize("broken", ["{", "null", "[]", '"x"', '{"since": 5, "later": "soon"}'])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "{",
+        "null",
+        "[]",
+        '"x"',
+        '{"since": 5, "later": "soon"}',
+        '{"taken": "soon", "how": "file"}',
+        '{"taken": "2026-11-01", "how": "x"}',
+    ],
+)
 def test_a_broken_note_on_copies_harms_nothing(page, address, broken):
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))

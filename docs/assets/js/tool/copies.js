@@ -5,6 +5,7 @@ import { isWork } from "../document.js";
 const DAY = 86_400_000;
 const REMIND_AFTER_DAYS = 3;
 const ASK_AGAIN_AFTER_DAYS = 7;
+const HOW = new Set(["file", "link", "print"]);
 
 /** The day here, as YYYY-MM-DD. */
 function today() {
@@ -31,7 +32,8 @@ export function openCopies({ $form, store, text, lang }) {
     const { since, taken, how, later } = store.copies;
     const isDue = since !== undefined && daysSince(since) >= REMIND_AFTER_DAYS && !(later && daysSince(later) < ASK_AGAIN_AFTER_DAYS);
     $remind.hidden = !(isDue && hasWork() && store.state.kind === "saved");
-    const date = taken && inWords(taken);
+    // What lies on the device may be damaged.
+    const date = taken && how && HOW.has(how) && Date.parse(taken) ? inWords(taken) : "";
     $remind.firstElementChild.textContent = date ? text("remind_again", { date }) : text("remind");
     $last.hidden = !date;
     if (date) $last.textContent = text(`last_copy_${how}`, { date });
