@@ -63,6 +63,16 @@ def until_stored(page, name, value):
     )
 
 
+def type_walk_while_it_comes(page, held, control):
+    """Type a word, with its second letter put in once the script is there."""
+    page.locator(control).focus()
+    page.keyboard.type("Wlk")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    held.let_through()
+    page.keyboard.type("a")
+
+
 @pytest.mark.parametrize("tool", CHECKS)
 def test_what_was_checked_before_the_script_came_is_kept(page, address, held, tool):
     control, name, value = CHECKS[tool]
@@ -81,12 +91,7 @@ def test_what_was_checked_before_the_script_came_is_kept(page, address, held, to
 )
 def test_what_was_typed_before_the_script_came_is_kept_and_the_caret_stays(page, address, held, tool, control, name):
     held.open(f"{address}{tool}/")
-    page.locator(control).focus()
-    page.keyboard.type("Wlk")
-    page.keyboard.press("ArrowLeft")
-    page.keyboard.press("ArrowLeft")
-    held.let_through()
-    page.keyboard.type("a")
+    type_walk_while_it_comes(page, held, control)
     expect(page.locator(control)).to_have_value("Walk")
     until_stored(page, name, "Walk")
 
@@ -97,12 +102,7 @@ def test_a_text_typed_before_the_script_came_takes_no_stored_text_away(page, add
     page.goto(f"{address}about/")
     put(page, document({name: "From last week"}))
     held.open(f"{address}{tool}/")
-    page.locator(control).focus()
-    page.keyboard.type("Wlk")
-    page.keyboard.press("ArrowLeft")
-    page.keyboard.press("ArrowLeft")
-    held.let_through()
-    page.keyboard.type("a")
+    type_walk_while_it_comes(page, held, control)
     until_stored(page, name, "From last week\n\nWalk")
     expect(page.locator(control)).to_have_value("From last week\n\nWalk")
 
