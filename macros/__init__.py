@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .pages import Plugin
+    from .pages.registry import Plugin
 
 _seen: list[tuple[tuple[Path, int], ...]] = []
 
@@ -20,13 +20,13 @@ def define_env(env: Plugin) -> None:
     folder = str(Path(__file__).parent.parent)
     if folder not in sys.path:  # Zensical runs this file without importing its package
         sys.path.insert(0, folder)
-    import_module(f"{__name__}.pages").register(env)
+    import_module(f"{__name__}.pages.registry").register(env)
 
 
 def on_post_build(env: Plugin) -> None:
     """Completes the site at each rebuild of ``make serve``. Elsewhere, ``python -m macros publish`` does it once."""
     if os.environ.get("PUBLISH_AT_BUILD"):
-        later = import_module(f"{__name__}.serving").afterwards
+        later = import_module(f"{__name__}.pages.serving").afterwards
         import_module(f"{__name__}.publish").publish(Path(env.conf["site_dir"]), stop_offline=True, beside=later)
 
 

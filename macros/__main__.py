@@ -9,8 +9,8 @@ import os
 import sys
 from importlib import import_module
 
-MODULES = ("checking", "making", "renaming", "registering", "announcing", "chores", "publish", "building")
-ALONE = {"check": "checking", "publish": "publish", "build": "building"}
+MODULES = ("check", "new", "rename", "register", "announce", "maintenance", "publish", "build")
+ALONE = {"check", "publish", "build"}
 """The commands that run most often: to load all others takes them a tenth of a second."""
 
 
@@ -19,9 +19,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m macros", description="Work on the guide's content.")
     commands = parser.add_subparsers(dest="command", required=True)
     given = sys.argv[1:] if arguments is None else arguments
-    alone = ALONE.get(given[0]) if given else None
+    alone = given[0] if given and given[0] in ALONE else None
     for name in [alone] if alone else MODULES:
-        import_module(f"{__package__}.{name}").add(commands)
+        import_module(f"{__package__}.commands.{name}").add(commands)
     options = parser.parse_args(given)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):

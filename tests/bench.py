@@ -66,9 +66,9 @@ def measured(command: list[str], folder: Path, runs: int = RUNS, **environment: 
 
 def bare_project(folder: Path) -> Path:
     """A bare Material site of the same Markdown: what our macros make of each page, with no plugin."""
-    from macros.pages import macros_of
-    from macros.reading import read
-    from macros.render import Site
+    from macros.pages.context import Site
+    from macros.pages.registry import macros_of
+    from macros.reader.loader import read
 
     calls = macros_of(Site(read(PROJECT / "content").guide, "https://example.org/edit/main/", "http://127.0.0.1:8000/"))
     shutil.copytree(PROJECT / "docs", folder / "docs", dirs_exist_ok=True)
@@ -89,7 +89,7 @@ def copied_project(folder: Path) -> Path:
 def grown_project(folder: Path, times: int) -> Path:
     """The project with every item of its sections standing ``times`` times, each under an id of its own."""
     copied_project(folder)
-    code = folder / "macros/files.py"  # its bound is for real files
+    code = folder / "macros/reader/files.py"  # its bound is for real files
     code.write_text(code.read_text("utf-8").replace("MAX_BYTES = ", "MAX_BYTES = 100 * "), "utf-8")
     register = yaml.safe_load((folder / "content/links.yml").read_text("utf-8"))
     for name in SECTIONS:

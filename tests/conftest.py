@@ -17,10 +17,10 @@ from bs4 import BeautifulSoup
 
 from macros.model import SINGLES
 from macros.model.base import Summed
+from macros.pages.context import Site
 from macros.publish import publish
-from macros.publish.offline import APART
-from macros.reading import Content, read
-from macros.render import Site
+from macros.publish.web.service_worker import APART
+from macros.reader.loader import Content, read
 
 from . import browser as chromium
 

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from macros.model import COLLECTIONS, FILES, SECTIONS
-from macros.problems import Lines, Place
-from macros.reading import Content, read
+from macros.reader.diagnostics import Lines, Place
+from macros.reader.loader import Content, read
 
 PROJECT = Path(__file__).parent.parent
 

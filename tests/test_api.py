@@ -12,9 +12,9 @@ from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import validate
 
 from macros.model import Registered, text_fields
-from macros.publish import contract, data, item
-from macros.reading import nested
-from macros.render import Site
+from macros.pages.context import Site
+from macros.publish.api import data, item_formats, schema
+from macros.reader.loader import nested
 
 from . import record
 from .conftest import SUB_PATH, soup
@@ -65,7 +65,7 @@ def with_(content, **changes):
 
 
 def test_every_answer_is_what_its_schema_says(api):
-    schemas = {name: validator(load(api / f"schema/{name}.json")) for name in contract.SCHEMAS}
+    schemas = {name: validator(load(api / f"schema/{name}.json")) for name in schema.SCHEMAS}
     for name, answer in answers(api):
         if name == "item" and "withdrawn" in answer:
             name = "withdrawn"
@@ -73,10 +73,10 @@ def test_every_answer_is_what_its_schema_says(api):
 
 
 def test_each_schema_names_itself_and_explains_its_answer(api):
-    for name in contract.SCHEMAS:
-        schema = load(api / f"schema/{name}.json")
-        assert schema["$id"] == f"{ADDRESS}api/v1/schema/{name}.json"
-        assert schema["description"]
+    for name in schema.SCHEMAS:
+        made = load(api / f"schema/{name}.json")
+        assert made["$id"] == f"{ADDRESS}api/v1/schema/{name}.json"
+        assert made["description"]
 
 
 def test_the_schemas_refuse_what_is_not_an_answer(api, site):
@@ -128,18 +128,20 @@ def test_every_word_of_an_item_is_in_each_form(content):
     site = with_(content)
     for _, one in content.guide.items():
         forms = [
-            item.as_text(site, one),
-            BeautifulSoup(item.as_html(site, one), "lxml").get_text(),
-            item.as_markdown(site, one).replace("\\", ""),
+            item_formats.as_text(site, one),
+            BeautifulSoup(item_formats.as_html(site, one), "lxml").get_text(),
+            item_formats.as_markdown(site, one).replace("\\", ""),
         ]
         forms = [" ".join(re.findall(r"\w+", re.sub(r"\]\(\S*\)", "]", form))) for form in forms]
         for _, part in nested((), one):
             for name in text_fields(type(part)):
                 value = getattr(part, name)
                 for row in (
-                    (value if isinstance(value, list) else [value]) if name not in ("title", *item.SHORT) else ()
+                    (value if isinstance(value, list) else [value])
+                    if name not in ("title", *item_formats.SHORT)
+                    else ()
                 ):
-                    words = " ".join(re.findall(r"\w+", item.plain(site, row))) if isinstance(row, str) else ""
+                    words = " ".join(re.findall(r"\w+", item_formats.plain(site, row))) if isinstance(row, str) else ""
                     assert all(words in form for form in forms), (one.id, name)
 
 
@@ -147,9 +149,9 @@ def test_links_in_an_item_are_whole_and_lasting(content):
     site = with_(content)
     seen = set()
     for _, one in content.guide.items():
-        for link in BeautifulSoup(item.as_html(site, one), "lxml").find_all("a"):
+        for link in BeautifulSoup(item_formats.as_html(site, one), "lxml").find_all("a"):
             seen.add(link["href"].split(":")[0])
-            assert link["href"] in item.as_markdown(site, one)
+            assert link["href"] in item_formats.as_markdown(site, one)
             assert link["href"].startswith((f"{ADDRESS}go/", "tel:", "https://")), link
     assert seen >= {"https", "tel"}
 

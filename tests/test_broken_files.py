@@ -17,11 +17,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator, FormatChecker
 
-from macros import printing, schema, tree
-from macros.files import MAX_BYTES
+from macros.commands import formats
 from macros.model import FILES
-from macros.problems import Lines
-from macros.reading import Content
+from macros.reader import yaml_tree
+from macros.reader.diagnostics import Lines
+from macros.reader.files import MAX_BYTES
+from macros.reader.loader import Content
+from macros.reports import json_schema
 from macros.rules import check
 
 from . import small
@@ -29,7 +31,7 @@ from .conftest import PROJECT
 
 MANY = bool(os.environ.get("FUZZ"))
 TEXTS = {name: (PROJECT / f"content/{name}.yml").read_text("utf-8") for name in FILES}
-VALIDATORS = {name: Draft7Validator(schema.schema(name), format_checker=FormatChecker(["date"])) for name in FILES}
+VALIDATORS = {name: Draft7Validator(json_schema.schema(name), format_checker=FormatChecker(["date"])) for name in FILES}
 LONGEST = 120
 """Seconds for one example, after which Python says where it hangs, and ends."""
 
@@ -102,8 +104,8 @@ def look(name: str, data: bytes) -> Content:
         assert str(problem).isprintable() and problem.what.strip()
         if lines and problem.place.file == f"content/{name}.yml":
             assert problem.place.line <= lines
-    list(printing.as_github(problems))
-    printing.as_json(problems)
+    list(formats.as_github(problems))
+    formats.as_json(problems)
     if not content.problems:
         judged = sound(name, data)
         assert judged is not None, "A broken file was taken for sound."
@@ -284,10 +286,10 @@ def test_a_huge_text_is_no_trap(field):
 # single mutations of a known kind: the line that is named is the one that was changed
 
 
-def keys(name: str) -> list[tuple[str, tree.Node, tree.Node]]:
+def keys(name: str) -> list[tuple[str, yaml_tree.Node, yaml_tree.Node]]:
     """Each field of the file that a model knows, with its value, in order."""
 
-    def walk(node: tree.Node, owner: str):
+    def walk(node: yaml_tree.Node, owner: str):
         if isinstance(node.value, dict):
             for field, (key, value) in node.value.items():
                 if owner != "words":
@@ -297,26 +299,26 @@ def keys(name: str) -> list[tuple[str, tree.Node, tree.Node]]:
             for child in node.value:
                 yield from walk(child, owner)
 
-    return list(walk(tree.parse(TEXTS[name], name)[0], ""))
+    return list(walk(yaml_tree.parse(TEXTS[name], name)[0], ""))
 
 
 KEYS = {name: keys(name) for name in FILES}
 
 
-def spot(draw, wanted) -> tuple[str, tree.Node, tree.Node]:
+def spot(draw, wanted) -> tuple[str, yaml_tree.Node, yaml_tree.Node]:
     """The name of a file, and a key and its value in it that are ``wanted``."""
     name = draw(st.sampled_from([name for name in FILES if any(wanted(name, *one) for one in KEYS[name])]))
     found = [one for one in KEYS[name] if wanted(name, *one)]
     return name, *found[draw(st.integers(0, len(found) - 1))][1:]
 
 
-def in_block(name: str, node: tree.Node) -> bool:
+def in_block(name: str, node: yaml_tree.Node) -> bool:
     """Whether a key stands first on its line, or behind the dash of its entry."""
     text = TEXTS[name]
     return re.fullmatch(r"[ ]*(- )?", text[text.rfind("\n", 0, node.start) + 1 : node.start]) is not None
 
 
-def one_line_text(name: str, value: tree.Node) -> bool:
+def one_line_text(name: str, value: yaml_tree.Node) -> bool:
     return isinstance(value.value, str) and value.style == "" and "\n" not in TEXTS[name][value.start : value.end]
 
 
@@ -416,7 +418,7 @@ def more_indentation(draw):
     return name, key.start, put(name, key.start, key.start, " " * draw(st.integers(1, 3)))
 
 
-def before_is_text(name: str, key: tree.Node) -> bool:
+def before_is_text(name: str, key: yaml_tree.Node) -> bool:
     """Whether the field before is a text in one line: then deeper indentation can't be more of a long text."""
     lines = TEXTS[name][: key.start].split("\n")
     return len(lines) > 1 and re.match(r"\s*(- )?\w+: [^>|\[{'\"]", lines[-2]) is not None

@@ -11,8 +11,9 @@ import pytest
 
 from macros import publish
 from macros.__main__ import main
-from macros.publish import offline, qr
-from macros.publish.swap import in_place_of
+from macros.publish.atomic_dir import in_place_of
+from macros.publish.links import qr_codes
+from macros.publish.web import service_worker
 
 STOPS = {
     "a full disk": OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "a-file"),
@@ -61,7 +62,9 @@ def assert_unharmed(old: Path, told: str) -> None:
 
 
 @stops
-@pytest.mark.parametrize(("part", "work"), [(offline, "write"), (qr, "publish")], ids=["at its end", "meanwhile"])
+@pytest.mark.parametrize(
+    ("part", "work"), [(service_worker, "write"), (qr_codes, "publish")], ids=["at its end", "meanwhile"]
+)
 def test_a_publish_step_that_is_stopped_leaves_the_old_site(part, work, stop, built, old, monkeypatch, capsys):
     before = files(built)
     monkeypatch.setattr(part, work, raiser(stop))

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from macros import care
-from macros.reading import Content
+from macros.reader.loader import Content
+from macros.reports import link_check
 
 from .conftest import PROJECT
 
@@ -56,19 +56,19 @@ def host() -> str:
     ],
 )
 def test_each_answer_is_understood(host, path, kind):
-    link = care.ask(host + path)
+    link = link_check.ask(host + path)
     assert (link and link.kind) == kind
 
 
 def test_a_page_that_moved_says_where_to(host):
-    assert care.ask(f"{host}/301").why == f"{host}/200-new"
+    assert link_check.ask(f"{host}/301").why == f"{host}/200-new"
 
 
 def test_a_host_that_does_not_answer_is_for_a_person_to_look_at():
     server = ThreadingHTTPServer(("127.0.0.1", 0), _Site)
     address = f"http://127.0.0.1:{server.server_address[1]}/200"
     server.server_close()
-    assert care.ask(address).kind == "unsure"
+    assert link_check.ask(address).kind == "unsure"
 
 
 @pytest.fixture
@@ -87,17 +87,17 @@ def with_addresses(content: Content, host: str):
 
 
 def test_an_address_is_asked_once_and_names_all_its_sources(with_addresses):
-    (link,) = care.links(with_addresses("/404#one", "/404#two", "/200"))
+    (link,) = link_check.links(with_addresses("/404#one", "/404#two", "/200"))
     assert link.sources == ("s0", "s1")
 
 
 def test_a_host_on_the_list_is_not_asked(with_addresses):
-    assert care.links(with_addresses("/404"), ["127.0.0.1"]) == []
+    assert link_check.links(with_addresses("/404"), ["127.0.0.1"]) == []
 
 
 def test_what_was_read_too_long_ago_is_named_with_its_line(content):
-    assert care.overdue(content, dt.date(2000, 1, 1)) == []
-    late = care.overdue(content, dt.date(2100, 1, 1))
+    assert link_check.overdue(content, dt.date(2000, 1, 1)) == []
+    late = link_check.overdue(content, dt.date(2100, 1, 1))
     assert {one.what for one in late} >= {"when", "home", "medicare-b-covers", "medicare"}
     place = next(one.place for one in late if one.what == "when")
     file, line = place.split(":")
@@ -106,24 +106,24 @@ def test_what_was_read_too_long_ago_is_named_with_its_line(content):
 
 def test_phone_numbers_are_due_earlier(content):
     read = max(phone.checked for phone in content.guide.phones.values())
-    late = care.overdue(content, read + dt.timedelta(days=200))
+    late = link_check.overdue(content, read + dt.timedelta(days=200))
     assert {one.what for one in late} >= set(content.guide.phones)
     assert "when" not in {one.what for one in late}
 
 
 def test_the_report_says_what_to_do_and_is_empty_when_all_is_well(with_addresses, monkeypatch, tmp_path):
-    monkeypatch.setattr(care, "ignored_hosts", lambda _: {})
-    monkeypatch.setattr(care, "read", lambda *_: with_addresses("/404", "/301", "/403"))
-    text = care.care(tmp_path)
+    monkeypatch.setattr(link_check, "ignored_hosts", lambda _: {})
+    monkeypatch.setattr(link_check, "read", lambda *_: with_addresses("/404", "/301", "/403"))
+    text = link_check.care(tmp_path)
     for heading in ("are gone", "have moved", "did not answer"):
         assert heading in text
-    monkeypatch.setattr(care, "read", lambda *_: with_addresses("/200"))
-    assert care.care(tmp_path) == ""
+    monkeypatch.setattr(link_check, "read", lambda *_: with_addresses("/200"))
+    assert link_check.care(tmp_path) == ""
 
 
 def test_every_host_that_is_not_asked_is_used_and_has_a_reason(content):
-    ignored = care.ignored_hosts(PROJECT)
-    used = {urlsplit(url).hostname for url in care.addresses(content)}
+    ignored = link_check.ignored_hosts(PROJECT)
+    used = {urlsplit(url).hostname for url in link_check.addresses(content)}
     assert set(ignored) <= used
     assert all(isinstance(reason, str) and len(reason.split()) >= 3 for reason in ignored.values())
 
@@ -148,7 +148,7 @@ def test_one_issue_is_kept_up_to_date(tmp_path, report, open_issue, wanted):
 
 @pytest.mark.parametrize("url", ["http://[", "http://127.0.0.1:1/", "https://127.0.0.1:1/"])
 def test_an_address_that_can_not_be_asked_is_for_a_person_to_look_at(url):
-    link = care.ask(url, timeout=1)
+    link = link_check.ask(url, timeout=1)
     assert (link.kind, link.url) == ("unsure", url)
 
 

@@ -6,10 +6,10 @@ import shutil
 import pytest
 
 from macros.__main__ import main
-from macros.fingerprint import fingerprint
 from macros.model import Changes, Picture, Reason, Registered
-from macros.news import changed_on, news, spots
-from macros.reading import read
+from macros.model.fingerprint import fingerprint
+from macros.pages.changelog import changed_on, news, spots
+from macros.reader.loader import read
 from macros.rules import check
 
 from .conftest import PROJECT, soup

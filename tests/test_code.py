@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from macros.publish import scripts
+from macros.publish.web import scripts
 
 from .conftest import PROJECT
 

@@ -4,7 +4,7 @@ import gzip
 
 from playwright.sync_api import expect
 
-from macros.papers import example_fields, points
+from macros.pages.papers import example_fields, points
 
 from .checklist import BLOCKED, document, put, status, stored
 from .conftest import PROJECT, soup

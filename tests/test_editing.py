@@ -8,9 +8,11 @@ import shutil
 
 import pytest
 
-from macros import entries, making, model, renaming, tree
+from macros import model
 from macros.__main__ import main
-from macros.reading import Content, read
+from macros.commands import new, rename
+from macros.reader import yaml_edit, yaml_tree
+from macros.reader.loader import Content, read
 from macros.rules import check
 
 from .conftest import PROJECT
@@ -79,7 +81,7 @@ def folder(tmp_path):
 @pytest.fixture
 def quick(monkeypatch):
     """Leaves out the whole check after each entry; a test looks for itself."""
-    monkeypatch.setattr(making, "check", lambda _: [])
+    monkeypatch.setattr(new, "check", lambda _: [])
 
 
 def files(folder) -> dict[str, bytes]:
@@ -110,9 +112,9 @@ def added(before: bytes, after: bytes) -> str:
 
 
 def test_every_kind_of_entry_can_be_made_and_is_sound(folder, quick, capsys):
-    for number, (kind, name) in enumerate(making.KINDS.items()):
+    for number, (kind, name) in enumerate(new.KINDS.items()):
         before = files(folder)
-        is_item = name in model.SECTIONS and kind not in making.INSIDE
+        is_item = name in model.SECTIONS and kind not in new.INSIDE
         fields = [*(ITEM if is_item else []), *GIVEN.get(kind, [])]
         title = f"Wholly new {kind} number {chr(97 + number)}{chr(98 + number)}"
         assert run(folder, "new", kind, title, *fields) == 0, capsys.readouterr().err
@@ -124,13 +126,13 @@ def test_every_kind_of_entry_can_be_made_and_is_sound(folder, quick, capsys):
         place, written = re.fullmatch(r"(\S+:\d+):1: '(\S+)' is written and registered\.", said).groups()
         file, line = place.split(":")
         assert (folder / file).read_text("utf-8").splitlines()[int(line) - 1].strip() == f"- id: {written}"
-        assert written.startswith(making.PREFIXES.get(kind, ""))
+        assert written.startswith(new.PREFIXES.get(kind, ""))
     # What nobody uses yet is for the person to use: the rules say so.
     assert errors(folder, "unused-source", "letter", "example-point") == []
 
 
 def test_all_kinds_of_files_with_entries_can_be_added_to():
-    assert set(making.KINDS.values()) == {*model.SECTIONS, *model.COLLECTIONS, "checklist"} - {"links"}
+    assert set(new.KINDS.values()) == {*model.SECTIONS, *model.COLLECTIONS, "checklist"} - {"links"}
 
 
 def test_the_new_entry_comes_at_the_end_or_behind_another_and_comments_stay_with_theirs(folder, quick):
@@ -197,7 +199,9 @@ def test_the_line_ends_and_the_byte_order_mark_of_the_file_stay(folder, quick, m
     ],
 )  # fmt: skip
 def test_any_text_is_written_so_that_it_is_read_again(value):
-    root, _, problems = tree.parse("items:\n" + entries.entry({"id": "x", "text": value, "rows": [value, "b"]}), "")
+    root, _, problems = yaml_tree.parse(
+        "items:\n" + yaml_edit.entry({"id": "x", "text": value, "rows": [value, "b"]}), ""
+    )
     assert problems == []
     (row,) = root.data()["items"]
     assert row["text"].strip() == " ".join(value.split(" ")).strip()
@@ -218,7 +222,7 @@ def test_any_text_is_written_so_that_it_is_read_again(value):
     ],
 )
 def test_an_id_is_made_of_the_title(title, prefix, name):
-    assert entries.id_of(title, prefix) == name
+    assert yaml_edit.id_of(title, prefix) == name
 
 
 @pytest.mark.parametrize(
@@ -457,14 +461,14 @@ def test_rename_refuses_while_the_content_has_mistakes(folder, capsys):
 
 
 def test_every_field_that_names_an_id_is_known_to_rename():
-    known = {*renaming.ITEM_REFERENCES, *(field for fields in renaming.REFERENCES.values() for field in fields)}
+    known = {*rename.ITEM_REFERENCES, *(field for fields in rename.REFERENCES.values() for field in fields)}
     own = {"id", "formerly"}
     of_files_and_rules = {("Way", "to"), ("Exemption", "rule")}
     for part in parts():
         for name, field in part.model_fields.items():
             if names_an_id(field.annotation, field.metadata) and name not in known | own:
                 assert (part.__name__, name) in of_files_and_rules, (
-                    f"Add '{name}' of {part.__name__} to macros/renaming.py."
+                    f"Add '{name}' of {part.__name__} to macros/commands/rename.py."
                 )
 
 

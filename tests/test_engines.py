@@ -24,7 +24,7 @@ def zensical(tmp_path_factory):
     for name in ("content", "docs", "macros", "theme"):
         shutil.copytree(PROJECT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PROJECT / "mkdocs.yml", project)
-    with (project / "macros/reading.py").open("a") as code:
+    with (project / "macros/reader/loader.py").open("a") as code:
         code.write(COUNTING)
     return build("zensical", project / "site", "https://example.org/second-opinion-guide/", project)
 

@@ -8,10 +8,10 @@ import pytest
 from lxml import etree
 
 from macros.model import Changes
-from macros.news import feeds as pages_with_feed
-from macros.news import spots
-from macros.publish import feeds
-from macros.render import Site
+from macros.pages.changelog import feeds as pages_with_feed
+from macros.pages.changelog import spots
+from macros.pages.context import Site
+from macros.publish.web import feeds
 
 from .conftest import PROJECT, SUB_PATH, soup
 

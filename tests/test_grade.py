@@ -2,8 +2,8 @@
 
 import pytest
 
-from macros.grade import grade
 from macros.model import SECTIONS
+from macros.text.readability import grade
 
 from .conftest import TOOLS
 

@@ -4,25 +4,27 @@ import re
 
 import pytest
 
-from macros import handbook, model, tree
+from macros import model
 from macros.__main__ import main
-from macros.report import cell
+from macros.reader import yaml_tree
+from macros.reports import reference
+from macros.reports.markdown import cell
 from macros.rules import all_rules
-from macros.text import links
+from macros.text.markup import links
 
 from .conftest import PROJECT
 
-REFERENCE = (PROJECT / handbook.BOOK).read_text(encoding="utf-8")
+REFERENCE = (PROJECT / reference.BOOK).read_text(encoding="utf-8")
 BOOK = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"(?:<!-- (\w+) -->\n)?```yaml\n(.*?)```", BOOK, re.DOTALL)
 
 
 def test_the_generated_parts_are_current():
-    assert handbook.filled(REFERENCE) == REFERENCE, "Run 'make handbook'."
+    assert reference.filled(REFERENCE) == REFERENCE, "Run 'make handbook'."
 
 
 def test_every_field_of_every_kind_is_explained():
-    kinds = {kind.name: kind for kind in handbook.kinds()}
+    kinds = {kind.name: kind for kind in reference.kinds()}
     for kind in (model.Item, model.Picture, model.Asking, *model.COLLECTIONS.values(), *model.SINGLES.values()):
         explained = {field.name for field in kinds[kind.__name__].fields}
         assert explained == {info.alias or name for name, info in kind.model_fields.items()}
@@ -38,15 +40,15 @@ def test_every_rule_is_explained():
 def test_the_command_mends_what_is_out_of_date(tmp_path, monkeypatch):
     stale = re.sub(r"(<!-- rules -->\n).*?(<!-- /rules -->)", r"\1old\n\2", REFERENCE, flags=re.DOTALL)
     (tmp_path / ".github").mkdir()
-    (tmp_path / handbook.BOOK).write_text(stale, encoding="utf-8")
-    monkeypatch.setattr("macros.chores.PROJECT", tmp_path)
+    (tmp_path / reference.BOOK).write_text(stale, encoding="utf-8")
+    monkeypatch.setattr("macros.commands.maintenance.PROJECT", tmp_path)
     assert main(["handbook"]) == 0
-    assert (tmp_path / handbook.BOOK).read_text(encoding="utf-8") == REFERENCE
+    assert (tmp_path / reference.BOOK).read_text(encoding="utf-8") == REFERENCE
 
 
 @pytest.mark.parametrize(("kind", "example"), EXAMPLES, ids=[kind for kind, _ in EXAMPLES])
 def test_every_example_is_good(content, kind, example):
-    root, _, problems = tree.parse(example, "example")
+    root, _, problems = yaml_tree.parse(example, "example")
     assert not problems
     for row in root.data():
         part = getattr(model, kind).model_validate(row)
@@ -76,7 +78,7 @@ def test_the_message_shown_is_the_one_that_is_printed(tmp_path, capsys):
 
 
 def test_every_picture_and_file_that_is_named_exists():
-    for name in ("CONTRIBUTING.md", "README.md", "MAINTAINING.md", handbook.BOOK):
+    for name in ("CONTRIBUTING.md", "README.md", "MAINTAINING.md", reference.BOOK):
         text = (PROJECT / name).read_text(encoding="utf-8")
         for target in re.findall(
             r"(?<!\\)\]\(((?!https?:|#)[^)]+)\)", re.sub(r"(`{3}|`).+?\1", "", text, flags=re.DOTALL)
@@ -86,7 +88,7 @@ def test_every_picture_and_file_that_is_named_exists():
 
 def test_every_command_that_is_named_exists():
     targets = set(re.findall(r"^([a-z]+):", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    for name in ("CONTRIBUTING.md", "README.md", ".github/pull_request_template.md", handbook.BOOK):
+    for name in ("CONTRIBUTING.md", "README.md", ".github/pull_request_template.md", reference.BOOK):
         text = (PROJECT / name).read_text(encoding="utf-8")
         assert set(re.findall(r"`make ([a-z]+)", text)) <= targets
 
@@ -101,4 +103,4 @@ def test_a_cell_shows_just_its_words(text):
 @pytest.mark.parametrize("text", ["", "<!-- fields -->\n<!-- /fields -->\n" * 2])
 def test_a_handbook_without_its_marks_or_with_two_of_them_is_not_written(text):
     with pytest.raises(ValueError, match="'<!-- fields -->' and '<!-- /fields -->' once"):
-        handbook.filled(text)
+        reference.filled(text)

@@ -15,11 +15,11 @@ from bs4 import BeautifulSoup, Comment
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from macros import text
 from macros.model import Guide, Part, text_fields
-from macros.pages import macros_of
-from macros.reading import read
-from macros.render import Site
+from macros.pages.context import Site
+from macros.pages.registry import macros_of
+from macros.reader.loader import read
+from macros.text import markup
 
 from .conftest import PROJECT
 
@@ -49,7 +49,7 @@ FROM_TEXTS = {(tag, name) for tag in ("p", "strong", "ul", "ol", "li") for name 
 
 def sound(value: str) -> bool:
     """Whether the text names nothing: a link or a blank would have to exist."""
-    return bool(value.strip()) and not text.LINK.search(value) and not text.BLANK.search(value)
+    return bool(value.strip()) and not markup.LINK.search(value) and not markup.BLANK.search(value)
 
 
 def with_texts(part: Part, value: str) -> Part:

@@ -15,12 +15,14 @@ from jinja2 import Template
 from lxml import etree
 from markdown import Markdown
 
-from macros.pages import macros_of
-from macros.publish import alone, data, feeds, links, places, qr
-from macros.publish.built import pages
-from macros.publish.head import publish as publish_heads
-from macros.reading import Content, read
-from macros.render import Site
+from macros.pages.context import Site
+from macros.pages.registry import macros_of
+from macros.publish.api import data
+from macros.publish.html_pages import pages
+from macros.publish.links import fragments, qr_codes, short_links, targets
+from macros.publish.web import feeds
+from macros.publish.web.head_metadata import publish as publish_heads
+from macros.reader.loader import Content, read
 from macros.rules import check
 
 from .conftest import PROJECT, SUB_PATH
@@ -114,12 +116,12 @@ def published(content, tricked, site, tmp_path_factory) -> dict[str, Path]:
     folders = {}
     for name, one in {"before": content, "now": tricked}.items():
         guide, folder = Site(one.guide, "", ADDRESS), tmp_path_factory.mktemp(name)
-        found = places.find(guide)
+        found = targets.find(guide)
         feeds.publish(guide, folder)
         data.publish(guide, folder)
-        links.publish(guide, found, folder)
-        alone.publish(guide, found, folder)
-        qr.publish(guide, found, folder)
+        short_links.publish(guide, found, folder)
+        fragments.publish(guide, found, folder)
+        qr_codes.publish(guide, found, folder)
         (folder / "when").mkdir()
         shutil.copy(site / "when" / "index.html", folder / "when")
         publish_heads(guide, pages(folder))

@@ -6,8 +6,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from macros.papers import blanks_of, scripts
-from macros.reading import read
+from macros.pages.papers import blanks_of, scripts
+from macros.reader.loader import read
 from macros.rules import check
 
 from .checklist import BLOCKED, FULL, document, put, status, stored

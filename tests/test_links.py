@@ -10,9 +10,9 @@ from lxml import html as lxml_html
 from playwright.sync_api import expect
 
 from macros.__main__ import main
-from macros.publish import alone, links, places
-from macros.publish import qr as codes
-from macros.publish.site import Unpublishable, load
+from macros.publish.context import Unpublishable, load
+from macros.publish.links import fragments, short_links, targets
+from macros.publish.links import qr_codes as codes
 
 from .conftest import PROJECT, SUB_PATH, serve, soup
 
@@ -134,10 +134,10 @@ def later(site, tmp_path_factory):
     built = folder / "when" / "index.html"
     built.write_text(built.read_text("utf-8").replace('id="major-surgery"', 'id="surgery-ahead"'), "utf-8")
     guide = load(ROOT, project)
-    found = places.find(guide)
-    links.publish(guide, found, folder)
-    alone.publish(guide, found, folder)
-    links.publish_withdrawn(guide, found, folder, ("go", "embed", "print"))
+    found = targets.find(guide)
+    short_links.publish(guide, found, folder)
+    fragments.publish(guide, found, folder)
+    short_links.publish_withdrawn(guide, found, folder, ("go", "embed", "print"))
     codes.publish(guide, found, folder)
     server, url = serve(folder)
     yield folder, url
@@ -193,18 +193,18 @@ def test_a_lost_id_stops_the_publishing_with_a_clear_line(tmp_path):
     register = tmp_path / "content" / "links.yml"
     register.write_text(register.read_text("utf-8") + "  - {id: lost-item, since: 2026-11-21}\n", "utf-8")
     with pytest.raises(Unpublishable, match=r"links\.yml: 'lost-item' was published"):
-        places.find(load(ROOT, tmp_path))
+        targets.find(load(ROOT, tmp_path))
 
 
 def test_an_id_that_its_page_lost_stops_the_publishing(site, tmp_path):
     folder = tmp_path / "site"
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns("api", "assets", "embed", "go", "print", "qr"))
-    found = places.find(load(ROOT))
-    places.check(found, folder)
+    found = targets.find(load(ROOT))
+    targets.check(found, folder)
     page = folder / "when" / "index.html"
     page.write_text(page.read_text("utf-8").replace('id="major-surgery"', ""), "utf-8")
     with pytest.raises(Unpublishable, match="'major-surgery' was published, and /when/ does not have it"):
-        places.check(found, folder)
+        targets.check(found, folder)
 
 
 def test_content_that_can_not_be_read_is_not_published(tmp_path):

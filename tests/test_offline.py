@@ -16,7 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from macros.publish import offline
+from macros.publish.web import service_worker
 
 from .conftest import PROJECT, SUB_PATH, html_pages, soup
 
@@ -51,7 +51,7 @@ def make_site(folder: Path, version: str) -> Path:
     )
     (scripts / "late.js").write_text(f"export const version = '{version}';\n")
     (folder / "assets/guide.css").write_text(f":root {{ --version: '{version}'; }}\n")
-    offline.write(folder)
+    service_worker.write(folder)
     return folder
 
 
@@ -373,7 +373,7 @@ def test_a_page_newer_than_the_worker_gets_its_files_from_the_host(reader, host,
 
 def stop_offline(host, tmp_path) -> None:
     folder = make_site(tmp_path / "stopped", "v9")
-    offline.write(folder, stopped=True)
+    service_worker.write(folder, stopped=True)
     host.folder = folder
 
 
@@ -411,10 +411,10 @@ def test_after_the_kill_switch_the_offline_part_can_come_back(reader, host, tmp_
 def test_publishing_twice_changes_nothing_and_one_changed_byte_makes_a_new_version(tmp_path):
     folder = make_site(tmp_path, "v1")
     first = (folder / "sw.js").read_bytes()
-    offline.write(folder)
+    service_worker.write(folder)
     assert (folder / "sw.js").read_bytes() == first
     (folder / "find/index.html").write_text("x")
-    offline.write(folder)
+    service_worker.write(folder)
     assert (folder / "sw.js").read_bytes() != first
 
 
@@ -422,14 +422,16 @@ def test_the_published_site_has_a_running_worker_with_every_page_and_nothing_apa
     text = (site / "sw.js").read_text("utf-8")
     facts = json.loads(text.partition("SITE = ")[2].partition(";\n")[0])
     pages = {path.relative_to(site).as_posix().removesuffix("index.html") for path in html_pages(site)} - {"404.html"}
-    assert {page for page in pages if not page.startswith(offline.APART)} <= set(facts["files"])
-    assert not [name for name in facts["files"] if name.startswith(offline.APART) or name == "sw.js"]
-    assert {*offline.CORE_PAGES, "assets/guide.css", "assets/js/offline.js"} <= set(facts["core"])
+    assert {page for page in pages if not page.startswith(service_worker.APART)} <= set(facts["files"])
+    assert not [name for name in facts["files"] if name.startswith(service_worker.APART) or name == "sw.js"]
+    assert {*service_worker.CORE_PAGES, "assets/guide.css", "assets/js/offline.js"} <= set(facts["core"])
     assert "assets/js/transfer.js" in facts["tools"] and "assets/js/transfer.js" not in facts["core"]
 
 
 def test_without_the_publish_step_the_worker_is_the_one_that_stops():
-    assert "caches.delete" in offline.STOPPED.read_text("utf-8") and "fetch" not in offline.STOPPED.read_text("utf-8")
+    assert "caches.delete" in service_worker.STOPPED.read_text(
+        "utf-8"
+    ) and "fetch" not in service_worker.STOPPED.read_text("utf-8")
 
 
 def test_the_guide_can_be_installed(site):
@@ -447,7 +449,7 @@ def test_the_guide_can_be_installed(site):
 def test_every_page_of_the_guide_names_the_manifest_and_starts_the_worker(site):
     for path in html_pages(site):
         name = path.relative_to(site).as_posix()
-        if name.startswith(offline.APART):
+        if name.startswith(service_worker.APART):
             continue
         html = soup(path)
         assert html.find("link", rel="manifest") and html.find("link", rel="apple-touch-icon"), name
@@ -482,7 +484,7 @@ def test_the_whole_guide_can_be_saved_by_keyboard_and_read_without_a_network(rea
     guide.stop()
     for path in html_pages(site):
         name = path.relative_to(site).as_posix().removesuffix("index.html")
-        if name.startswith((*offline.APART, "404")):
+        if name.startswith((*service_worker.APART, "404")):
             continue
         page.goto(guide.url + name)
         assert page.url == guide.url + name

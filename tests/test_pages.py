@@ -7,7 +7,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 
-from macros.render import PAGES
+from macros.pages.context import PAGES
 
 from .conftest import SUB_PATH, TOOLS, html_pages, soup
 

@@ -6,7 +6,8 @@ import json
 import pytest
 from PIL import Image, ImageDraw
 
-from macros.publish import built, previews
+from macros.publish import html_pages
+from macros.publish.web import social_cards
 
 from .conftest import SUB_PATH, soup
 
@@ -15,7 +16,7 @@ ADDRESS = f"https://example.org{SUB_PATH}"
 
 @pytest.fixture(scope="module")
 def pages(site):
-    return list(built.pages(site))
+    return list(html_pages.pages(site))
 
 
 def test_every_page_of_the_guide_has_all_that_a_preview_needs(site, pages):
@@ -53,17 +54,18 @@ def test_every_picture_is_there_in_its_size_and_light(site, pages):
 
 def test_every_title_fits_and_is_large(pages):
     for page in pages:
-        rows, font = previews._fitted(page.title)
+        rows, font = social_cards._fitted(page.title)
         assert " ".join(rows) == " ".join(page.title.split()), "nothing is cut"
         assert font.size >= 80
-        assert all(font.getlength(row) <= previews.SIZE[0] - 2 * previews.MARGIN for row in rows)
-        assert len(previews._wrapped(page.description, previews._font(previews.TEXT_SIZE))) <= previews.TEXT_LINES, (
-            page.description
-        )
+        assert all(font.getlength(row) <= social_cards.SIZE[0] - 2 * social_cards.MARGIN for row in rows)
+        assert (
+            len(social_cards._wrapped(page.description, social_cards._font(social_cards.TEXT_SIZE)))
+            <= social_cards.TEXT_LINES
+        ), page.description
 
 
 def test_the_font_has_every_letter_that_is_drawn(pages, content):
-    font = previews._font(40)
+    font = social_cards._font(40)
 
     def drawn(sign):
         picture = Image.new("L", (80, 80), 0)
@@ -78,17 +80,17 @@ def test_the_font_has_every_letter_that_is_drawn(pages, content):
 def test_the_same_page_gives_the_same_bytes():
     one, two = io.BytesIO(), io.BytesIO()
     for file in (one, two):
-        previews.draw("When to get one", "Good reasons to ask.", "Second Opinion Guide").save(file, "PNG", bits=4)
+        social_cards.draw("When to get one", "Good reasons to ask.", "Second Opinion Guide").save(file, "PNG", bits=4)
     assert one.getvalue() == two.getvalue()
 
 
 def test_title_and_name_stand_out_from_their_ground():
-    picture = previews.draw("When to get one", "Good reasons to ask.", "Second Opinion Guide").convert("RGB")
-    assert {picture.getpixel((5, 5)), picture.getpixel((5, 625))} == {previews.TEAL, previews.PAPER}
+    picture = social_cards.draw("When to get one", "Good reasons to ask.", "Second Opinion Guide").convert("RGB")
+    assert {picture.getpixel((5, 5)), picture.getpixel((5, 625))} == {social_cards.TEAL, social_cards.PAPER}
 
 
 def test_a_very_long_title_keeps_inside_the_picture():
-    picture = previews.draw("word " * 60, "word " * 60, "Second Opinion Guide").convert("L")
+    picture = social_cards.draw("word " * 60, "word " * 60, "Second Opinion Guide").convert("L")
     left, right = (picture.crop((x, 0, x + 40, 500)).getextrema() for x in (0, 1160))
     assert left[0] == left[1]
     assert right[0] == right[1]

@@ -7,9 +7,9 @@ import stat
 import pytest
 
 from macros.__main__ import main
-from macros.files import MAX_BYTES
 from macros.model import FILES
-from macros.reading import read
+from macros.reader.files import MAX_BYTES
+from macros.reader.loader import read
 from macros.rules import all_rules, check
 
 from .conftest import PROJECT

@@ -9,21 +9,24 @@ import sys
 import pytest
 from jsonschema import Draft7Validator, FormatChecker
 
-from macros import chores, model, schema, tree
+from macros import model
 from macros.__main__ import main
+from macros.commands import maintenance
 from macros.model import COLLECTIONS, FILES, SECTIONS, SINGLES
+from macros.reader import yaml_tree
+from macros.reports import json_schema
 
 from .conftest import PROJECT
 from .small import small
 
-SCHEMAS = {name: json.loads((PROJECT / schema.FOLDER / f"{name}.json").read_text("utf-8")) for name in FILES}
+SCHEMAS = {name: json.loads((PROJECT / json_schema.FOLDER / f"{name}.json").read_text("utf-8")) for name in FILES}
 PARTS = [one for one in vars(model).values() if isinstance(one, type) and issubclass(one, model.Part)]
 CHECKER = FormatChecker(["date"])
 
 
 def loaded(name: str) -> dict:
     """A content file as an editor reads it: days are texts."""
-    root, _, problems = tree.parse((PROJECT / f"content/{name}.yml").read_text("utf-8"), name)
+    root, _, problems = yaml_tree.parse((PROJECT / f"content/{name}.yml").read_text("utf-8"), name)
     assert problems == []
     return json.loads(json.dumps(root.data(), default=str))
 
@@ -34,20 +37,20 @@ def accepts(name: str, data: object) -> bool:
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_committed_schema_is_current(name):
-    assert (PROJECT / schema.FOLDER / f"{name}.json").read_text("utf-8") == schema.text(name), (
+    assert (PROJECT / json_schema.FOLDER / f"{name}.json").read_text("utf-8") == json_schema.text(name), (
         "Run: python -m macros schema"
     )
 
 
 def test_there_is_no_schema_of_a_file_that_is_gone():
-    assert {path.stem for path in (PROJECT / schema.FOLDER).glob("*.json")} == set(FILES)
+    assert {path.stem for path in (PROJECT / json_schema.FOLDER).glob("*.json")} == set(FILES)
 
 
 def test_the_command_writes_what_is_out_of_date_and_says_what(tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(chores, "PROJECT", tmp_path)
+    monkeypatch.setattr(maintenance, "PROJECT", tmp_path)
     assert main(["schema"]) == 0
     assert capsys.readouterr().out == f"Changed: {', '.join((*SECTIONS, *COLLECTIONS, *SINGLES))}.\n"
-    (tmp_path / schema.FOLDER / "faqs.json").write_text("{}")
+    (tmp_path / json_schema.FOLDER / "faqs.json").write_text("{}")
     assert main(["schema"]) == 0
     assert capsys.readouterr().out == "Changed: faqs.\n"
     assert main(["schema"]) == 0
@@ -98,7 +101,7 @@ def test_every_field_in_a_schema_is_explained_and_has_an_example_that_it_accepts
     for kind, part in {"": whole, **whole["definitions"]}.items():
         for field, about in part.get("properties", {}).items():
             assert about["description"] and about["examples"], f"{kind}.{field}"
-            single = {"$schema": schema.DIALECT, "definitions": whole["definitions"], **about}
+            single = {"$schema": json_schema.DIALECT, "definitions": whole["definitions"], **about}
             for example in about["examples"]:
                 errors = [
                     error.message for error in Draft7Validator(single, format_checker=CHECKER).iter_errors(example)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 
-from macros.search import index, words
+from macros.publish.web.search_index import index, words
 
 QUERIES = {
     # what a reader types: the id of the part that must come first (one of several, where more than one is right)

@@ -7,8 +7,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros import pages, reading, remembering, serving
-from macros.publish.writing import write
+from macros.pages import registry, serving
+from macros.publish.templating import write
+from macros.reader import loader
+from macros.text import disk_cache
 
 from .conftest import PROJECT
 
@@ -30,7 +32,7 @@ def define(project):
         "site_url": "https://example.org/",
         "site_dir": str(project / "site"),
     }
-    pages.register(
+    registry.register(
         SimpleNamespace(project_dir=str(project), conf=conf, macro=lambda macro, name: macros.update({name: macro}))
     )
     return macros
@@ -47,10 +49,10 @@ def edit(project, file, old, new):
 def test_content_is_read_once_for_all_that_a_build_asks(project, monkeypatch):
     """MkDocs asks once for its pages, Zensical once for each page, and the publish step once more."""
     asked = []
-    monkeypatch.setattr(reading, "read", lambda *where, read=reading.read: asked.append(where) or read(*where))
+    monkeypatch.setattr(loader, "read", lambda *where, read=loader.read: asked.append(where) or read(*where))
     for _ in range(3):
         define(project)
-    reading.read_once(project)
+    loader.read_once(project)
     assert len(asked) == 1
     edit(project, "content/when.yml", "summary: ", "summary: Now. ")
     assert "Now." in define(project)["section"]("when")
@@ -102,7 +104,7 @@ def test_what_was_worked_out_is_kept_until_the_text_or_the_code_changes(tmp_path
         return names["work"], names["asked"]
 
     def run(work, *texts):
-        with remembering.remembered("shouts", work, tmp_path) as look_up:
+        with disk_cache.remembered("shouts", work, tmp_path) as look_up:
             return [look_up(text) for text in texts]
 
     work, asked = made("!")

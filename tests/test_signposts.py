@@ -5,8 +5,8 @@ import re
 import pytest
 from lxml import etree
 
-from macros.publish import built
-from macros.publish.markdown import markdown
+from macros.publish import html_pages
+from macros.publish.web.page_markdown import markdown
 
 from .conftest import SUB_PATH, soup
 
@@ -16,7 +16,7 @@ NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 
 @pytest.fixture(scope="module")
 def pages(site):
-    return list(built.pages(site))
+    return list(html_pages.pages(site))
 
 
 def test_the_sitemap_lists_every_page_and_nothing_else(site, pages, content):

@@ -6,8 +6,8 @@ from copy import copy
 import pytest
 import yaml
 
-from macros.reading import read
-from macros.situations import ORDER, gathered
+from macros.pages.situations import ORDER, gathered
+from macros.reader.loader import read
 
 from .conftest import PROJECT, soup
 

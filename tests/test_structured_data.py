@@ -8,9 +8,9 @@ from copy import copy
 import pytest
 from pyld import jsonld
 
-from macros.publish import built
-from macros.render import PAGES
-from macros.trust import date
+from macros.pages.context import PAGES
+from macros.pages.review_status import date
+from macros.publish import html_pages
 
 from .conftest import soup
 
@@ -51,7 +51,7 @@ def plain(text):
 
 @pytest.fixture(scope="module")
 def pages(site):
-    return [page.path.relative_to(site).as_posix() for page in built.pages(site)]
+    return [page.path.relative_to(site).as_posix() for page in html_pages.pages(site)]
 
 
 def kinds(node):

@@ -5,7 +5,7 @@ from pathlib import Path
 import material
 import pytest
 
-from macros.publish.styles import needed
+from macros.publish.web.styles import needed
 
 from .conftest import soup
 

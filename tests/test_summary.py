@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import main
-from macros.summary import summary
+from macros.reports.content_diff import summary
 
 from .conftest import PROJECT
 

@@ -7,22 +7,22 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import text
+from macros.text import markup
 
 
 def written(value: str) -> str:
-    def write(span: text.Span) -> str:
+    def write(span: markup.Span) -> str:
         match span:
-            case text.Words(words):
-                return text.escape_markdown(words)
-            case text.Bold(words):
-                return f"**{text.escape_markdown(words)}**"
-            case text.Link(words, target):
-                return f"[{text.escape_markdown(words)}](page.md#{target})"
+            case markup.Words(words):
+                return markup.escape_markdown(words)
+            case markup.Bold(words):
+                return f"**{markup.escape_markdown(words)}**"
+            case markup.Link(words, target):
+                return f"[{markup.escape_markdown(words)}](page.md#{target})"
             case _:
                 raise AssertionError(span)
 
-    return text.markdown(value, write)
+    return markup.markdown(value, write)
 
 
 def shown(value: str) -> BeautifulSoup:
@@ -43,7 +43,7 @@ def test_joins_lines_that_are_folded_in_the_file():
 
 
 def test_plain_text_has_no_signs():
-    assert text.plain("Ask **now**. See [who pays](medicare).\n\n- a\n- b") == "Ask now. See who pays.\n\n- a\n- b"
+    assert markup.plain("Ask **now**. See [who pays](medicare).\n\n- a\n- b") == "Ask now. See who pays.\n\n- a\n- b"
 
 
 SIGNS = st.text(alphabet=st.sampled_from(list("<>&`*_#-+=~^:!|{}[]()\\/\"'1.9 ab%$@\u202eé😀")), max_size=40)
@@ -53,7 +53,7 @@ SIGNS = st.text(alphabet=st.sampled_from(list("<>&`*_#-+=~^:!|{}[]()\\/\"'1.9 ab
 @given(SIGNS)
 def test_any_text_comes_out_as_the_words_that_were_put_in(value):
     words = " ".join(f"x{value}x".split())
-    if any(text._SPAN.finditer(words)):
+    if any(markup._SPAN.finditer(words)):
         return
     page = shown(words)
     assert page.get_text().split() == words.split()

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from macros.tree import MAX_DEPTH, parse
+from macros.reader.yaml_tree import MAX_DEPTH, parse
 
 
 def problems(text: str) -> list[str]:

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from macros import care, trust
 from macros.model import Reviewer, Reviewers
-from macros.render import PAGES, Site
+from macros.pages import review_status
+from macros.pages.context import PAGES, Site
+from macros.pages.review_status import date
+from macros.pages.sections import section_page
+from macros.pages.situations import situation_page
+from macros.reports import link_check
 from macros.rules import dates, sources
-from macros.sections import section_page
-from macros.situations import situation_page
-from macros.trust import date
 
 from .conftest import html_pages, soup
 
@@ -30,7 +31,7 @@ def reviewed(site: Site, *of: str) -> Site:
     ("day", "due"), [("2026-11-21", "2027-11-21"), ("2028-02-29", "2029-03-01"), ("2026-12-31", "2027-12-31")]
 )
 def test_something_is_due_a_year_later(day, due):
-    assert trust.due(dt.date.fromisoformat(day)) == dt.date.fromisoformat(due)
+    assert review_status.due(dt.date.fromisoformat(day)) == dt.date.fromisoformat(due)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -38,7 +39,9 @@ def test_a_page_says_when_it_was_checked_and_by_when_it_is_due(content, site, na
     page = soup(site / PAGES[name].removesuffix(".md") / "index.html")
     rows = [row.get_text() for row in page.find(id="about-this-page").find_next("ul").find_all("li")]
     read = content.guide.sections[name].reviewed
-    assert f"Page last read through: {date(read, MONTHS)}. Next check by: {date(trust.due(read), MONTHS)}" in rows
+    assert (
+        f"Page last read through: {date(read, MONTHS)}. Next check by: {date(review_status.due(read), MONTHS)}" in rows
+    )
     cited = {mark["href"] for mark in page.find_all("a", class_="mark")}
     assert any(row.startswith("Sources last checked:") and "Next check by:" in row for row in rows) == bool(cited)
 
@@ -78,16 +81,16 @@ def test_the_page_about_the_guide_lists_all_reviews(guide_site):
 
 def test_what_is_passed_on_names_who_reviewed_it(guide_site):
     guide = reviewed(guide_site, "medicare").guide
-    assert trust.notice(guide, {"insurance", "medicare"}) == [
+    assert review_status.notice(guide, {"insurance", "medicare"}) == [
         "Reviewed by Dr. Made Up, nurse in a test, November 21, 2026."
     ]
-    assert trust.notice(guide, {"insurance", "va"}) == [guide.words["trust_reviewed"]]
+    assert review_status.notice(guide, {"insurance", "va"}) == [guide.words["trust_reviewed"]]
 
 
 def test_the_promised_times_are_those_of_the_code(content):
     summary = next(item.summary for item in content.guide.sections["about"].items if item.id == "about-updates")
     assert "each page and each source at least once a year" in summary and "each phone number twice a year" in summary
-    assert dates.REVIEW_DAYS == sources.FRESH_DAYS == 365 and care.PHONE_DAYS <= 183
+    assert dates.REVIEW_DAYS == sources.FRESH_DAYS == 365 and link_check.PHONE_DAYS <= 183
 
 
 def test_the_page_about_the_guide_answers_what_readers_should_know(content):

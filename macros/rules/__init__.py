@@ -9,9 +9,9 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import NamedTuple
 
-from ..problems import Edit, Fix, Place, Problem, quoted
-from ..reading import Content, Text
-from ..shape import did_you_mean
+from ..reader.diagnostics import Edit, Fix, Place, Problem, quoted
+from ..reader.loader import Content, Text
+from ..reader.validation_errors import did_you_mean
 
 
 class Found(NamedTuple):

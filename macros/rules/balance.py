@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..reading import Content
-from ..text import plain
+from ..reader.loader import Content
+from ..text.markup import plain
 from . import Found, rule
 
 RATIO = 1.5

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from ..fingerprint import fingerprint
 from ..model import Named
-from ..problems import Place
-from ..reading import Content
-from ..shape import did_you_mean
+from ..model.fingerprint import fingerprint
+from ..reader.diagnostics import Place
+from ..reader.loader import Content
+from ..reader.validation_errors import did_you_mean
 from . import Found, rule
 from .references import known_ids
 from .register import addressed

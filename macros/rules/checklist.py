@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from ..model import BEFORE_ANYTHING, Task
-from ..reading import Content
-from ..shape import did_you_mean
-from ..tree import Path
+from ..reader.loader import Content
+from ..reader.validation_errors import did_you_mean
+from ..reader.yaml_tree import Path
 from . import Found, rule
 from .references import item_ids
 

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from ..reading import Content, Document, owner_of
-from ..tree import Path
+from ..reader.loader import Content, Document, owner_of
+from ..reader.yaml_tree import Path
 from . import Found, rule
 
 REVIEW_DAYS = 365

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Set
 
 from ..model import Decide, Option
-from ..reading import Content
-from ..shape import did_you_mean
-from ..text import plain
-from ..tree import Path
+from ..reader.loader import Content
+from ..reader.validation_errors import did_you_mean
+from ..reader.yaml_tree import Path
+from ..text.markup import plain
 from . import Found, rule
 from .references import item_ids, known_ids
 

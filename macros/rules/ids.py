@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..model import Named
-from ..reading import Content, Document
-from ..tree import Path
+from ..reader.loader import Content, Document
+from ..reader.yaml_tree import Path
 from . import Found, rule
 
 APART = {"sources", "help", "blanks", "situations", "links"}

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ..problems import quoted
-from ..reading import Content
-from ..text import BLANK, LINK
+from ..reader.diagnostics import quoted
+from ..reader.loader import Content
+from ..text.markup import BLANK, LINK
 from . import Found, rule
 
 HTML = re.compile(r"</?[A-Za-z!?][^\s<>]*>?|&(#\w+|\w+);")

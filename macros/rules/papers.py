@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..papers import points, scripts
-from ..reading import Content
-from ..render import Site
-from ..shape import did_you_mean
+from ..pages.context import Site
+from ..pages.papers import points, scripts
+from ..reader.loader import Content
+from ..reader.validation_errors import did_you_mean
 from . import Found, rule
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..model import SECTIONS, Way
-from ..problems import quoted
-from ..reading import Content
-from ..shape import did_you_mean
-from ..text import BLANK, LINK
-from ..tree import Node
+from ..reader.diagnostics import quoted
+from ..reader.loader import Content
+from ..reader.validation_errors import did_you_mean
+from ..reader.yaml_tree import Node
+from ..text.markup import BLANK, LINK
 from . import Found, Place, rule
 
 _SOUND = re.compile(r"[a-z0-9-]+")

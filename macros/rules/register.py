@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from ..fingerprint import fingerprint
 from ..model import FILES, Named, Registered, former_ids
-from ..problems import Place
-from ..reading import Content, Document
-from ..shape import did_you_mean
-from ..tree import Path
+from ..model.fingerprint import fingerprint
+from ..reader.diagnostics import Place
+from ..reader.loader import Content, Document
+from ..reader.validation_errors import did_you_mean
+from ..reader.yaml_tree import Path
 from . import Found, rule
 from .ids import APART
 from .references import every_id, known_ids

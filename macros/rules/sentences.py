@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ..model import Source
-from ..problems import quoted
-from ..reading import Content, owner_of
-from ..text import LINK
+from ..reader.diagnostics import quoted
+from ..reader.loader import Content, owner_of
+from ..text.markup import LINK
 from . import Found, found, rule
 
 MAX_WORDS = 25

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 
 from ..model import Source
-from ..reading import Content, Document
-from ..tree import Path
+from ..reader.loader import Content, Document
+from ..reader.yaml_tree import Path
 from . import Found, rule
 
 FRESH_DAYS = 365

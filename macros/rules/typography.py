@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from ..model import Source
-from ..reading import Content
+from ..reader.loader import Content
 from . import Found, found, rule
 
 _PLAIN = {

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ..model import Phone, Source, Style, Term
-from ..reading import Content
-from ..tree import Path
+from ..reader.loader import Content
+from ..reader.yaml_tree import Path
 from . import Found, found, rule
 
 

@@ -1,5 +1,5 @@
-from macros.fingerprint import fingerprint
 from macros.model import Question
+from macros.model.fingerprint import fingerprint
 
 from ..small import item, registered
 

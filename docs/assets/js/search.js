@@ -9,7 +9,7 @@ const MEANT = 0.4;
 const STOP = new Set("a an and are as at be but by can do does for from get have how i if in is it me my of on or so that the this to we what when will with you your".split(" "));
 
 /**
- * The words of a text that count, each in its plainest form. The same as words() in macros/search.py.
+ * The words of a text that count, each in its plainest form. The same as words() in macros/publish/web/search_index.py.
  * @param {string} text
  * @returns {string[]}
  */

@@ -1,0 +1,115 @@
+"""The command ``check``: names every mistake in the content, and mends what can be mended by itself."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from pathlib import Path
+
+from ..reader import files
+from ..reader.diagnostics import Edit, Fix, Place, Problem
+from ..reader.loader import Content, Document, read
+from ..reader.yaml_edit import edit
+from ..reader.yaml_tree import Data, parse
+from ..reader.yaml_tree import Path as Steps
+from ..rules import check
+from ..rules.references import known_ids
+from . import formats
+
+
+def add(commands: _SubParsersAction[ArgumentParser]) -> None:
+    """Adds the command to the command line."""
+    checking = commands.add_parser("check", help="name every mistake in the content on its line")
+    checking.add_argument("--project", type=Path, default=files.PROJECT, help="the project's folder")
+    checking.add_argument("--fix", action="store_true", help="mend what can be mended by itself")
+    checking.add_argument("--format", choices=["text", "github", "json"], help="how to print (in a workflow: github)")
+    checking.add_argument("--base", type=Path, help="a content folder of an earlier time: no id of it may be lost")
+    checking.set_defaults(run=run)
+
+
+def run(options: Namespace) -> int:
+    """Returns 0 when there is no mistake, 1 when there is, 2 when the content could not be looked at."""
+    folder = options.project / "content"
+    if not folder.is_dir():
+        print(f"{folder} is not there. Run this in the project's folder, or name it with --project.", file=sys.stderr)
+        return 2
+    if options.base and not (options.base / "links.yml").is_file():
+        print(f"{options.base} is no content folder: it has no links.yml.", file=sys.stderr)
+        return 2
+    content = read(folder, options.project)
+    problems = check(content)
+    if options.fix and (mended := fix(content, problems)):
+        print(f"Mended {mended} place{'' if mended == 1 else 's'}.", file=sys.stderr)
+        content = read(folder, options.project)
+        problems = check(content)
+    if options.base:
+        problems = sorted(
+            {*problems, *lost_ids(content, read(options.base))}, key=lambda one: (one.place, one.rule, one.what)
+        )
+    formats.report(content, problems, options.format or _usual_format(), options.project)
+    return int(any(problem.level == "error" for problem in problems))
+
+
+def _usual_format() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def fix(content: Content, problems: list[Problem]) -> int:
+    """Writes what mends itself into the files. Returns how many places were mended."""
+    mended = 0
+    for document in content.documents.values():
+        texts: dict[Steps, set[Fix]] = {}
+        for one in problems:
+            if one.fix and one.place.file == document.file:
+                texts.setdefault(one.fix.path, set()).add(one.fix)
+        fixes = _safe(document, list(texts.values()))
+        if fixes:
+            files.rewrite(document.path, edit(document.lines.text, [one.file for one in fixes]))
+            mended += len(fixes)
+    return mended
+
+
+def _safe(document: Document, texts: list[set[Fix]]) -> list[Fix]:
+    """The fixes of all texts that they change as they should: a straight quote may end a text too early."""
+    fixes = [fix for text in texts for fix in text]
+    if not fixes or _means(document, fixes):
+        return fixes
+    half = len(texts) // 2
+    return [*_safe(document, texts[:half]), *_safe(document, texts[half:])] if half else []
+
+
+def _means(document: Document, fixes: list[Fix]) -> bool:
+    root, _, problems = parse(edit(document.lines.text, [one.file for one in fixes]), document.file)
+    return root is not None and not problems and root.data() == _mended(document.root.data(), _by_text(fixes), ())
+
+
+def _by_text(fixes: list[Fix]) -> dict[Steps, list[Edit]]:
+    edits: dict[Steps, list[Edit]] = {}
+    for one in fixes:
+        edits.setdefault(one.path, []).append(one.value)
+    return edits
+
+
+def _mended(data: Data, edits: dict[Steps, list[Edit]], at: Steps) -> Data:
+    """The file's data with the texts as the fixes should make them."""
+    if isinstance(data, dict):
+        return {name: _mended(value, edits, (*at, name)) for name, value in data.items()}
+    if isinstance(data, list):
+        return [_mended(value, edits, (*at, number)) for number, value in enumerate(data)]
+    return edit(data, edits[at]) if isinstance(data, str) and at in edits else data
+
+
+def lost_ids(content: Content, base: Content) -> list[Problem]:
+    """Ids that an earlier register has and today's has not: each was published, and someone may link to it."""
+    now, register = known_ids(content, "links"), content.documents.get("links")
+    return [
+        Problem(
+            register.place(()) if register else Place("content/links.yml"),
+            "vanished-id",
+            f"The id '{name}' was published, and its line in links.yml is gone.",
+            "Put the line back. To rename an id, run: python -m macros rename",
+        )
+        for name in sorted(known_ids(base, "links"))
+        if name not in now
+    ]

@@ -1,0 +1,63 @@
+"""The command ``publish``: completes a built site with what stands beside its pages."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from argparse import ArgumentParser, _SubParsersAction
+from collections.abc import Callable
+from pathlib import Path
+
+from ..publish import publish
+from ..publish.atomic_dir import in_place_of
+from ..publish.context import Unpublishable
+from ..publish.meanwhile import meanwhile
+
+
+def add(commands: _SubParsersAction[ArgumentParser]) -> None:
+    """Adds the command ``publish``."""
+    command = commands.add_parser("publish", help="complete a built site with what stands beside its pages")
+    command.add_argument("site", type=Path, help="the folder of the built site")
+    command.add_argument(
+        "--into", type=Path, metavar="SITE", help="where to put the complete site (else: in its place)"
+    )
+    add_options(command)
+    command.set_defaults(run=lambda options: complete(options.site, options.into or options.site, options.no_offline))
+
+
+def add_options(command: ArgumentParser) -> None:
+    """Adds what can be asked of the publish step."""
+    command.add_argument("--no-offline", action="store_true", help="end the offline copies that readers have")
+
+
+MADE = shutil.ignore_patterns("api", "embed", "go", "print", "qr")
+"""What only the publish step writes. It is made anew, so nothing is left of a part that went away."""
+
+
+def complete(built: Path, target: Path, stop_offline: bool = False) -> int:
+    """Puts a copy of the ``built`` site, complete, in the place of ``target``. Returns the exit code."""
+    if not (built / "index.html").is_file():
+        print(f"{built} holds no built site: run `make site` first.", file=sys.stderr)
+        return 2
+
+    def work() -> None:
+        with in_place_of(target) as fresh:
+            shutil.copytree(built, fresh, ignore=lambda at, names: MADE(at, names) if Path(at) == built else ())
+            publish(fresh, stop_offline, meanwhile)
+
+    return unharmed(target, work)
+
+
+def unharmed(target: Path, work: Callable[[], None]) -> int:
+    """The exit code of ``work``, which leaves ``target`` as it was when it fails. Says in one line why it did."""
+    try:
+        work()
+    except Unpublishable as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    except OSError as problem:
+        # A copy of many files tells of each: the first is enough.
+        reason = problem.args[0][0][2] if isinstance(problem, shutil.Error) else problem
+        print(f"The site could not be written, so {target} is as it was: {reason}", file=sys.stderr)
+        return 2
+    return 0

@@ -1,0 +1,45 @@
+"""The command ``register``: every id that is an address goes into content/links.yml, for ever."""
+
+from __future__ import annotations
+
+import datetime as dt
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from pathlib import Path
+
+from ..model.fingerprint import fingerprint
+from ..reader import files, yaml_edit
+from ..reader.loader import read
+from ..rules.references import known_ids
+from ..rules.register import addressed
+from . import formats
+
+
+def add(commands: _SubParsersAction[ArgumentParser]) -> None:
+    """Adds the command to the command line."""
+    registering = commands.add_parser("register", help="add every new id to content/links.yml")
+    registering.add_argument("--project", type=Path, default=files.PROJECT, help="the project's folder")
+    registering.set_defaults(run=run)
+
+
+def run(options: Namespace) -> int:
+    """Returns 0, or 2 when the register can't be read."""
+    if formats.unreadable(read(options.project / "content", options.project), "links"):
+        return 2
+    print(f"Added: {', '.join(register(options.project)) or 'none'}.")
+    return 0
+
+
+def register(project: Path) -> list[str]:
+    """Adds every id that is an address and not in the register yet. Returns the ids added."""
+    content = read(project / "content", project)
+    document = content.documents["links"]
+    parts = {part.id: part for _, _, part in addressed(content)}
+    added = sorted(parts.keys() - known_ids(content, "links"))
+    if added:
+        text = document.lines.text
+        for name in added:
+            text = yaml_edit.insert_sorted(
+                text, name, f"  - {{id: {name}, since: {dt.date.today()}, text: {fingerprint(parts[name])}}}"
+            )
+        files.rewrite(document.path, text)
+    return added

@@ -1,0 +1,165 @@
+"""The command ``rename``: gives an entry another id, and changes all that names it. Old links keep working."""
+
+from __future__ import annotations
+
+import re
+import sys
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from ..model import Named, Part, former_ids
+from ..reader import files, yaml_edit
+from ..reader.diagnostics import Edit
+from ..reader.loader import Content, Document, read, texts_of
+from ..reader.validation_errors import did_you_mean, explain
+from ..reader.yaml_tree import Path as Steps
+from ..rules.ids import APART
+from ..text.markup import BLANK, LINK
+from .register import register
+
+REFERENCES = {
+    "sources": ("sources", "at"),
+    "situations": ("situations", "gathers", "at"),
+    "help": ("at",),
+    "blanks": ("at",),
+}
+"""The fields that name an entry of these lists; other entries are named by ``ITEM_REFERENCES``."""
+
+ITEM_REFERENCES = (
+    "say", "needs", "link", "now", "at", "script", "point", "ids", "reasons", "adds", "rows", "of", "short", "next",
+)  # fmt: skip
+
+SCHEMES = {"sources": "source", "help": "phone"}
+"""How a link to an entry of these lists begins; a link to any other entry is its id alone."""
+
+
+def add(commands: _SubParsersAction[ArgumentParser]) -> None:
+    """Adds the command to the command line."""
+    renaming = commands.add_parser("rename", help="give an entry another id; old links keep working")
+    renaming.add_argument("old", help="the id that it has")
+    renaming.add_argument("new", help="the id that it gets")
+    renaming.add_argument("--project", type=Path, default=files.PROJECT, help="the project's folder")
+    renaming.set_defaults(run=rename)
+
+
+def rename(options: Namespace) -> int:
+    """Returns 0, or 1 when the name can't be changed; then nothing is written."""
+    content = read(options.project / "content", options.project)
+    owners = _owners(content, options.old)
+    problem = _why_not(content, options, owners)
+    if problem:
+        print(problem, file=sys.stderr)
+        return 1
+    ((owner, path, part),) = owners
+    for document in content.documents.values():
+        parts = [(at, one) for other, at, one in content.every_part() if other is document]
+        places = [
+            *_fields_naming(document, parts, owner.name, options.old),
+            *_links_to(document, parts, owner.name, options.old),
+        ]
+        edits = [Edit(start, start + len(options.old), options.new) for start in places]
+        if document is owner:
+            start = owner.offset((*path, "id"), 0)
+            edits += [Edit(start, start + len(options.old), options.new), *_formerly(owner, path, part, options)]
+        if edits:
+            files.rewrite(document.path, yaml_edit.edit(document.lines.text, edits))
+    for page in (options.project / "docs").rglob("*.md"):
+        _rename_in_page(page, options.old, options.new)
+    register(options.project)
+    print(
+        f"'{options.old}' is '{options.new}' now." + (" Its old links keep working." if owner.name not in APART else "")
+    )
+    return 0
+
+
+Owner = tuple[Document, Steps, Named]
+
+
+def _owners(content: Content, name: str) -> list[Owner]:
+    """The entries with this id: those whose id is an address, or else those of the lists that have ids of their own."""
+    owners = [
+        (document, at, part)
+        for document, at, part in content.every_part()
+        if isinstance(part, Named) and part.id == name and document.name != "links"
+    ]
+    return [owner for owner in owners if owner[0].name not in APART] or owners
+
+
+def _why_not(content: Content, options: Namespace, owners: list[Owner]) -> str:
+    ids = {one.id for _, _, one in content.every_part() if isinstance(one, Named)}
+    if content.problems:
+        return "The content has mistakes. Mend them first: python -m macros check"
+    if not owners:
+        return f"There is no '{options.old}'. {did_you_mean(options.old, ids)}".strip()
+    if len(owners) > 1:
+        files = " and ".join(document.file for document, _, _ in owners)
+        return f"'{options.old}' stands in {files}. Change it by hand."
+    part = owners[0][2]
+    if options.new in ids and options.new not in former_ids(part):
+        return f"'{options.new}' is taken, now or in the past."
+    try:
+        type(part).model_validate({**part.model_dump(), "id": options.new})
+    except ValidationError as error:
+        return " ".join(explain(error.errors(include_url=False)[0], type(part))[1:])
+    return ""
+
+
+Parts = list[tuple[Steps, Part]]
+
+
+def _fields_naming(document: Document, parts: Parts, owner: str, old: str) -> Iterator[int]:
+    """Where a field of the document names ``old`` of the file ``owner``."""
+    for at, part in parts:
+        for field in REFERENCES.get(owner, ITEM_REFERENCES):
+            value = getattr(part, field, None)
+            for number, name in enumerate(value) if isinstance(value, list) else [(None, value)]:
+                if name == old:
+                    yield document.offset((*at, field) if number is None else (*at, field, number), 0)
+
+
+def _links_to(document: Document, parts: Parts, owner: str, old: str) -> Iterator[int]:
+    """Where a text of the document links to ``old`` of the file ``owner``, or holds its blank."""
+    for text in (text for at, part in parts for text in texts_of(document, at, part)):
+        for match in LINK.finditer(text.value):
+            scheme, _, name = match["target"].rpartition(":")
+            if name == old and scheme == SCHEMES.get(owner, ""):
+                yield document.offset(text.path, match.end("target") - len(old))
+        for match in BLANK.finditer(text.value) if owner == "blanks" and text.field == "words" else ():
+            if match[1] == old:
+                yield document.offset(text.path, match.start(1))
+
+
+def _rename_in_page(page: Path, old: str, new: str) -> None:
+    before = page.read_bytes()
+    after = re.sub(rf"(?<=#){re.escape(old)}(?![\w-])".encode(), new.encode(), before)
+    if after != before:
+        page.write_bytes(after)
+
+
+def _formerly(document: Document, path: Steps, part: Part, options: Namespace) -> Iterator[Edit]:
+    """The edit that notes the old id in the part's ``formerly``; an id that comes back makes room for it."""
+    text, old = document.lines.text, options.old
+    newline = "\r\n" if "\r\n" in text else "\n"
+    if "formerly" not in type(part).model_fields:
+        return
+    former = former_ids(part)
+    if options.new in former:
+        start = document.offset((*path, "formerly", former.index(options.new)), 0)
+        yield Edit(start, start + len(options.new), old)
+    elif former:
+        last = document.root.at((*path, "formerly", len(former) - 1))
+        if text[document.root.at((*path, "formerly")).start] == "[":
+            yield Edit(last.end, last.end, f", {old}")
+        else:
+            indent = " " * (document.lines.place("", last.start).column - 3)
+            yield Edit(last.end, last.end, f"{newline}{indent}- {old}")
+    else:
+        end = document.root.at((*path, "id")).end
+        if text[document.root.at(path).start] == "{":
+            yield Edit(end, end, f", formerly: [{old}]")
+        else:
+            column = document.lines.place("", document.root.at((*path, "id"), key=True).start).column
+            yield Edit(end, end, f"{newline}{' ' * (column - 1)}formerly: [{old}]")

@@ -1,0 +1,36 @@
+"""What a part says, as eight letters: they stay the same while only signs, capitals, line breaks or links change.
+
+The register (content/links.yml) keeps them, so that no part can come to mean something else without a word about it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from ..text import markup
+from . import Named, Part, text_fields
+
+_WORD = re.compile(r"\w+(?:[.,:/]\w+)*")
+_LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
+
+
+def fingerprint(part: Part) -> str:
+    """The fingerprint of what ``part`` says. A part in it that has an id has a fingerprint of its own."""
+    said = "\n".join(" ".join(_WORD.findall(value.casefold().replace("'", ""))) for value in _says(part))
+    # Letters only: YAML reads some mixes of digits and letters as numbers.
+    return hashlib.sha256(said.encode()).hexdigest()[:8].translate(_LETTERS)
+
+
+def _says(part: Part) -> Iterator[str]:
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        for row in value if isinstance(value, list) else [value]:
+            if isinstance(row, Part):
+                if not isinstance(row, Named):
+                    yield from _says(row)
+            elif isinstance(row, str) and name in text_fields(type(part)):
+                yield markup.plain(row, blanks=True)
+            elif isinstance(row, int) and not isinstance(part, Named):
+                yield str(row)

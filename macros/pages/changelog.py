@@ -1,0 +1,103 @@
+"""What changed in the guide, from content/changes.yml: newest first, each with its parts as they are called today."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from ..model import Guide, Part, QuestionGroup, former_ids
+from .context import CHECKLIST_PAGE, PAGES, Page, Site, beside
+
+GLOSSARY_PAGE = "glossary.md"
+PAGE = "changes.md"
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A part that has an id: what it is called and the page that it stands on."""
+
+    id: str
+    title: str
+    page: str
+    part: Part
+
+
+@dataclass(frozen=True)
+class News:
+    """One change. ``anchor`` is its name for ever; with no ``spots`` it is about the whole guide."""
+
+    anchor: str
+    date: dt.date
+    what: str
+    spots: tuple[Spot, ...]
+
+    @property
+    def pages(self) -> set[str]:
+        """The pages that it is about; none for the whole guide."""
+        return {spot.page for spot in self.spots}
+
+
+def spots(guide: Guide) -> dict[str, Spot]:
+    """Every id that can stand in an address, former ones too, and what it stands for today."""
+    now = {spot.id: spot for spot in _spots(guide)}
+    former = {name: spot for spot in now.values() for name in former_ids(spot.part)}
+    replaced = {entry.id: now[entry.now] for entry in guide.register.values() if entry.now in now}
+    return {**replaced, **former, **now}
+
+
+def _spots(guide: Guide) -> Iterator[Spot]:
+    for section, item in guide.items():
+        yield Spot(item.id, item.title, PAGES[section], item)
+        for question in item.questions if isinstance(item, QuestionGroup) else ():
+            yield Spot(question.id, question.text, PAGES[section], question)
+    for phase in guide.checklist.phases if "checklist" in guide.singles else ():
+        yield Spot(phase.id, phase.title, CHECKLIST_PAGE, phase)
+        for task in phase.tasks:
+            yield Spot(task.id, task.text, CHECKLIST_PAGE, task)
+    for term in guide.glossary.values():
+        yield Spot(term.id, term.term, GLOSSARY_PAGE, term)
+
+
+def news(guide: Guide) -> list[News]:
+    """All changes, newest first. What was withdrawn without a successor is named no more."""
+    known = spots(guide)
+    changes = guide.changes.changes if "changes" in guide.singles else []
+    backward = changes[::-1]  # of two on one day, the lower one is older
+    oldest_first = sorted(backward, key=lambda change: change.date)
+    seen: Counter[str] = Counter()
+    found = []
+    for change in oldest_first:
+        anchor = f"{change.date}-{change.ids[0] if change.ids else 'guide'}"
+        seen[anchor] += 1
+        unique = f"{anchor}-{seen[anchor]}" if seen[anchor] > 1 else anchor
+        named = {known[name].id: known[name] for name in change.ids if name in known}
+        found.append(News(unique, change.date, change.what, tuple(named.values())))
+    return found[::-1]
+
+
+def changed_on(guide: Guide) -> dict[str, dt.date]:
+    """The day on which each part last changed its meaning: that of its newest entry, or else when it was published."""
+    days = {name: entry.since for name, entry in guide.register.items()}
+    for entry in reversed(news(guide)):
+        for spot in entry.spots:
+            days[spot.id] = max(entry.date, days.get(spot.id, entry.date))
+    return days
+
+
+def feeds(guide: Guide) -> dict[str, str]:
+    """The pages that have a feed of their own, each with its title."""
+    pages = {page: guide.sections[name].title for name, page in PAGES.items() if name in guide.sections}
+    lists = {
+        CHECKLIST_PAGE: guide.checklist.title if "checklist" in guide.singles else "",
+        GLOSSARY_PAGE: guide.words["glossary_title"],
+    }
+    return pages | {page: title for page, title in lists.items() if title}
+
+
+def changes_page(site: Site) -> str:
+    """What's new."""
+    everything = {"changes": site.guide.changes, "news": news(site.guide), "feeds": feeds(site.guide)}
+    return Page(site, PAGE).render("changes.md", **everything, beside=partial(beside, site))

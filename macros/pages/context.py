@@ -1,0 +1,297 @@
+"""The guide as Markdown for the pages: pure functions over Jinja templates.
+
+Links come out as Markdown links to files, so that MkDocs checks them and rewrites them. Nothing here reads YAML or knows
+a plugin: a page's text is a function of the guide, the page's address and the repository's address.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import posixpath
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..model import Guide, Named, Reviewer, Source, Term, Titled, Urgent
+from ..text import markup
+from . import review_status
+
+PAGES = {
+    "urgent": "urgent.md",
+    "when": "when.md",
+    "how": "how.md",
+    "scripts": "words.md",
+    "records": "records.md",
+    "find": "find.md",
+    "questions": "questions.md",
+    "compare": "compare.md",
+    "benefits": "benefits.md",
+    "downsides": "downsides.md",
+    "insurance": "insurance.md",
+    "special": "special.md",
+    "trouble": "trouble.md",
+    "faqs": "faqs.md",
+    "about": "about.md",
+    "improve": "improve.md",
+}
+"""The page that shows each section."""
+
+CHECKLIST_PAGE = "checklist.md"
+DECIDE_PAGE = "decide.md"
+
+
+@dataclass(frozen=True, repr=False)  # mkdocs-macros writes out every macro and what it holds: the whole guide, 17 times
+class Site:
+    """A guide and where it will be published.
+
+    ``edit`` is the address of the editor for the project's files, ``address`` that of the site; both end with a slash.
+    """
+
+    guide: Guide
+    edit: str
+    address: str = "http://127.0.0.1:8000/"
+
+    @cached_property
+    def page_of(self) -> dict[str, str]:
+        """The page of each item's id, and of each part of a tool that has a place of its own."""
+        return {
+            **{item.id: PAGES[name] for name, item in self.guide.items()},
+            **dict.fromkeys((part.id for part in self._checklist), CHECKLIST_PAGE),
+            **dict.fromkeys((part.id for part in self._decide), DECIDE_PAGE),
+        }
+
+    @cached_property
+    def title_of(self) -> dict[str, str]:
+        """How readers know each part of the guide."""
+        return {part.id: part.title for part in self._parts}
+
+    def titles(self, names: Iterable[str]) -> list[str]:
+        """How readers know the items and pages with these names."""
+        sections = self.guide.sections
+        return [sections[name].title if name in sections else self.title_of[name] for name in names]
+
+    @cached_property
+    def emergency_card(self) -> Urgent:
+        """What must not wait at all."""
+        return next(item for item in self.guide.items_of(Urgent) if item.level == "emergency")
+
+    @property
+    def _checklist(self) -> Sequence[Titled]:
+        checklist = self.guide.checklist if "checklist" in self.guide.singles else None
+        return [*checklist.phases, *checklist.tasks] if checklist else []
+
+    @property
+    def _decide(self) -> Sequence[Titled]:
+        return self.guide.decide.places if "decide" in self.guide.singles else []
+
+    @property
+    def _parts(self) -> list[Titled]:
+        return [*(item for _, item in self.guide.items()), *self._checklist, *self._decide]
+
+    @cached_property
+    def used_in(self) -> dict[str, list[Titled]]:
+        """The parts that rest on each source."""
+        used: dict[str, list[Titled]] = {}
+        for part in self._parts:
+            for source in getattr(part, "sources", ()):
+                used.setdefault(source, []).append(part)
+        return used
+
+    @cached_property
+    def terms(self) -> re.Pattern[str] | None:
+        """A pattern that finds any form of any glossary term, the longest first."""
+        forms = sorted(self._forms, key=len, reverse=True)
+        return re.compile(rf"\b({'|'.join(map(re.escape, forms))})\b", re.IGNORECASE) if forms else None
+
+    @cached_property
+    def _forms(self) -> dict[str, Term]:
+        return {form.lower(): term for term in self.guide.glossary.values() for form in (term.term, *term.also)}
+
+    def term(self, form: str) -> Term:
+        """The term that is written like this, or has it as another form."""
+        return self._forms[form.lower()]
+
+
+def telephone(number: str) -> str:
+    """The address that dials a number: in full form, but for short ones such as 988."""
+    digits = number.replace("-", "")
+    return f"tel:{digits}" if len(digits) <= 3 else f"tel:+{digits}"
+
+
+class Page:
+    """One page in the making: it numbers sources and explains terms in the order in which they first stand on it."""
+
+    def __init__(self, site: Site, src: str) -> None:
+        self.site = site
+        self.guide = site.guide
+        self.src = src
+        self._numbers: dict[str, int] = {}
+        self._cited: dict[str, list[Source]] = {}
+        self._explained: set[str] = set()
+        self.has_short_links = False
+
+    def render(self, template: str, **values: object) -> str:
+        """Renders a template with this page's helpers."""
+        return (
+            _environment()
+            .get_template(template)
+            .render(
+                page=self,
+                guide=self.guide,
+                ui=self.guide.words,
+                md=self.markdown,
+                plain_md=lambda value: self.markdown(value, explain=False),
+                words_md=self.words,
+                esc=markup.escape_markdown,
+                telephone=telephone,
+                date=lambda day: review_status.date(day, self.guide.words["month_names"]),
+                due=review_status.due,
+                **values,
+            )
+        )
+
+    # texts
+
+    def markdown(self, value: str, *, explain: bool = True) -> str:
+        """A text for readers as Markdown; with ``explain``, a term explains itself where it first stands."""
+        return markup.markdown(value, lambda span: self._span(span, explain))
+
+    def words(self, value: str) -> str:
+        """Words to say, as Markdown, with each blank as a line to fill in."""
+        return markup.markdown(value, lambda span: self._span(span, explain=False), blanks=True)
+
+    def _span(self, span: markup.Span, explain: bool) -> str:
+        match span:
+            case markup.Words(words):
+                return self._explain(words) if explain else markup.escape_markdown(words)
+            case markup.Bold(words):
+                return f"**{markup.escape_markdown(words)}**"
+            case markup.Link(words, target):
+                return f"[{markup.escape_markdown(words)}]({self.address(target)})"
+            case markup.Blank(name):
+                return self.render("blank.html", blank=self.guide.blanks[name]).strip()
+
+    def _explain(self, words: str) -> str:
+        pattern = self.site.terms
+        if pattern is None:
+            return markup.escape_markdown(words)
+        parts, end = [], 0
+        for match in pattern.finditer(words):
+            term = self.site.term(match[0])
+            if term.id in self._explained:
+                continue
+            self._explained.add(term.id)
+            said = words.startswith((" (", ")"), match.end())
+            parts.append(markup.escape_markdown(words[end : match.start()]))
+            parts.append(
+                self.render("term.html", term=term, shown=match[0], means=markup.plain(term.means), said=said).strip()
+            )
+            end = match.end()
+        return "".join((*parts, markup.escape_markdown(words[end:])))
+
+    # addresses
+
+    def address(self, target: str) -> str:
+        """A link's target as an address from this page. Raises KeyError for a target that does not exist."""
+        scheme, _, name = target.rpartition(":")
+        if scheme == "source":
+            return f"<{self.guide.sources[name].url}>"
+        if scheme == "phone":
+            return telephone(self.guide.phones[name].number)
+        return self.to(self.site.page_of[name], name)
+
+    def to(self, src: str, anchor: str = "") -> str:
+        """The address of a place on the page made from ``src``, for a Markdown link on this page."""
+        path = "" if src == self.src and anchor else posixpath.relpath(src, posixpath.dirname(self.src) or ".")
+        return f"{path}#{anchor}" if anchor else path
+
+    def short_link(self, name: str) -> str:
+        """The address of a part's short link. A page that has one needs the menu that goes with it."""
+        self.has_short_links = True
+        return beside(self.site, f"go/{name}/")
+
+    def section(self, name: str) -> str:
+        """The address of a section's page, for a Markdown link on this page."""
+        return self.to(PAGES[name])
+
+    def edit(self, section: str, part: Named | None = None) -> str:
+        """The address where the file of ``section`` can be changed, at the line of ``part``."""
+        line = self.guide.lines.get((section, part.id)) if part else None
+        return f"{self.site.edit}content/{section}.yml" + (f"#L{line}" if line else "")
+
+    def form(self, name: str) -> str:
+        """The address of a form to tell us something."""
+        return f"{self.site.edit.removesuffix('edit/main/')}issues/new?template={name}.yml"
+
+    # sources
+
+    def cite(self, ids: Iterable[str]) -> list[tuple[int, Source]]:
+        """The numbers of the documents behind the facts ``ids``, each document once, in the page's counting."""
+        cited: dict[int, Source] = {}
+        for name in ids:
+            source = self.guide.sources[name]
+            number = self._numbers.setdefault(source.url, len(self._numbers) + 1)
+            facts = self._cited.setdefault(source.url, [])
+            if source not in facts:
+                facts.append(source)
+            cited.setdefault(number, source)
+        return sorted(cited.items())
+
+    @property
+    def cited(self) -> list[list[Source]]:
+        """The documents cited so far, in order, each with its cited facts."""
+        return list(self._cited.values())
+
+    # trust
+
+    @property
+    def reviews(self) -> list[Reviewer]:
+        """The reviews of this whole page."""
+        return review_status.reviews(self.guide, review_status.names_of(self.src, PAGES))
+
+    def reviews_of(self, name: str) -> list[Reviewer]:
+        """The reviews of a part of this page."""
+        return review_status.reviews(self.guide, {name})
+
+    @property
+    def reviewed_in_part(self) -> bool:
+        """Whether someone has reviewed a part of this page."""
+        return any(self.site.page_of.get(name) == self.src for review in self.guide.reviewers for name in review.of)
+
+    @property
+    def checked(self) -> dt.date | None:
+        """The oldest day on which a cited source was last checked."""
+        return min((fact.checked for facts in self._cited.values() for fact in facts), default=None)
+
+
+def beside(site: Site, name: str) -> str:
+    """The address of a file that the publish step writes, for HTML in a page. (Of a relative one, MkDocs and Zensical make
+    two different addresses.)"""
+    return f"{urlsplit(site.address).path or '/'}{name}"
+
+
+def for_script(value: object) -> str:
+    """``value`` as JSON for a script element of the page: no text in it can end that element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,
+        auto_reload=False,  # an edit of a template drops this module and makes a new environment
+        keep_trailing_newline=True,
+    )
+    environment.filters["attr"] = markup.escape_html
+    environment.globals["parts"] = environment.get_template("parts.md").module
+    return environment

@@ -1,0 +1,39 @@
+"""What a page says of itself: when it was checked, when it is due again, and who has checked it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from posixpath import dirname
+
+from ..model import Guide, Reviewer
+
+
+def due(day: dt.date) -> dt.date:
+    """The day by which something is checked again: a year later."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:  # February 29
+        return day.replace(year=day.year + 1, month=3, day=1)
+
+
+def date(day: dt.date, months: str) -> str:
+    """A date as readers write it, for example: November 21, 2026."""
+    return f"{months.split()[day.month - 1]} {day.day}, {day.year}"
+
+
+def names_of(src: str, pages: dict[str, str]) -> set[str]:
+    """What a review may call the page made from the file ``src``: its section, its file, and an item that has its own page."""
+    stem = src.removesuffix(".md")
+    return {stem.rpartition("/")[2], *(name for name, page in pages.items() if page in (src, f"{dirname(src)}.md"))}
+
+
+def reviews(guide: Guide, names: set[str]) -> list[Reviewer]:
+    """The reviews of something that has these ``names``."""
+    return [review for review in guide.reviewers if names & set(review.of)]
+
+
+def notice(guide: Guide, names: set[str]) -> list[str]:
+    """In plain text, who has reviewed something that has these ``names``, or that no one has."""
+    by, months = guide.words["trust_reviewed_by"], guide.words["month_names"]
+    said = [f"{by} {review.name}, {review.role}, {date(review.date, months)}." for review in reviews(guide, names)]
+    return said or [guide.words["trust_reviewed"]]

@@ -1,0 +1,86 @@
+"""A page for each special situation: its item in full, and what the rest of the guide has for it, in the order of doing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..model import Asking, Item, QuestionGroup, Situation, Task
+from .context import CHECKLIST_PAGE, PAGES, Page, Site
+
+ORDER = (
+    "urgent", "when", "benefits", "downsides", "how", "scripts", "insurance", "find", "records", "questions", "compare", "checklist",
+    "faqs", "trouble", "special",
+)  # fmt: skip
+"""The files to gather from, in the order in which a reader needs them."""
+
+FOLDER = "special"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A part of the guide as a row of a list. A question has no ``text``."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What one file of the guide has for a situation."""
+
+    name: str
+    title: str
+    page: str
+    rows: list[Row]
+
+
+def page_of(item: Situation) -> str:
+    """The page of a situation."""
+    return f"{FOLDER}/{item.id}.md"
+
+
+def gathered(site: Site, item: Situation) -> list[Gathered]:
+    """What the guide has for a situation, file by file, without the item itself."""
+    return [group for name in ORDER if (group := _gathered(site, item, name)).rows]
+
+
+def _gathered(site: Site, item: Situation, name: str) -> Gathered:
+    file = site.guide.checklist if name == "checklist" else site.guide.sections[name]
+    rows = [_row(part) for part in _parts(site, item, name) if part.id != item.id]
+    return Gathered(name, file.title, CHECKLIST_PAGE if name == "checklist" else PAGES[name], rows)
+
+
+Gatherable = Item | Task | Asking
+
+
+def _row(part: Gatherable) -> Row:
+    if isinstance(part, Item):
+        return Row(part.id, part.title, part.summary)
+    return Row(part.id, part.text, part.why if isinstance(part, Task) else "")
+
+
+def _parts(site: Site, item: Situation, name: str) -> Iterator[Gatherable]:
+    """The parts that are for this situation; of a group of questions either the whole, or its questions one by one."""
+    parts: Sequence[Item | Task] = (
+        site.guide.checklist.tasks if name == "checklist" else site.guide.sections[name].items
+    )
+    for part in parts:
+        if _is_for(item, part):
+            yield part
+        elif isinstance(part, QuestionGroup):
+            yield from (question for question in part.questions if _is_for(item, question))
+
+
+def _is_for(item: Situation, part: Gatherable) -> bool:
+    return part.id in item.adds or not set(item.gathers).isdisjoint(part.situations)
+
+
+def situation_page(site: Site, name: str) -> str:
+    """The whole page of one situation."""
+    section = site.guide.sections["special"]
+    item = next(one for one in site.guide.items_of(Situation) if one.id == name)
+    return Page(site, page_of(item)).render(
+        "situation.md", item=item, section=section, name="special", groups=gathered(site, item)
+    )

@@ -1,0 +1,195 @@
+"""The guide as data under ``/api/v1/``, for portals and for programs. contract.py says what it looks like."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from ...model import Item, Section, text_fields
+from ...pages import review_status
+from ...pages.changelog import changed_on, spots
+from ...pages.context import PAGES, Site
+from ...text.readability import remembered_grades
+from ..templating import write
+from ..web.feeds import FILE, name_of
+from ..web.json_ld import LICENSE
+from . import fhir, item_formats, openapi, schema
+
+ROOT = "api/v1/"
+VERSION = "1.0.0"
+LANGUAGE = "en-US"
+
+
+Items = dict[str, schema.ItemData]
+
+
+def publish(guide: Site, site: Path) -> None:
+    """Writes all data, and what describes it."""
+    folder = site / ROOT
+    items = {one.id: one for one in _items(guide)}
+    withdrawn = list(_withdrawn(guide, items))
+    former = _former(guide, items)
+    current = {name: items[now] for name, now in former.items()} | items
+    answers: dict[str, schema.Answer] = {**current, **{one.id: one for one in withdrawn}}
+    for name, answer in answers.items():
+        _write(folder / "items" / f"{name}.json", answer)
+    _write(folder / "guide.json", _guide(guide, items, withdrawn, former))
+    _write(folder / "search.json", schema.SearchData(entries=list(_entries(guide, items))))
+    for name, kind in schema.SCHEMAS.items():
+        _write(folder / "schema" / f"{name}.json", openapi.schema(f"{guide.address}{ROOT}schema/{name}.json", kind))
+    for name, questionnaire in fhir.questionnaires(guide).items():
+        _write(folder / fhir.FOLDER / f"{name}.json", questionnaire)
+    _write(folder / "openapi.json", openapi.description(guide, VERSION))
+
+
+def _write(path: Path, data: BaseModel | dict[str, object]) -> None:
+    said = data.model_dump(mode="json") if isinstance(data, BaseModel) else data
+    write(path, json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _items(guide: Site) -> Iterator[schema.ItemData]:
+    changed = changed_on(guide.guide)
+    with remembered_grades() as grade:
+        for name, one in guide.guide.items():
+            yield _item(guide, name, one, changed, grade(list(_texts(one))))
+
+
+def _item(guide: Site, name: str, one: Item, changed: dict[str, dt.date], grade: float) -> schema.ItemData:
+    section = guide.guide.sections[name]
+    sources = [guide.guide.sources[fact] for fact in one.sources]
+    plain = partial(item_formats.plain, guide)
+    return schema.ItemData(
+        id=one.id,
+        formerly=one.formerly,
+        section=_stem(name),
+        section_title=plain(section.title),
+        title=plain(one.title),
+        summary=plain(one.summary),
+        markdown=item_formats.as_markdown(guide, one),
+        html=item_formats.as_html(guide, one),
+        text=item_formats.as_text(guide, one),
+        do=[plain(row) for row in one.do],
+        sources=[schema.SourceData.model_validate(fact, from_attributes=True) for fact in sources],
+        situations=one.situations,
+        grade=round(grade, 1),
+        checked=min((fact.checked for fact in sources), default=None),
+        reviewed=section.reviewed,
+        changed=changed[one.id],
+        since=guide.guide.register[one.id].since,
+        language=LANGUAGE,
+        addresses=addresses(guide, one.id, f"{_stem(name)}/#{one.id}"),
+        notice=[guide.guide.words["trust_not_advice"], *review_status.notice(guide.guide, {name, one.id})],
+        license=_license(guide),
+    )
+
+
+def _texts(one: Item) -> Iterator[str]:
+    """The texts that the check measures, in its order, so that none is measured twice."""
+    for name in text_fields(type(one)):
+        value = getattr(one, name)
+        yield from (row for row in (value if isinstance(value, list) else [value]) if isinstance(row, str))
+
+
+def _stem(section: str) -> str:
+    return PAGES[section].removesuffix(".md")
+
+
+def addresses(guide: Site, name: str, page: str) -> schema.Addresses:
+    """Where a part is, in each form."""
+    root = guide.address
+    return schema.Addresses(
+        page=f"{root}{page}",
+        go=f"{root}go/{name}/",
+        embed=f"{root}embed/{name}/",
+        qr=f"{root}qr/{name}.svg",
+        qr_png=f"{root}qr/{name}.png",
+        print=f"{root}print/{name}/",
+        api=f"{root}{ROOT}items/{name}.json",
+    )
+
+
+def _notice(guide: Site) -> list[str]:
+    return [guide.guide.words["trust_not_advice"], guide.guide.words["trust_reviewed"]]
+
+
+def _license(guide: Site) -> schema.License:
+    return schema.License(name="CC BY 4.0", url=LICENSE, attribution=guide.guide.words["attribution"])
+
+
+def _withdrawn(guide: Site, items: Items) -> Iterator[schema.WithdrawnData]:
+    for name, entry in guide.guide.register.items():
+        if entry.retired and entry.now is None and name not in items:
+            yield schema.WithdrawnData(
+                id=name, withdrawn=entry.retired, because=entry.because or "", go=f"{guide.address}go/{name}/"
+            )
+
+
+def _former(guide: Site, items: Items) -> dict[str, str]:
+    """Ids of earlier times, and the item that stands for each today."""
+    return {name: spot.id for name, spot in spots(guide.guide).items() if name != spot.id and spot.id in items}
+
+
+def _guide(
+    guide: Site, items: Items, withdrawn: list[schema.WithdrawnData], former: dict[str, str]
+) -> schema.GuideData:
+    api = f"{guide.address}{ROOT}"
+    return schema.GuideData(
+        api_version=VERSION,
+        title=guide.guide.words["site_name"],
+        description=guide.guide.words["site_about"],
+        language=LANGUAGE,
+        address=guide.address,
+        changed=max(changed_on(guide.guide).values()),
+        notice=_notice(guide),
+        license=_license(guide),
+        sections=[_section(guide, name, section, items) for name, section in guide.guide.sections.items()],
+        formerly=former,
+        withdrawn=withdrawn,
+        questionnaires=[f"{api}{fhir.FOLDER}{name}.json" for name in fhir.questionnaires(guide)],
+        feed=f"{guide.address}{FILE}",
+        search=f"{api}search.json",
+        openapi=f"{api}openapi.json",
+    )
+
+
+def _section(guide: Site, name: str, section: Section[Item], items: Items) -> schema.SectionData:
+    plain = partial(item_formats.plain, guide)
+    page = f"{guide.address}{_stem(name)}/"
+    links = (items[one.id] for one in section.items)
+    return schema.SectionData(
+        id=_stem(name),
+        title=plain(section.title),
+        main_message=plain(section.main_message),
+        in_short=[plain(row) for row in section.in_short],
+        known=[plain(row) for row in section.known],
+        unknown=[plain(row) for row in section.unknown],
+        reviewed=section.reviewed,
+        page=page,
+        markdown=f"{page}index.md",
+        feed=f"{guide.address}{name_of(PAGES[name])}",
+        items=[
+            schema.ItemLink(id=one.id, title=one.title, summary=one.summary, changed=one.changed, api=one.addresses.api)
+            for one in links
+        ],
+    )
+
+
+def _entries(guide: Site, items: Items) -> Iterator[schema.SearchEntry]:
+    for _, one in guide.guide.items():
+        data = items[one.id]
+        yield schema.SearchEntry(
+            id=one.id,
+            title=data.title,
+            summary=data.summary,
+            section=data.section,
+            section_title=data.section_title,
+            text=data.text,
+            words=one.search,
+            go=data.addresses.go,
+            api=data.addresses.api,
+        )

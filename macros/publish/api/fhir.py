@@ -1,0 +1,139 @@
+"""The checklist and the question list as FHIR R4 Questionnaires, for patient portals.
+
+The ids of tasks and questions are the ``linkId``s, so answers stay good when words change. A task that is for some
+readers only is asked for if they say that their situation is one of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...model import Asking, Checklist, Item, QuestionGroup, Section, Task
+from ...pages.changelog import changed_on
+from ...pages.context import Site
+from ...text.markup import plain
+from ..web.json_ld import LICENSE
+from .item_formats import as_text
+
+FOLDER = "fhir/Questionnaire/"
+SUPPORT_LINK = "http://hl7.org/fhir/StructureDefinition/questionnaire-supportLink"
+SITUATIONS = "situations"
+
+Json = dict[str, object]
+
+
+def questionnaires(guide: Site) -> dict[str, Json]:
+    """Each questionnaire by its name."""
+    return {"checklist": _checklist(guide), "questions": _questions(guide)}
+
+
+def _checklist(guide: Site) -> Json:
+    checklist = guide.guide.checklist
+    groups: list[Json] = [
+        {
+            "linkId": phase.id,
+            "text": plain(phase.title),
+            "type": "group",
+            "item": [_lead(phase.id, phase.lead), *(_task(guide, task) for task in phase.tasks)],
+        }
+        for phase in checklist.phases
+    ]
+    asked = _situations(guide, checklist.tasks)
+    return _whole(guide, "checklist", checklist, [*asked, *groups], [task.id for task in checklist.tasks])
+
+
+def _task(guide: Site, task: Task) -> Json:
+    link = {"url": SUPPORT_LINK, "valueUri": f"{guide.address}go/{task.link}/"}
+    return {
+        "extension": [link],
+        "linkId": task.id,
+        "text": plain(task.text),
+        "type": "boolean",
+        **_only_for(guide, task),
+        "item": [_lead(task.id, task.why)],
+    }
+
+
+def _questions(guide: Site) -> Json:
+    section = guide.guide.sections["questions"]
+    groups: list[Json] = [
+        {
+            "linkId": group.id,
+            "text": plain(group.title),
+            "type": "group",
+            "item": [_lead(group.id, group.summary), *(_question(guide, one) for one in group.questions)],
+        }
+        for group in guide.guide.items_of(QuestionGroup)
+    ]
+    asked = _situations(guide, guide.guide.questions)
+    return _whole(guide, "questions", section, [*asked, *groups], [one.id for one in guide.guide.questions])
+
+
+def _question(guide: Site, one: Asking) -> Json:
+    return {"linkId": one.id, "text": plain(one.text), "type": "text", **_only_for(guide, one)}
+
+
+def _lead(name: str, text: str) -> Json:
+    return {"linkId": f"{name}.about", "text": plain(text), "type": "display"}
+
+
+def _situations(guide: Site, parts: Iterable[Task | Asking]) -> Iterator[Json]:
+    """The question that the others depend on: which situations fit."""
+    used = {name for part in parts for name in part.situations}
+    options = [
+        {"valueCoding": {"system": _system(guide), "code": tag.id, "display": plain(tag.label)}}
+        for tag in guide.guide.situations.values()
+        if tag.id in used
+    ]
+    if options:
+        yield {
+            "linkId": SITUATIONS,
+            "text": guide.guide.tools.words["situation_help"],
+            "type": "choice",
+            "repeats": True,
+            "answerOption": options,
+        }
+
+
+def _system(guide: Site) -> str:
+    return f"{guide.address}{SITUATIONS}"
+
+
+def _only_for(guide: Site, part: Task | Asking) -> Json:
+    """When to ask a part that is for some readers only."""
+    if not part.situations:
+        return {}
+    when = [
+        {"question": SITUATIONS, "operator": "=", "answerCoding": {"system": _system(guide), "code": name}}
+        for name in part.situations
+    ]
+    return {"enableWhen": when, "enableBehavior": "any"}
+
+
+def _safety(guide: Site) -> Json:
+    """What must not wait comes before anything else."""
+    card = guide.emergency_card
+    return {"linkId": f"{card.id}.about", "text": f"{plain(card.title)}\n{as_text(guide, card)}", "type": "display"}
+
+
+def _whole(guide: Site, name: str, part: Checklist | Section[Item], items: Iterable[Json], ids: Iterable[str]) -> Json:
+    words = guide.guide.words
+    days = changed_on(guide.guide)
+    changed = max(days[one] for one in ids).isoformat()
+    return {
+        "resourceType": "Questionnaire",
+        "id": name,
+        "language": "en-US",
+        "url": f"{guide.address}api/v1/{FOLDER}{name}.json",
+        "version": changed,
+        "name": f"SecondOpinion{name.capitalize()}",
+        "title": plain(part.title),
+        "status": "active",
+        "experimental": False,
+        "subjectType": ["Patient"],
+        "date": changed,
+        "publisher": words["site_name"],
+        "description": " ".join((plain(part.main_message), words["trust_not_advice"], words["trust_reviewed"])),
+        "copyright": f"{words['attribution']} {LICENSE}",
+        "item": [_safety(guide), *items],
+    }

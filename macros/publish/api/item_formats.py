@@ -1,0 +1,98 @@
+"""One item in the forms in which others take it up: Markdown, HTML and plain text, all from the same parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from ...model import Item
+from ...pages.context import Site, telephone
+from ...text import markup
+from ..templating import environment
+
+FIELDS = (
+    ("payer", "payer"), ("signs", ""), ("summary", ""), ("body", ""), ("picture", ""), ("pays", "pays"), ("approval", "approval"),
+    ("in_writing", "in_writing"), ("if_no", "if_no"), ("where", "where"), ("words", "words"), ("ask", "ask"), ("questions", ""),
+    ("handle", "handle"), ("do", "do"), ("differ", "differ"), ("say", "say"), ("bring", "bring"),
+    ("known", "known"), ("unknown", "unknown"),
+)  # fmt: skip
+"""The fields in the order in which a page shows them, each with the key of its label."""
+
+
+SHORT = ("pays_short", "first", "in_short")
+"""Fields that say on a page, in fewer words, what the others say."""
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>])")
+
+
+def parts(guide: Site, item: Item) -> Iterator[tuple[str, str]]:
+    """Each part of an item: its label, if it has one, and its text as the content writes texts."""
+    ui = guide.guide.words
+    for name, label in FIELDS:
+        value = getattr(item, name, None)
+        if not value:
+            continue
+        if name == "picture":
+            value = f"{value.count} {ui['picture_of']} {value.label}. {100 - value.count} {value.rest}."
+        elif name == "questions":
+            value = [question.text for question in value]
+        elif name == "say":
+            value = [f"[{guide.title_of[script]}]({script})" for script in value]
+        yield ui.get(label, ""), "\n".join(f"- {row}" for row in value) if isinstance(value, list) else value
+
+
+def address(guide: Site, target: str) -> str:
+    """A link's target as an address that works from everywhere, and for ever if it is ours."""
+    scheme, _, name = target.rpartition(":")
+    if scheme == "source":
+        return guide.guide.sources[name].url
+    if scheme == "phone":
+        return telephone(guide.guide.phones[name].number)
+    return f"{guide.address}go/{name}/"
+
+
+def as_markdown(guide: Site, item: Item) -> str:
+    """The item but its title, as Markdown."""
+    return _joined(guide, item, "**{}**", lambda value: markup.markdown(value, partial(_span, guide), blanks=True))
+
+
+def as_text(guide: Site, item: Item) -> str:
+    """The item but its title, as plain text."""
+    return _joined(guide, item, "{}", partial(plain, guide))
+
+
+def as_html(guide: Site, item: Item) -> str:
+    """The item but its title, as HTML."""
+    write = vars(environment().get_template("item.html").module)["item"]
+    return " ".join(write(list(parts(guide, item)), partial(address, guide), guide.guide.blanks).split())
+
+
+def plain(guide: Site, value: str) -> str:
+    """A text of the content without any signs."""
+    return markup.plain(value, lambda name: f"[{guide.guide.blanks[name].label}]", blanks=True)
+
+
+def _joined(guide: Site, item: Item, label: str, write: Callable[[str], str]) -> str:
+    rows = (
+        row
+        for name, value in parts(guide, item)
+        for row in ((label.format(name), write(value)) if name else (write(value),))
+    )
+    return "\n\n".join(rows)
+
+
+def _span(guide: Site, span: markup.Span) -> str:
+    match span:
+        case markup.Words(words):
+            return _escaped(words)
+        case markup.Bold(words):
+            return f"**{_escaped(words)}**"
+        case markup.Link(words, target):
+            return f"[{_escaped(words)}]({address(guide, target)})"
+        case markup.Blank(name):
+            return _escaped(f"[{guide.guide.blanks[name].label}]")
+
+
+def _escaped(words: str) -> str:
+    return _SPECIAL.sub(r"\\\1", words)

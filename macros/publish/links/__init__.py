@@ -1,0 +1,1 @@
+"""The addresses that stay: short links, codes, embeds and handouts."""

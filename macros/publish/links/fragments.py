@@ -1,0 +1,84 @@
+"""One part of the guide alone: ``embed/<id>/`` for a frame on another site, and ``print/<id>/`` for paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from ...model import Part, Source
+from ...pages import review_status
+from ...pages.context import Site, telephone
+from ...text.markup import Link
+from ..templating import render, write
+from .targets import Place, Places
+
+EMBED, PRINT = "embed", "print"
+UP = "../../"
+_UNBROKEN = "\u2011"
+"""A hyphen at which no line ends."""
+
+
+def publish(guide: Site, places: Places, site: Path) -> None:
+    """Writes both forms of every item, section and the checklist, at their earlier ids too."""
+    ways: dict[str, Callable[[str], str | None]] = {EMBED: _on_screen(guide), PRINT: _OnPaper(guide)}
+    for folder, to in ways.items():
+        pages = {place.id: _page(guide, place, folder, to) for place in places.current() if place.stands_alone}
+        for name in places.alone():
+            if name in places.now:
+                write(site / folder / name / "index.html", pages[places.now[name].id])
+
+
+def _page(guide: Site, place: Place, folder: str, to: Callable[[str], str | None]) -> str:
+    sources = list({source.url: source for source in _sources(guide, place.part)}.values())
+    return render(
+        f"{folder}.html",
+        place=place,
+        guide=guide.guide,
+        ui=guide.guide.words,
+        say=guide.guide.clinics.words,
+        months=guide.guide.words["month_names"],
+        root=guide.address,
+        up=UP,
+        to=to,
+        sources=[] if place.is_page else sources,
+        checked=min((source.checked for source in sources), default=None),
+        read=_read(guide, place),
+        reviewed=review_status.notice(guide.guide, {place.section, place.id}),
+    )
+
+
+def _sources(guide: Site, part: Part) -> list[Source]:
+    """What the part rests on: its own sources and those of the parts in it."""
+    inner = [*getattr(part, "items", ()), *getattr(part, "tasks", ())]
+    names = [*getattr(part, "sources", ()), *(name for one in inner for name in one.sources)]
+    return [guide.guide.sources[name] for name in names]
+
+
+def _read(guide: Site, place: Place) -> dt.date:
+    """When someone last read the whole page that the part is on."""
+    return (guide.guide.sections.get(place.section) or guide.guide.checklist).reviewed
+
+
+def _on_screen(guide: Site) -> Callable[[str], str]:
+    def to(target: str) -> str:
+        scheme, _, name = target.rpartition(":")
+        if scheme == "source":
+            return guide.guide.sources[name].url
+        return telephone(guide.guide.phones[name].number) if scheme == "phone" else f"{UP}go/{name}/"
+
+    return to
+
+
+class _OnPaper:
+    """Paper has no links: their words stay, and a number to call stands beside them."""
+
+    def __init__(self, guide: Site) -> None:
+        self._phones = guide.guide.phones
+
+    def __call__(self, target: str) -> None:
+        return None
+
+    def beside(self, span: Link) -> str:
+        phone = self._phones.get(span.target.removeprefix("phone:")) if span.target.startswith("phone:") else None
+        return f" ({phone.number})".replace("-", _UNBROKEN) if phone and phone.number not in span.text else ""

@@ -1,0 +1,129 @@
+"""Where every id leads: the ids of today, those that they had before, and those whose advice was withdrawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ...model import Checklist, Item, Named, Part, Registered, Section, former_ids
+from ...pages.context import CHECKLIST_PAGE, PAGES, Site
+from ...reader.loader import nested
+from ...rules.ids import APART
+from ...text import markup
+from ..context import Unpublishable
+
+CHECKLIST = "checklist"
+
+_ID = re.compile(r'\sid="?([a-z][a-z0-9-]*)')
+
+
+@dataclass(frozen=True)
+class Place:
+    """Something that has a short link. ``page`` is its page below the site's root, ``address`` the place on it."""
+
+    id: str
+    title: str
+    summary: str
+    page: str
+    part: Part
+    section: str = ""
+
+    @property
+    def address(self) -> str:
+        return self.page if self.is_page else f"{self.page}#{self.id}"
+
+    @property
+    def is_page(self) -> bool:
+        return isinstance(self.part, (Section, Checklist))
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it can be embedded and printed by itself; a task, a question and a term only have a link."""
+        return self.is_page or isinstance(self.part, Item)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Every id that has a short link: ``now`` holds those of today and earlier ones, ``withdrawn`` those without a place."""
+
+    now: dict[str, Place] = field(default_factory=dict)
+    withdrawn: dict[str, Registered] = field(default_factory=dict)
+
+    def current(self) -> Iterator[Place]:
+        """Every place, once."""
+        return (place for name, place in self.now.items() if name == place.id)
+
+    def alone(self) -> list[str]:
+        """Every id that has, or had, an embed, a handout and a QR code."""
+        return [*(name for name, place in self.now.items() if place.stands_alone), *self.withdrawn]
+
+
+def find(guide: Site) -> Places:
+    """Every registered id and where it leads. A lost one ends the work: someone links to it."""
+    places = Places({place.id: place for place in (*_pages(guide), *_parts(guide))})
+    for place in list(places.now.values()):
+        places.now.update(dict.fromkeys(former_ids(place.part), place))
+    for name, entry in guide.guide.register.items():
+        if entry.now in places.now:
+            places.now[name] = places.now[entry.now]
+        elif entry.retired:
+            places.withdrawn[name] = entry
+        elif name not in places.now:
+            raise Unpublishable(f"content/links.yml: '{name}' was published, and no part of the guide has it now.")
+    return places
+
+
+def check(places: Places, site: Path) -> None:
+    """Sees that each part stands where its links lead on the built ``site``, whose pages are made by templates."""
+    ids: dict[str, set[str]] = {}
+    for place in places.current():
+        if place.page not in ids:
+            file = site / place.page / "index.html"
+            ids[place.page] = set(_ID.findall(file.read_text("utf-8"))) if file.is_file() else set()
+        if not place.is_page and place.id not in ids[place.page]:
+            raise Unpublishable(f"content/links.yml: '{place.id}' was published, and /{place.page} does not have it.")
+
+
+def _pages(guide: Site) -> Iterator[Place]:
+    """The pages that have a short link of their own."""
+    for name, section in guide.guide.sections.items():
+        yield _place(name, section, _folder(PAGES[name]), name)
+    if "checklist" in guide.guide.singles:
+        yield _place(CHECKLIST, guide.guide.checklist, _folder(CHECKLIST_PAGE), CHECKLIST)
+
+
+def _parts(guide: Site) -> Iterator[Place]:
+    """Every registered part of the content, on the page that the content's links lead to."""
+    for section, part in _named(guide):
+        if part.id in guide.guide.register:
+            page = guide.page_of.get(part.id) or PAGES.get(section) or f"{section}.md"
+            yield _place(part.id, part, _folder(page), section)
+
+
+def _named(guide: Site) -> Iterator[tuple[str, Named]]:
+    """Each part that has an id of its own, with the name of its file."""
+    whole: list[tuple[str, Part]] = [
+        (name, part) for name, section in guide.guide.sections.items() for part in section.items
+    ]
+    whole += [
+        (name, part) for name, parts in guide.guide.collections.items() if name not in APART for part in parts.values()
+    ]
+    for name, part in (*whole, *guide.guide.singles.items()):
+        yield from ((name, one) for _, one in nested((), part) if isinstance(one, Named))
+
+
+def _place(name: str, part: Part, page: str, section: str) -> Place:
+    said = {
+        field: getattr(part, field, None)
+        for field in ("title", "term", "text", "label", "summary", "main_message", "means", "why", "lead")
+    }
+    title = said["title"] or said["term"] or said["text"] or said["label"] or name
+    summary = said["summary"] or said["main_message"] or said["means"] or said["why"] or said["lead"] or title
+    return Place(name, markup.plain(title), " ".join(markup.plain(summary).split()), page, part, section)
+
+
+def _folder(source: str) -> str:
+    """The page made from a source file, below the site's root."""
+    return source.removesuffix("index.md") if source.endswith("index.md") else source.removesuffix(".md") + "/"

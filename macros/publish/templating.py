@@ -1,0 +1,48 @@
+"""Pages that stand beside the guide's own: Jinja templates in macros/templates/publish, every value escaped."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from ..pages.context import telephone
+from ..pages.review_status import date
+from ..text import markup
+
+TEMPLATES = Path(__file__).parents[1] / "templates" / "publish"
+
+
+def render(template: str, **values: object) -> str:
+    """The template, filled with ``values``."""
+    return environment().get_template(template).render(**values)
+
+
+def write(path: Path, content: str | bytes) -> None:
+    """Writes a file, and the folders that it needs. One that holds just that is left alone: ``make serve`` has most of them."""
+    data = content.encode() if isinstance(content, str) else content
+    try:
+        if path.read_bytes() == data:
+            return
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates' environment. Texts of the content are written out by ``prose`` and ``line`` of prose.html."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=True,
+        auto_reload=False,
+        keep_trailing_newline=True,
+    )
+    made.filters.update(blocks=markup.blocks, spans=markup.spans, plain=markup.plain, date=date, telephone=telephone)
+    kinds = {"paragraph": markup.Paragraph, "bold": markup.Bold, "link": markup.Link, "blank": markup.Blank}
+    made.tests.update({name: lambda value, kind=kind: isinstance(value, kind) for name, kind in kinds.items()})
+    return made

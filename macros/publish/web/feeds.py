@@ -1,0 +1,40 @@
+"""Atom feeds of what changed: ``changes.xml`` for all of the guide, and ``changes/<page>.xml`` for each of its pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...pages.changelog import PAGE, News, feeds, news
+from ...pages.context import Site
+from ..templating import render, write
+
+FILE = "changes.xml"
+
+
+def name_of(page: str) -> str:
+    """The feed of the page made from the file ``page``, below the site's root."""
+    return f"changes/{page.removesuffix('.md')}.xml"
+
+
+def publish(guide: Site, site: Path) -> None:
+    """Writes all feeds. News of the whole guide stand in each of them."""
+    entries = news(guide.guide)
+    write(site / FILE, _feed(guide, FILE, "", PAGE, entries))
+    for page, title in feeds(guide.guide).items():
+        own = [entry for entry in entries if not entry.pages or page in entry.pages]
+        write(site / name_of(page), _feed(guide, name_of(page), title, page, own))
+
+
+def _feed(guide: Site, file: str, title: str, page: str, entries: list[News]) -> str:
+    # A feed with nothing of its own is as new as the guide.
+    updated = entries[0].date if entries else min(entry.since for entry in guide.guide.register.values())
+    return render(
+        "feed.xml",
+        address=guide.address,
+        file=file,
+        title=title,
+        page=page.removesuffix(".md") + "/",
+        updated=updated,
+        entries=entries,
+        ui=guide.guide.words,
+    )

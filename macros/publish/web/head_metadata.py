@@ -1,0 +1,53 @@
+"""What the theme can't know of a page and machines look for in its head: its data, its feed, its text as Markdown.
+
+This is the one place where the publish step adds to a page. It stands between two marks, so a second run replaces it.
+How a link to the page looks elsewhere (Open Graph) is the theme's work: theme/partials/preview.html.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from ...pages.changelog import feeds
+from ...pages.context import Site
+from ..html_pages import BuiltPage
+from ..templating import render
+from . import json_ld
+from .feeds import FILE, name_of
+
+_ADDED = re.compile(r"<!--published-->.*?<!--/published-->\n", re.DOTALL)
+_DATA = re.compile(r'<script type="?application/(?:ld\+)?json[^>]*>(.*?)</script>', re.DOTALL)
+_SCRIPTS = re.compile(r"(script-src ('|&#39;)self\2)(?: \2sha256-[\w+/=]+\2)*")
+
+
+def publish(guide: Site, pages: Iterable[BuiltPage]) -> None:
+    """Adds to the head of each page."""
+    titles = feeds(guide.guide)
+    for page in pages:
+        where = page.canonical.removeprefix(guide.address)
+        source = f"{where.rstrip('/')}.md"
+        data = json.dumps(json_ld.graph(guide, where, page.title), ensure_ascii=False, separators=(",", ":"))
+        added = render(
+            "head.html",
+            root="../" * where.count("/") or "./",
+            all=FILE,
+            feed=name_of(source) if source in titles else None,
+            title=titles.get(source),
+            ui=guide.guide.words,
+            # No text can end the script that holds it.
+            data=Markup(data.replace("<", "\\u003c")),
+        )
+        whole = _ADDED.sub("", page.html).replace("</head>", f"{added}</head>", 1)
+        page.path.write_text(_with_hashes(whole), "utf-8")
+
+
+def _with_hashes(page: str) -> str:
+    """Names the page's data in its policy. Browsers run no data, so they don't ask for it; HTML checkers do."""
+    digests = [base64.b64encode(hashlib.sha256(data.encode()).digest()).decode() for data in _DATA.findall(page)]
+    return _SCRIPTS.sub(lambda at: at[1] + "".join(f" {at[2]}sha256-{one}{at[2]}" for one in digests), page, count=1)

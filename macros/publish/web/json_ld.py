@@ -1,0 +1,99 @@
+"""What search engines may know of a page, as JSON-LD in the words of schema.org.
+
+It says only what the page itself shows: ``tests/test_structured_data.py`` looks for each word and each date on the page.
+So no one is named as a reviewer while no page names one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Checklist, Item, Section
+from ...pages.context import CHECKLIST_PAGE, PAGES, Site
+from ...text.markup import plain
+
+LICENSE = "https://creativecommons.org/licenses/by/4.0/"
+NOT_MEDICAL = ("about", "improve")
+
+
+Whole = Section[Item] | Checklist
+
+
+def graph(guide: Site, page: str, title: str) -> dict[str, object]:
+    """What is known of the page at ``page`` (below the site's root) with this title."""
+    name, part = _parts(guide).get(page, ("", None))
+    if part:
+        title = plain(part.title)
+    nodes = [_page(guide, page, title, name, part)]
+    if isinstance(part, Section) and name == "how":
+        nodes.append(_how_to(guide, page, part))
+    if page:
+        nodes.append(_way(guide, page, title))
+    return {"@context": "https://schema.org", "@graph": nodes}
+
+
+def _parts(guide: Site) -> dict[str, tuple[str, Whole]]:
+    """The section or checklist behind each page."""
+    found: dict[str, tuple[str, Whole]] = {
+        f"{PAGES[name].removesuffix('.md')}/": (name, section) for name, section in guide.guide.sections.items()
+    }
+    if "checklist" in guide.guide.singles:
+        found[f"{CHECKLIST_PAGE.removesuffix('.md')}/"] = ("checklist", guide.guide.checklist)
+    return found
+
+
+def _page(guide: Site, page: str, title: str, name: str, part: Whole | None) -> dict[str, object]:
+    medical = part is not None and name not in NOT_MEDICAL
+    kinds = ["MedicalWebPage" if medical else "WebPage", *(["FAQPage"] if name == "faqs" else [])]
+    site = {"@type": "WebSite", "@id": guide.address, "url": guide.address, "name": guide.guide.words["site_name"]}
+    node: dict[str, object] = {
+        "@type": kinds if len(kinds) > 1 else kinds[0],
+        "@id": f"{guide.address}{page}",
+        "url": f"{guide.address}{page}",
+        "name": title,
+        "inLanguage": "en-US",
+        "isPartOf": site,
+        "license": LICENSE,
+    }
+    if part is not None:
+        node |= {"description": plain(part.main_message), "lastReviewed": part.reviewed.isoformat()}
+    if isinstance(part, Section) and name == "faqs":
+        node["mainEntity"] = [_question(guide, page, item) for item in part.items]
+    return node
+
+
+def _question(guide: Site, page: str, item: Item) -> dict[str, object]:
+    answer = {"@type": "Answer", "text": _says(item), "url": f"{guide.address}{page}#{item.id}"}
+    return {"@type": "Question", "name": plain(item.title), "acceptedAnswer": answer}
+
+
+def _how_to(guide: Site, page: str, section: Section[Item]) -> dict[str, object]:
+    steps = [
+        {
+            "@type": "HowToStep",
+            "name": plain(item.title),
+            "text": _says(item),
+            "url": f"{guide.address}{page}#{item.id}",
+        }
+        for item in section.items
+    ]
+    return {"@type": "HowTo", "name": plain(section.title), "description": plain(section.main_message), "step": steps}
+
+
+def _says(item: Item) -> str:
+    return "\n".join(_lines(item))
+
+
+def _lines(item: Item) -> Iterator[str]:
+    for text in (item.summary, item.body, *item.do):
+        if text:
+            yield plain(text)
+
+
+def _way(guide: Site, page: str, title: str) -> dict[str, object]:
+    steps = [(guide.address, guide.guide.words["site_name"]), (f"{guide.address}{page}", title)]
+    rows = [
+        {"@type": "ListItem", "position": number, "name": name, "item": at}
+        for number, (at, name) in enumerate(steps, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": rows}

@@ -1,0 +1,102 @@
+"""The offline part: writes ``sw.js``, the service worker, at the site's root.
+
+It is ``worker.js`` beside this file, after one line that lists the files of this very build with their hashes. The same
+site gives the same file, byte for byte, so readers fetch nothing anew when nothing changed.
+
+It is our own and not a library: a library would be a build step and more code than the 200 lines here, and none keeps
+several versions side by side, which is how an update leaves open pages alone.
+
+The kill switch: ``python -m macros publish SITE --no-offline`` (``make site OFFLINE=no``) writes one that stops instead. It
+takes the place of any worker out there at the reader's next visit and deletes all that was saved. MAINTAINING.md tells more.
+That file is ``docs/sw.js``, so a site built without this step has it too: nobody is left with a copy that never changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from .scripts import bare
+
+WORKER = "sw.js"
+FALLBACK = "offline/"
+CORE_PAGES = ("", "urgent/", FALLBACK)
+"""The pages that every reader has after one visit, beside those that they saw."""
+
+APART = ("api/", "embed/", "go/", "print/", "qr/", "assets/javascripts/lunr/", "assets/previews/")
+"""What no page of the guide needs to be read."""
+
+KINDS = {".html", ".css", ".js", ".svg", ".png", ".webp", ".woff2", ".json", ".webmanifest"}
+RUNNING = Path(__file__).with_name("service_worker.js")
+STOPPED = Path(__file__).parents[3] / "docs" / WORKER
+
+
+def write(site: Path, stopped: bool = False) -> None:
+    """Writes the worker for the built ``site``, or the one that ends all earlier ones."""
+    target = site / WORKER
+    if stopped:
+        target.write_text(STOPPED.read_text("utf-8"), "utf-8")
+        return
+    files = {address(path): digest(path) for path in guide_files(site)}
+    version = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:16]
+    facts = {"version": version, "files": files, "core": core(site, files), "tools": tools(files), "fallback": FALLBACK}
+    line = f"const SITE = {json.dumps(facts, separators=(',', ':'))};\n"
+    target.write_text(line + bare(RUNNING.read_text("utf-8")), "utf-8")
+
+
+def guide_files(site: Path) -> list[tuple[Path, str]]:
+    """The files that make up the guide: each with its name below the site's root, in a lasting order."""
+    tops = [path for path in site.iterdir() if f"{path.name}/" not in APART]
+    named = ((path, path.relative_to(site).as_posix()) for top in tops for path in (top, *top.rglob("*")))
+    return sorted((one for one in named if _belongs(one[1]) and one[0].is_file()), key=lambda one: one[1])
+
+
+def _belongs(name: str) -> bool:
+    return Path(name).suffix in KINDS and name not in (WORKER, "404.html") and not name.startswith(APART)
+
+
+def address(file: tuple[Path, str]) -> str:
+    """How a page asks for a file, below the site's root."""
+    name = file[1]
+    return name.removesuffix("index.html") if posixpath.basename(name) == "index.html" else name
+
+
+def digest(file: tuple[Path, str]) -> str:
+    """The beginning of the hash of a file."""
+    return hashlib.sha256(file[0].read_bytes()).hexdigest()[:16]
+
+
+def core(site: Path, files: dict[str, str]) -> list[str]:
+    """What is saved at the first visit, beside what was seen: a few pages, and all that they load. A visit stays light."""
+    pages = [page for page in CORE_PAGES if page in files]
+    wanted = set()
+    for page in pages:
+        parser = _Parts()
+        parser.feed((site / page / "index.html").read_text("utf-8"))
+        wanted |= {posixpath.normpath(posixpath.join(page, urlsplit(part).path)) for part in parser.found}
+    return pages + sorted(wanted & files.keys())
+
+
+def tools(files: dict[str, str]) -> list[str]:
+    """All modules: saved once a tool was seen, since its page loads some of them only when they are used."""
+    return sorted(name for name in files if name.startswith("assets/js/"))
+
+
+class _Parts(HTMLParser):
+    """Finds what a page loads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        source = given.get("src")
+        if tag in ("script", "img") and source:
+            self.found.append(source)
+        if tag == "link" and {"stylesheet", "icon", "manifest"} & set((given.get("rel") or "").split()):
+            self.found.append(given.get("href") or "")

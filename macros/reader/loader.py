@@ -1,0 +1,295 @@
+"""The content folder to a guide, with every problem found on the way and the place of everything that was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from ..model import COLLECTIONS, FILES, SECTIONS, SINGLES, Guide, Named, Part, collection_of, section_of, text_fields
+from . import yaml_tree
+from .diagnostics import Lines, Place, Problem, shown
+from .files import read_text
+from .source_offsets import offsets
+from .validation_errors import did_you_mean, empty, explain, without_echoes
+
+P = TypeVar("P", bound=Part)
+
+_WORD = re.compile(r"[\w-]+")
+
+
+@dataclass
+class Document:
+    """A file as read: its tree, its lines, and its checked parts with the path each stands at."""
+
+    name: str
+    file: str
+    lines: Lines
+    root: yaml_tree.Node
+    path: Path
+    parts: list[tuple[yaml_tree.Path, Part]] = field(default_factory=list)
+    doubtful: frozenset[Place] = frozenset()
+    """Where a value stands of which YAML makes something else."""
+    _offsets: tuple[yaml_tree.Path, list[int]] = ((), [])
+    """Those of the text that was asked for last: a rule goes from text to text."""
+
+    def place(self, path: yaml_tree.Path, offset: int | None = None, *, key: bool = False) -> Place:
+        """The place of the value at ``path``; with ``key``, of its field name; with ``offset``, of that sign in its text."""
+        start = self.root.at(path, key=key).start if offset is None else self.offset(path, offset)
+        return self.lines.place(self.file, start)
+
+    def offset(self, path: yaml_tree.Path, offset: int) -> int:
+        """Where in the file the sign ``offset`` of the text at ``path`` stands."""
+        if self._offsets[0] != path:
+            self._offsets = (path, offsets(self.lines.text, self.root.at(path)))
+        return self._offsets[1][offset]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A text for readers: its words, and where they stand."""
+
+    document: Document
+    path: yaml_tree.Path
+    value: str
+    part: Part
+
+    @property
+    def field(self) -> str:
+        """The name of the field that the text is in."""
+        return next(str(step) for step in reversed(self.path) if isinstance(step, str))
+
+    @property
+    def owner(self) -> str:
+        """The id of the part that the text is in, or the name of its file."""
+        return owner_of(self.part, self.document)
+
+
+@dataclass(eq=False)
+class Content:
+    """Everything that was read: the guide made of all sound parts, the documents, and the problems of reading."""
+
+    guide: Guide
+    documents: dict[str, Document]
+    problems: list[Problem]
+    unread: dict[str, str] = field(default_factory=dict)
+    """The files that can't be read as YAML, and their text; it is empty where even that can't be read."""
+
+    def texts(self) -> list[Text]:
+        """Every text for readers in every sound part."""
+        return self._texts
+
+    @cached_property
+    def _texts(self) -> list[Text]:
+        return [text for document, at, part in self.every_part() for text in texts_of(document, at, part)]
+
+    def sections(self) -> list[str]:
+        """The names of the section files."""
+        return list(SECTIONS)
+
+    @cached_property
+    def faulty(self) -> dict[str, str]:
+        """The files that hold mistakes of form, and their text. Parts of them are not in the guide."""
+        places = {problem.place.file for problem in self.problems}
+        return self.unread | {name: one.lines.text for name, one in self.documents.items() if one.file in places}
+
+    def may_name(self, name: str) -> bool:
+        """Whether a part that could not be read may name ``name``: then nobody else is to blame for missing it."""
+        return name in self.faulty or name in self._faulty_words or "" in self.unread.values()
+
+    @cached_property
+    def _faulty_words(self) -> set[str]:
+        return {word for text in self.faulty.values() for word in _WORD.findall(text)}
+
+    def parts(self) -> Iterator[tuple[Document, yaml_tree.Path, Part]]:
+        """Every sound part that has fields of its own, with its place."""
+        for document in self.documents.values():
+            for path, part in document.parts:
+                yield document, path, part
+
+    def every_part(self) -> list[tuple[Document, yaml_tree.Path, Part]]:
+        """Every sound part, and each part in it, with its place."""
+        return self._every_part
+
+    @cached_property
+    def _every_part(self) -> list[tuple[Document, yaml_tree.Path, Part]]:
+        return [(document, at, one) for document, path, part in self.parts() for at, one in nested(path, part)]
+
+
+def owner_of(part: Part, document: Document) -> str:
+    """The id of a part, or the name of its file if it has none."""
+    return part.id if isinstance(part, Named) else document.name
+
+
+def texts_of(document: Document, path: yaml_tree.Path, part: Part) -> Iterator[Text]:
+    """Every text for readers in a part's own fields."""
+    for name in text_fields(type(part)):
+        yield from _strings(document, (*path, name), getattr(part, name), part)
+
+
+def _strings(document: Document, path: yaml_tree.Path, value: object, part: Part) -> Iterator[Text]:
+    if isinstance(value, str):
+        yield Text(document, path, value, part)
+    elif isinstance(value, (list, dict)):
+        for step, child in enumerate(value) if isinstance(value, list) else value.items():
+            yield from _strings(document, (*path, step), child, part)
+
+
+def read(folder: Path, root: Path | None = None) -> Content:
+    """Reads all files of the content ``folder``. Raises nothing: whatever is wrong stands in ``problems``."""
+    root = root or folder.parent
+    content = Content(Guide(), {}, [])
+    for name in FILES:
+        path = folder / f"{name}.yml"
+        text = read_text(path, shown(path, root))
+        if isinstance(text, Problem):
+            content.problems.append(text)
+            content.unread[name] = ""
+            continue
+        node, lines, problems = yaml_tree.parse(text, shown(path, root))
+        content.problems += problems
+        if node is None and not problems:
+            content.problems.append(
+                Problem(Place(shown(path, root)), "empty-file", "The file holds only comments.", "Put its text back.")
+            )
+        if node is None:
+            content.unread[name] = text
+            continue
+        doubtful = frozenset(problem.place for problem in problems if problem.rule == "yaml-type")
+        document = Document(name, shown(path, root), lines, node, path, doubtful=doubtful)
+        content.documents[name] = document
+        _build(content, document)
+    for path in sorted(folder.glob("*.y*ml")):
+        if path.stem not in FILES or path.suffix != ".yml":
+            what = "This file is not part of the guide."
+            near = next((name for name in FILES if did_you_mean(path.stem.lower(), [name])), None)
+            mend = f"Rename it to '{near}.yml', or delete it." if near else "Rename or delete it."
+            content.problems.append(Problem(Place(shown(path, root)), "unknown-file", what, mend))
+    return content
+
+
+def read_once(project: Path) -> Content:
+    """The content of a project, read once for each state of its files: a build asks for it more than once (Zensical for
+    each page)."""
+    files = sorted((project / "content").glob("*.y*ml"))
+    return _read_once(project, tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files))
+
+
+@lru_cache(maxsize=1)
+def _read_once(project: Path, _: tuple[tuple[str, int, int], ...]) -> Content:
+    return read(project / "content", project)
+
+
+def _build(content: Content, document: Document) -> None:
+    """Checks the shape of a document and puts what is sound into the guide."""
+    data = document.root.data()
+    if not isinstance(data, dict):
+        what = "The file should begin with fields such as 'items:'."
+        content.problems.append(Problem(document.place(()), "wrong-shape", what, "Compare it with another file."))
+        return
+    for path in _empty(document.root, ()):
+        rule, what, mend = empty(path)
+        content.problems.append(Problem(document.place(path), rule, what, mend))
+    if document.name in SINGLES:
+        single = _check(content, document, SINGLES[document.name], data, ())
+        if single is not None:
+            content.guide.singles[document.name] = single
+            _note_lines(content.guide, document, (), single)
+        return
+    if document.name in COLLECTIONS:
+        entries = _rows(content, document, COLLECTIONS[document.name], data.get("items"))
+        _check(content, document, collection_of(COLLECTIONS[document.name]), _with_items(data, entries), ())
+        content.guide.collections[document.name] = {entry.id: entry for entry in entries}
+        return
+    items = _rows(content, document, SECTIONS[document.name], data.get("items"))
+    section = _check(content, document, section_of(SECTIONS[document.name]), _with_items(data, items), ())
+    if section is not None:
+        content.guide.sections[document.name] = section
+
+
+def _rows(content: Content, document: Document, kind: type[P], rows: object) -> list[P]:
+    """The sound rows of a file."""
+    parts = []
+    for number, row in enumerate(rows if isinstance(rows, list) else ()):
+        part = _check(content, document, kind, row, ("items", number))
+        if part is not None:
+            parts.append(part)
+            _note_lines(content.guide, document, ("items", number), part)
+    return parts
+
+
+def _with_items(data: dict[str, yaml_tree.Data], parts: Sequence[Part]) -> dict[str, object]:
+    """The file's fields, with the rows that were checked before in place of the rows."""
+    return {**data, "items": parts} if parts else {**data}
+
+
+def _empty(node: yaml_tree.Node, path: yaml_tree.Path) -> Iterator[yaml_tree.Path]:
+    """Where a field or row stands that has no value."""
+    if node.value is None:
+        yield path
+    for step, child in node.children:
+        yield from _empty(child, (*path, step))
+
+
+def _note_lines(guide: Guide, document: Document, path: yaml_tree.Path, part: Part) -> None:
+    """Notes the line on which ``part``, and each part in it, begins."""
+    for at, one in nested(path, part):
+        if isinstance(one, Named):
+            guide.lines[document.name, one.id] = document.place(at).line
+
+
+def nested(path: yaml_tree.Path, part: Part) -> Iterator[tuple[yaml_tree.Path, Part]]:
+    """``part`` and each part in it, with its path; the items of a section stand for themselves and are left out."""
+    yield path, part
+    for name in _fields_with_parts(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, Part):
+            yield from nested((*path, name), value)
+        for number, child in enumerate(value) if isinstance(value, list) else ():
+            yield from nested((*path, name, number), child)
+
+
+@lru_cache(maxsize=256)
+def _fields_with_parts(kind: type[Part]) -> tuple[str, ...]:
+    """The names of the fields that hold parts, less the items of a file."""
+    return tuple(name for name, info in kind.model_fields.items() if name != "items" and _part_in(info.annotation))
+
+
+def _check(content: Content, document: Document, kind: type[P], data: object, path: yaml_tree.Path) -> P | None:
+    """``data`` as a ``kind``, or None and its problems noted."""
+    try:
+        part = kind.model_validate(data)
+    except ValidationError as error:
+        for found in without_echoes(error.errors(include_url=False)):
+            if found["input"] is None:
+                continue  # it is named as empty, in whatever field it is
+            rule, what, mend = explain(found, _owner(kind, found["loc"]))
+            # Of too many rows, the first one too many is named.
+            at = (*path, *found["loc"], *([found["ctx"]["max_length"]] if found["type"] == "too_long" else []))
+            place = document.place(at, key=found["type"] == "extra_forbidden")
+            if rule == "wrong-type" and place in document.doubtful:
+                continue  # it is named as what YAML reads otherwise
+            content.problems.append(Problem(place, rule, what, mend))
+        return None
+    document.parts.append((path, part))
+    return part
+
+
+def _owner(kind: type[Part], loc: yaml_tree.Path) -> type[Part]:
+    """The class that the field at ``loc`` belongs to."""
+    for step in loc[:-1]:
+        info = kind.model_fields.get(step) if isinstance(step, str) else None
+        inner = _part_in(info.annotation) if info else None
+        kind = inner or kind
+    return kind
+
+
+def _part_in(annotation: object) -> type[Part] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return next(filter(None, map(_part_in, getattr(annotation, "__args__", ()))), None)

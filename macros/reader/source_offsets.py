@@ -1,0 +1,55 @@
+"""Where in a file each sign of a YAML text stands, although YAML folds lines, drops indentation and undoes escapes."""
+
+from __future__ import annotations
+
+import re
+
+from .yaml_tree import Node
+
+_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_TOKENS = {
+    '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|\r?\n|.)|.", re.DOTALL),
+    "'": re.compile(r"''|.", re.DOTALL),
+    "": re.compile(r".", re.DOTALL),
+}
+_RUN = re.compile(r"\s+|\S+")
+_WHITE_ESCAPES = frozenset("tnrvfNLP_ \r\n")
+
+
+def _white(token: str) -> bool:
+    """Whether a sign of a scalar's source stands for white space, or for nothing."""
+    if len(token) > 1 and token[0] == "\\":
+        return chr(int(token[2:], 16)).isspace() if token[1] in "xuU" else token[1] in _WHITE_ESCAPES
+    return token.isspace()
+
+
+def offsets(text: str, node: Node) -> list[int]:
+    """Where in ``text`` each sign of a scalar's value stands, and at last its end.
+
+    YAML folds lines, drops indentation and undoes escapes; what it never touches is the order of the signs that are
+    not white space. So the n-th such sign of the value is the n-th such sign of the scalar's source.
+    """
+    value = str(node.value)
+    properties = _PROPERTIES.match(text, node.start)
+    start = properties.end() if properties else node.start
+    if node.style in ("|", ">"):
+        line_end = _LINE_END.search(text, start)
+        start = line_end.end() if line_end else len(text)
+    elif node.style:
+        start += 1
+    signs = [
+        one.span() for one in _TOKENS.get(node.style, _TOKENS[""]).finditer(text, start, node.end) if not _white(one[0])
+    ]
+    signs.append((node.end, node.end))
+    places: list[int] = []
+    read, after = 0, start
+    for run in _RUN.finditer(value):
+        if run[0].isspace():
+            space = text.find(run[0], after, signs[read][0])
+            places += [min(after, signs[read][0])] * len(run[0]) if space < 0 else range(space, space + len(run[0]))
+        else:
+            places += [begin for begin, _ in signs[read : read + len(run[0])]]
+            read = min(read + len(run[0]), len(signs) - 1)
+            after = signs[read - 1][1]
+    return [*places, after]

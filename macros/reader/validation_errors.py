@@ -1,0 +1,163 @@
+"""Pydantic's findings about a part's shape, said again in the words of this project."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from pydantic_core import ErrorDetails
+
+from ..model import Part
+from .diagnostics import quoted
+from .yaml_tree import Path
+
+_KINDS = {
+    bool: "true or false",
+    int: "a number",
+    dt.date: "a date",
+    list: "a list",
+    dict: "a group of fields",
+    type(None): "nothing",
+    str: "a text",
+}
+
+
+def did_you_mean(word: object, known: Iterable[object]) -> str:
+    """ " Did you mean …?" for the nearest of ``known`` words, or nothing."""
+    near = get_close_matches(str(word)[:60], [str(name) for name in known], n=1, cutoff=0.6)
+    return f"Did you mean '{near[0]}'?" if near else ""
+
+
+def without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors less those that echo another one: a field is not missing where its name is only misspelt."""
+    unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
+    return [
+        error
+        for error in errors
+        if error["type"] != "missing"
+        or not any(loc[:-1] == error["loc"][:-1] and did_you_mean(loc[-1], [error["loc"][-1]]) for loc in unknown)
+    ]
+
+
+def empty(path: Path) -> tuple[str, str, str]:
+    """What to say of a field or row that is there and has no value."""
+    return "empty", f"{_called(path)} is empty.", "Fill it in, or delete the line."
+
+
+def _name(error: ErrorDetails) -> str:
+    return _called(error["loc"] or ("the file",))
+
+
+def _called(path: Path) -> str:
+    """The field, or a row of it, as a person would name it."""
+    *way, last = path
+    if isinstance(last, int):
+        field = next((step for step in reversed(way) if isinstance(step, str)), "the list")
+        return f"Row {last + 1} of '{field}'"
+    return quoted(last)
+
+
+def _kind(value: object) -> str:
+    return next((name for kind, name in _KINDS.items() if isinstance(value, kind)), "something else")
+
+
+def _wrong_type(error: ErrorDetails, wanted: str) -> tuple[str, str, str]:
+    value = error["input"]
+    mend = "Write year-month-day without quotes, for example 2026-11-21." if wanted == "a date" else f"Write {wanted}."
+    if wanted == "a text" and isinstance(value, (bool, int, dt.date)):
+        mend = f'Put it in quotes: "{str(value).lower()}".'
+    elif wanted == "a text" and isinstance(value, dict):
+        mend = "If the text holds a colon, put the whole text in quotes."
+    elif wanted == "a text" and isinstance(value, list):
+        mend = "Write it without '- ' before it. If it begins with '[', put the whole text in quotes."
+    elif wanted == "a list":
+        mend = 'Put each entry on a line of its own, beginning with "- ".'
+    return "wrong-type", f"{_name(error)} is {_kind(value)}, and should be {wanted}.", mend
+
+
+def _add(part: type[Part], name: object) -> str:
+    field = part.model_fields.get(str(name))
+    about = field.description if field and field.description else ""
+    return f"Add it: {about[0].lower()}{about[1:]}" if about else "Add it."
+
+
+_ID = "Use small letters and digits, with single hyphens between words, for example: major-surgery."
+
+
+def _pattern(error: ErrorDetails) -> tuple[str, str, str]:
+    pattern = error["ctx"]["pattern"]
+    if "\\S" in pattern:
+        if str(error["input"]).strip():
+            return "one-line", f"{_name(error)} has more than one line.", "Make it one line, or use 'body' for more."
+        return empty(error["loc"])
+    if "https" in pattern:
+        return "web-address", f"{_name(error)} is not a web address.", "Write it whole, beginning with https://."
+    if "0-9]{3}$" in pattern:
+        return "phone-number", f"{_name(error)} is not a US phone number.", "Write it like 1-800-633-4227, in quotes."
+    if pattern.startswith("^do") or pattern.startswith("^phase"):
+        prefix = pattern[1 : pattern.index("(")]
+        return (
+            "id-form",
+            f"{quoted(error['input'])} is not the id of a {'task' if prefix == 'do' else prefix}.",
+            f"Begin it with '{prefix}-'. {_ID}",
+        )
+    if "a-z0-9" not in pattern:
+        return (
+            "wrong-shape",
+            f"{_name(error)} has not the form that is needed here.",
+            "Compare it with the entries above.",
+        )
+    several = isinstance(error["loc"][-1], int) and " " in str(error["input"])
+    return "id-form", f"{quoted(error['input'])} is not a sound id.", "Put a comma between two ids." if several else _ID
+
+
+def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
+    """A pydantic error about ``part`` as (rule, what is wrong, what to do)."""
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "extra_forbidden":
+            fields = ", ".join(part.model_fields)
+            near = did_you_mean(error["loc"][-1], part.model_fields)
+            return "unknown-field", f"{_name(error)} is not a field here.", near or f"The fields are: {fields}."
+        case "missing":
+            return "missing-field", f"{_name(error)} is missing.", _add(part, error["loc"][-1])
+        case "bool_type":
+            return _wrong_type(error, "true or false")
+        case "string_type":
+            return _wrong_type(error, "a text")
+        case "int_type":
+            return _wrong_type(error, "a number")
+        case "date_type" | "date_from_datetime_parsing":
+            return _wrong_type(error, "a date")
+        case "list_type":
+            return _wrong_type(error, "a list")
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return _wrong_type(error, "a group of fields")
+        case "string_pattern_mismatch":
+            return _pattern(error)
+        case "string_too_long":
+            return "id-form", f"{_name(error)} is longer than {context['max_length']} signs.", _ID
+        case "too_long":
+            what = (
+                f"{_name(error)} has {context['actual_length']} rows, and at most {context['max_length']} are allowed."
+            )
+            return "list-length", what, "Group them, or leave some out."
+        case "too_short":
+            what = (
+                f"{_name(error)} has {context['actual_length']} rows, and at least {context['min_length']} are needed."
+            )
+            return "list-length", what, "Add some."
+        case "literal_error":
+            near = did_you_mean(error["input"], context["expected"].replace("'", "").replace(" or ", ", ").split(", "))
+            return (
+                "unknown-value",
+                f"{quoted(error['input'])} is not allowed for {_name(error)}.",
+                near or f"Use {context['expected']}.",
+            )
+        case "greater_than_equal" | "less_than_equal":
+            return "out-of-range", f"{_name(error)} is {quoted(error['input'])}.", "Write a number from 0 to 100."
+        case "when":
+            mend = f"{error['msg'][0].upper()}{error['msg'][1:]}."
+            return "wrong-type", f"{_name(error)} is {quoted(error['input'])}.", mend
+    return "wrong-shape", f"{_name(error)}: {error['msg']}.", "Compare it with the entries above."

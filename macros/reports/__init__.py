@@ -1,0 +1,1 @@
+"""What people read about the content: changes, links, the reference, the editors' schemas."""
