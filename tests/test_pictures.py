@@ -4,7 +4,7 @@ import pytest
 
 from .conftest import PROJECT, soup
 
-ICONS = PROJECT / "macros/templates/pictures/icons"
+ICONS = PROJECT / "macros/templates/pages/pictures/icons"
 WITH_PICTURE = {"": ".people", "how": ".path", "records": ".bundle", "compare": ".flow", "insurance": ".payers"}
 
 

@@ -64,7 +64,7 @@ def as_text(guide: Site, item: Item) -> str:
 
 def as_html(guide: Site, item: Item) -> str:
     """The item but its title, as HTML."""
-    write = vars(environment().get_template("item.html").module)["item"]
+    write = vars(environment().get_template("api/item.html").module)["item"]
     return " ".join(write(list(parts(guide, item)), partial(address, guide), guide.guide.blanks).split())
 
 

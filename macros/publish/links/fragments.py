@@ -32,7 +32,7 @@ def publish(guide: Site, places: Places, site: Path) -> None:
 def _page(guide: Site, place: Place, folder: str, to: Callable[[str], str | None]) -> str:
     sources = list({source.url: source for source in _sources(guide, place.part)}.values())
     return render(
-        f"{folder}.html",
+        f"links/{folder}.html",
         place=place,
         guide=guide.guide,
         ui=guide.guide.words,

@@ -62,7 +62,7 @@ def path(rows: list[str]) -> str:
 def svg(drawn: str, size: int, label: str, lines: Iterable[tuple[str, float]] = ()) -> str:
     """A code of ``size`` modules as SVG, with ``lines`` of text and the width of their letters below it."""
     rows = [(line, len(line) * letter, letter == _BOLD) for line, letter in lines]
-    return render("qr.svg", size=size, path=drawn, label=label, lines=rows)
+    return render("links/qr.svg", size=size, path=drawn, label=label, lines=rows)
 
 
 def caption(title: str, link: str, size: int) -> list[tuple[str, float]]:

@@ -16,7 +16,7 @@ def publish(guide: Site, places: Places, site: Path) -> None:
     """Writes a page for each id, and ``go/index.json``: every id with its title."""
     common = {"root": guide.address, "up": "../../", "say": guide.guide.clinics.words}
     for name, place in places.now.items():
-        write(site / FOLDER / name / "index.html", render("go.html", place=place, **common))
+        write(site / FOLDER / name / "index.html", render("links/go.html", place=place, **common))
     titles = {name: place.title for name, place in places.now.items()}
     write(site / FOLDER / "index.json", json.dumps(titles, ensure_ascii=False, separators=(",", ":")))
 
@@ -26,7 +26,7 @@ def publish_withdrawn(guide: Site, places: Places, site: Path, folders: tuple[st
     words = guide.guide.clinics.words
     for name, entry in places.withdrawn.items():
         page = render(
-            "withdrawn.html",
+            "links/withdrawn.html",
             entry=entry,
             months=guide.guide.words["month_names"],
             root=guide.address,

@@ -29,7 +29,7 @@ def _feed(guide: Site, file: str, title: str, page: str, entries: list[News]) ->
     # A feed with nothing of its own is as new as the guide.
     updated = entries[0].date if entries else min(entry.since for entry in guide.guide.register.values())
     return render(
-        "feed.xml",
+        "web/feed.xml",
         address=guide.address,
         file=file,
         title=title,

@@ -34,7 +34,7 @@ def publish(guide: Site, pages: Iterable[BuiltPage]) -> None:
         source = f"{where.rstrip('/')}.md"
         data = json.dumps(json_ld.graph(guide, where, page.title), ensure_ascii=False, separators=(",", ":"))
         added = render(
-            "head.html",
+            "web/head.html",
             root="../" * where.count("/") or "./",
             all=FILE,
             feed=name_of(source) if source in titles else None,

@@ -16,10 +16,10 @@ def publish(guide: Site, site: Path, pages: Iterable[BuiltPage]) -> None:
     """Writes all three. The engines' own sitemap knows only the day of the build."""
     days = _changed(guide)
     rows = [(page, days.get(page.canonical.removeprefix(guide.address))) for page in pages]
-    write(site / "sitemap.xml", render("sitemap.xml", rows=rows))
+    write(site / "sitemap.xml", render("web/sitemap.xml", rows=rows))
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    write(site / "robots.txt", render("robots.txt", address=guide.address))
-    write(site / "llms.txt", render("llms.txt", address=guide.address, pages=pages, ui=guide.guide.words))
+    write(site / "robots.txt", render("web/robots.txt", address=guide.address))
+    write(site / "llms.txt", render("web/llms.txt", address=guide.address, pages=pages, ui=guide.guide.words))
 
 
 def _changed(guide: Site) -> dict[str, dt.date]:
