@@ -12,7 +12,7 @@ def open_store(page, formerly: dict[str, str] | None = None, name: str = "store"
     """Opens a store as ``window.store``, and notes in ``window.heard`` and ``window.states`` what it tells."""
     page.evaluate(
         """async ([modules, base, formerly, name]) => {
-          const { openStore } = await import(`${modules}store.js`);
+          const { openStore } = await import(`${modules}store/store.js`);
           const store = openStore({ base, formerly });
           window[name] = store;
           window.heard = [];

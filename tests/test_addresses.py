@@ -23,10 +23,13 @@ def test_no_address_makes_a_script_fail(page, address, name):
 def test_the_page_for_a_wrong_address_helps_also_when_it_is_coded_wrongly(page, bare):
     page.goto(bare)
     asked = page.evaluate(
-        "async (path) => (await import('./assets/js/not-found.js')).asked(path)", "/insurance/medicar%/"
+        "async (path) => (await import('./assets/js/site/not-found.js')).asked(path)", "/insurance/medicar%/"
     )
     assert asked == "medicar-"
-    assert page.evaluate("async () => (await import('./assets/js/not-found.js')).asked('/a/medic%61re/')") == "medicare"
+    assert (
+        page.evaluate("async () => (await import('./assets/js/site/not-found.js')).asked('/a/medic%61re/')")
+        == "medicare"
+    )
 
 
 def test_half_a_sign_in_the_search_does_no_harm(page, address):

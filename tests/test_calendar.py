@@ -36,7 +36,7 @@ def make(page, **what):
         **what,
     }
     return page.evaluate(
-        "async ([modules, given]) => (await import(`${modules}calendar.js`)).calendarFile({...given, now: new Date(Date.UTC(2026, 10, 5, 8, 0, 9))})",
+        "async ([modules, given]) => (await import(`${modules}lib/ics.js`)).calendarFile({...given, now: new Date(Date.UTC(2026, 10, 5, 8, 0, 9))})",
         [MODULES, given],
     )
 
@@ -136,7 +136,7 @@ def test_control_characters_and_half_characters_do_not_reach_the_file(tab):
 def test_an_entry_has_the_same_name_each_time_so_that_a_new_file_updates_it(tab):
     open_store(tab)
     twice = tab.evaluate(
-        "async (modules) => { const { calendarId } = await import(`${modules}calendar.js`); return [calendarId(store), calendarId(store), store.get('calendar'), store.canUndo]; }",
+        "async (modules) => { const { calendarId } = await import(`${modules}lib/ics.js`); return [calendarId(store), calendarId(store), store.get('calendar'), store.canUndo]; }",
         MODULES,
     )
     assert len(twice[0]) == 16 and twice[0] == twice[1] == twice[2] and twice[3] is False

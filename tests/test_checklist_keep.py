@@ -191,7 +191,7 @@ def test_a_link_moves_the_list_and_leaves_notes_out_unless_asked(checklist, new_
 def test_a_link_asks_before_it_touches_what_is_there(checklist, address):
     box(checklist, SECOND).check()
     link = checklist.evaluate(
-        """async () => (await (await import(new URL('../assets/js/transfer.js', location))).makeLink(
+        """async () => (await (await import(new URL('../assets/js/store/share-link.js', location))).makeLink(
         {format: 'second-opinion-guide', version: 1, clock: 9, fields: {'tick/do-decide': {v: true, t: 9, d: '00000000'}}},
         {address: location.href})).url"""
     )

@@ -17,10 +17,10 @@ ROUNDS = 10_000 if MANY else 150
 
 BREAK = """
 async ([modules, seed, rounds]) => {
-  const { parse } = await import(`${modules}document.js`);
-  const { readBackup } = await import(`${modules}backup.js`);
-  const { makeLink, readLink } = await import(`${modules}transfer.js`);
-  const { openStore } = await import(`${modules}store.js`);
+  const { parse } = await import(`${modules}store/document.js`);
+  const { readBackup } = await import(`${modules}store/backup.js`);
+  const { makeLink, readLink } = await import(`${modules}store/share-link.js`);
+  const { openStore } = await import(`${modules}store/store.js`);
   const random = (n) => (seed = (seed * 48271) % 2147483647) % n;
   const any = (list) => list[random(list.length)];
   const deep = (n) => (n ? [deep(n - 1)] : 0);

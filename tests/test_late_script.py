@@ -53,7 +53,7 @@ class Held:
 
 @pytest.fixture
 def held(page):
-    return Held(page, r"/js/tool/tool\.js")
+    return Held(page, r"/js/tools/shared/tool\.js")
 
 
 def until_stored(page, name, value):
@@ -153,7 +153,7 @@ def test_the_enter_key_sends_nothing_before_the_script_is_there(page, address, h
 # ---- scripts that never come
 
 
-@pytest.mark.parametrize("missing", ["store", "words", "tool/tool", "tool/bar"])
+@pytest.mark.parametrize("missing", ["store/store", "lib/i18n", "tools/shared/tool", "tools/shared/status-bar"])
 @pytest.mark.parametrize("tool", ["checklist", "plan"])
 def test_without_one_of_its_scripts_a_tool_says_that_it_keeps_nothing(page, address, tool, missing):
     page.route(re.compile(rf"/js/{missing}\.js"), lambda route: route.abort())

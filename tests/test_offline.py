@@ -24,13 +24,13 @@ AXE = Axe()
 FILES = (
     "assets/favicon.svg",
     "assets/guide.css",
-    *(f"assets/js/{name}.js" for name in ("offline", "tool", "store", "late")),
+    *(f"assets/js/{name}.js" for name in ("site/register-sw", "tool", "store/store", "late")),
 )
 PAGES = ("", "urgent/", "checklist/", "offline/", "when/", "find/")
 CACHE = f"second-opinion-guide:{SUB_PATH}:1"
 PAGE = """<!doctype html><html lang="en"><head><title>{name}</title><link rel="stylesheet" href="{up}assets/guide.css">
 <link rel="icon" href="{up}assets/favicon.svg">
-<script type="module" src="{up}assets/js/offline.js"></script><script type="module" src="{up}assets/js/tool.js"></script>
+<script type="module" src="{up}assets/js/site/register-sw.js"></script><script type="module" src="{up}assets/js/tool.js"></script>
 </head><body><h1>{name} {version}</h1></body></html>"""
 
 
@@ -42,12 +42,13 @@ def make_site(folder: Path, version: str) -> Path:
             PAGE.format(name=name or "home", up="../" * name.count("/"), version=version), "utf-8"
         )
     scripts = folder / "assets" / "js"
-    scripts.mkdir(parents=True, exist_ok=True)
-    shutil.copy(PROJECT / "docs/assets/js/offline.js", scripts)
+    for part in ("site", "store"):
+        (scripts / part).mkdir(parents=True, exist_ok=True)
+    shutil.copy(PROJECT / "docs/assets/js/site/register-sw.js", scripts / "site")
     shutil.copy(PROJECT / "docs/assets/favicon.svg", folder / "assets")
-    (scripts / "store.js").write_text("")
+    (scripts / "store/store.js").write_text("")
     (scripts / "tool.js").write_text(
-        f"import './store.js'; window.version = '{version}'; window.late = async () => (await import('./late.js')).version;\n"
+        f"import './store/store.js'; window.version = '{version}'; window.late = async () => (await import('./late.js')).version;\n"
     )
     (scripts / "late.js").write_text(f"export const version = '{version}';\n")
     (folder / "assets/guide.css").write_text(f":root {{ --version: '{version}'; }}\n")
@@ -243,7 +244,7 @@ def test_the_whole_guide_is_saved_when_asked_and_stays_whole_in_the_next_version
           const failed = await saveGuide((progress) => told.push(progress));
           return [failed, told.at(-1)];
         }""",
-        f"{SUB_PATH}assets/js/offline.js",
+        f"{SUB_PATH}assets/js/site/register-sw.js",
     )
     count = len(PAGES) + len(FILES)
     assert told == [0, {"done": count, "failed": 0, "total": count}]
@@ -258,7 +259,7 @@ def test_saving_says_how_many_files_failed(reader, host):
     page = visit(reader, host)
     host.instead["find/"] = b"quite another page"
     failed = page.evaluate(
-        "async (address) => (await import(address)).saveGuide(() => {})", f"{SUB_PATH}assets/js/offline.js"
+        "async (address) => (await import(address)).saveGuide(() => {})", f"{SUB_PATH}assets/js/site/register-sw.js"
     )
     assert failed == 1
 
@@ -424,8 +425,8 @@ def test_the_published_site_has_a_running_worker_with_every_page_and_nothing_apa
     pages = {path.relative_to(site).as_posix().removesuffix("index.html") for path in html_pages(site)} - {"404.html"}
     assert {page for page in pages if not page.startswith(service_worker.APART)} <= set(facts["files"])
     assert not [name for name in facts["files"] if name.startswith(service_worker.APART) or name == "sw.js"]
-    assert {*service_worker.CORE_PAGES, "assets/guide.css", "assets/js/offline.js"} <= set(facts["core"])
-    assert "assets/js/transfer.js" in facts["tools"] and "assets/js/transfer.js" not in facts["core"]
+    assert {*service_worker.CORE_PAGES, "assets/guide.css", "assets/js/site/register-sw.js"} <= set(facts["core"])
+    assert "assets/js/store/share-link.js" in facts["tools"] and "assets/js/store/share-link.js" not in facts["core"]
 
 
 def test_without_the_publish_step_the_worker_is_the_one_that_stops():
@@ -454,7 +455,7 @@ def test_every_page_of_the_guide_names_the_manifest_and_starts_the_worker(site):
         html = soup(path)
         assert html.find("link", rel="manifest") and html.find("link", rel="apple-touch-icon"), name
         assert html.find(
-            "script", src=lambda src: src and src.endswith("assets/js/offline.js"), attrs={"type": "module"}
+            "script", src=lambda src: src and src.endswith("assets/js/site/register-sw.js"), attrs={"type": "module"}
         ), name
 
 

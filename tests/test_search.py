@@ -135,5 +135,5 @@ def test_the_index_names_every_part_once(guide_site):
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=20))
 def test_the_page_takes_words_apart_as_the_index_does(page_of_search, texts):
-    script = "async (texts) => (await import('../assets/js/search.js')).words && texts.map((await import('../assets/js/search.js')).words)"
+    script = "async (texts) => (await import('../assets/js/site/search.js')).words && texts.map((await import('../assets/js/site/search.js')).words)"
     assert page_of_search.evaluate(script, texts) == [words(text) for text in texts]

@@ -36,7 +36,7 @@ def tab(page, bare):
 
 def make_link(page, notes=False):
     return page.evaluate(
-        "async ([modules, options]) => (await import(`${modules}transfer.js`)).makeLink(store.document(), options)",
+        "async ([modules, options]) => (await import(`${modules}store/share-link.js`)).makeLink(store.document(), options)",
         [MODULES, {"address": ADDRESS, "notes": notes}],
     )
 
@@ -44,7 +44,7 @@ def make_link(page, notes=False):
 def read_link(page, fragment):
     """The document in the link, or the reason why there is none."""
     return page.evaluate(
-        "async ([modules, hash]) => (await import(`${modules}transfer.js`)).readLink(hash).catch((error) => error.reason)",
+        "async ([modules, hash]) => (await import(`${modules}store/share-link.js`)).readLink(hash).catch((error) => error.reason)",
         [MODULES, fragment],
     )
 
@@ -53,7 +53,7 @@ def read_backup(page, content: bytes):
     return page.evaluate(
         """async ([modules, code]) => {
           const bytes = Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0));
-          return (await import(`${modules}backup.js`)).readBackup(new Blob([bytes])).catch((error) => error.reason);
+          return (await import(`${modules}store/backup.js`)).readBackup(new Blob([bytes])).catch((error) => error.reason);
         }""",
         [MODULES, base64.b64encode(content).decode()],
     )
@@ -104,7 +104,7 @@ def test_a_link_that_mail_programs_would_cut_says_so_and_one_too_big_is_not_made
     assert make_link(tab, notes=True)["long"] is True
     tab.evaluate("store.set('note/a', 'x'.repeat(2_000_001))")
     reason = tab.evaluate(
-        "async ([modules, options]) => (await import(`${modules}transfer.js`)).makeLink(store.document(), options).catch((error) => error.reason)",
+        "async ([modules, options]) => (await import(`${modules}store/share-link.js`)).makeLink(store.document(), options).catch((error) => error.reason)",
         [MODULES, {"address": ADDRESS, "notes": True}],
     )
     assert reason == "too-big"
@@ -113,18 +113,20 @@ def test_a_link_that_mail_programs_would_cut_says_so_and_one_too_big_is_not_made
 def test_opening_a_link_takes_it_out_of_the_address_and_the_history_at_once(tab, bare):
     fragment = make_link(tab)["url"].partition("#")[2]
     tab.goto(f"{bare}?x=1#{fragment}")
-    taken = tab.evaluate("async (modules) => (await import(`${modules}transfer-address.js`)).takeLink()", MODULES)
+    taken = tab.evaluate("async (modules) => (await import(`${modules}store/share-address.js`)).takeLink()", MODULES)
     assert taken == f"#{fragment}"
     assert tab.url == f"{bare}?x=1"
     assert (
-        tab.evaluate("async (modules) => (await import(`${modules}transfer-address.js`)).takeLink()", MODULES) is None
+        tab.evaluate("async (modules) => (await import(`${modules}store/share-address.js`)).takeLink()", MODULES)
+        is None
     )
 
 
 def test_an_ordinary_anchor_is_no_link(tab, bare):
     tab.goto(f"{bare}#tick-a")
     assert (
-        tab.evaluate("async (modules) => (await import(`${modules}transfer-address.js`)).takeLink()", MODULES) is None
+        tab.evaluate("async (modules) => (await import(`${modules}store/share-address.js`)).takeLink()", MODULES)
+        is None
     )
     assert tab.url == f"{bare}#tick-a"
 
@@ -167,7 +169,7 @@ def test_nothing_leaves_the_page_while_links_and_files_are_made_and_read(tab, ba
     tab.on("request", lambda request: asked.append(request.url))
     fragment = "#" + make_link(tab, notes=True)["url"].partition("#")[2]
     read_link(tab, fragment)
-    tab.evaluate("async (modules) => (await import(`${modules}backup.js`)).backupFile(store.document())", MODULES)
+    tab.evaluate("async (modules) => (await import(`${modules}store/backup.js`)).backupFile(store.document())", MODULES)
     assert [url for url in asked if not url.startswith((bare, "blob:"))] == []
     assert [url for url in asked if "move" in url] == []
 
@@ -199,7 +201,7 @@ def test_a_link_that_unpacks_to_50_megabytes_is_stopped(tab):
             bytes += part.value?.length ?? 0;
             return part;
           };
-          await (await import(`${modules}transfer.js`)).readLink(hash).catch(() => {});
+          await (await import(`${modules}store/share-link.js`)).readLink(hash).catch(() => {});
           return bytes;
         }""",
         [MODULES, packed(b" " * 50_000_000)],
@@ -291,7 +293,7 @@ def test_text_with_scripts_in_every_field_stays_text(tab):
 
 def backup(page):
     return page.evaluate(
-        "async (modules) => (await import(`${modules}backup.js`)).backupFile(store.document(), new Date(2026, 10, 5, 23, 59))",
+        "async (modules) => (await import(`${modules}store/backup.js`)).backupFile(store.document(), new Date(2026, 10, 5, 23, 59))",
         MODULES,
     )
 
@@ -333,8 +335,8 @@ def test_a_backup_is_handed_over_as_a_file(tab):
     with tab.expect_download() as waiting:
         tab.evaluate(
             """async (modules) => {
-              const { backupFile } = await import(`${modules}backup.js`);
-              const { saveFile } = await import(`${modules}files.js`);
+              const { backupFile } = await import(`${modules}store/backup.js`);
+              const { saveFile } = await import(`${modules}lib/download.js`);
               saveFile(backupFile(store.document()));
             }""",
             MODULES,
@@ -349,7 +351,7 @@ def test_a_backup_of_a_newer_version_a_huge_file_and_a_picture_are_refused(tab):
     assert read_backup(tab, b"\x89PNG\r\n\x1a\n\xff\xfe") == "not-text"
     assert read_backup(tab, b"") == "empty"
     told = tab.evaluate(
-        "async (modules) => (await import(`${modules}backup.js`)).readBackup(new Blob(['x'.repeat(50_000_000)])).catch((error) => error.reason)",
+        "async (modules) => (await import(`${modules}store/backup.js`)).readBackup(new Blob(['x'.repeat(50_000_000)])).catch((error) => error.reason)",
         MODULES,
     )
     assert told == "too-big"

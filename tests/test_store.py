@@ -256,14 +256,14 @@ def test_what_any_earlier_version_stored_is_read(page, bare, file):
 
 
 def test_every_version_has_a_stored_example(tab):
-    version = tab.evaluate("async (modules) => (await import(`${modules}document.js`)).VERSION", MODULES)
+    version = tab.evaluate("async (modules) => (await import(`${modules}store/document.js`)).VERSION", MODULES)
     assert {file.stem for file in STORED.glob("*.json")} == {str(number) for number in range(1, version + 1)}
 
 
 def test_an_older_version_is_brought_up_to_date_step_by_step(tab):
     result = tab.evaluate(
         """async ([modules, text]) => {
-          const { parse, VERSION } = await import(`${modules}document.js`);
+          const { parse, VERSION } = await import(`${modules}store/document.js`);
           const steps = { 0: (older) => ({ ...older, fields: older.ticks }) };
           const document = parse(text, steps);
           return [document.version === VERSION, document.fields['tick/a'].v];
@@ -465,7 +465,7 @@ def test_a_page_from_the_back_forward_cache_catches_up(tab):
 def test_copies_agree_whatever_the_order(tab):
     disagreements = tab.evaluate(
         """async (modules) => {
-          const { merge, empty, copy } = await import(`${modules}document.js`);
+          const { merge, empty, copy } = await import(`${modules}store/document.js`);
           let seed = 1;
           const random = (n) => (seed = (seed * 48271) % 2147483647) % n;
           const make = () => {

@@ -75,7 +75,7 @@ def test_a_note_opens_with_its_words_and_a_part_that_does_not_come_hides_nothing
 
 def test_a_part_that_comes_late_leaves_the_focus_where_the_reader_is(page, address):
     held = []
-    page.route(re.compile(r"/checklist/(notes|own)\.js"), lambda route: held.append(route))
+    page.route(re.compile(r"/checklist/(notes|custom-items)\.js"), lambda route: held.append(route))
     open_list(page, address)
     page.locator("#fit-visit").evaluate("one => { one.open = true; }")
     page.locator(f'[id="{FIRST}"] [data-act=note]').click()

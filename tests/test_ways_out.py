@@ -50,16 +50,16 @@ def out(page, act):
 # ---- a module that does not come
 
 NEEDED_BY = {
-    "transfer": {"move", "link"},
-    "backup": {"backup", "restore"},
-    "tool/incoming": {"restore", "link"},
-    "adopt": {"restore", "link"},
-    "tool/hand-over": {"backup", "calendar", "kept"},
-    "files": {"backup", "calendar", "kept"},
-    "calendar": {"calendar"},
-    "checklist/dates": {"calendar"},
-    "letters/offers": {"calendar"},
-    "checklist/plain": {"copy"},
+    "store/share-link": {"move", "link"},
+    "store/backup": {"backup", "restore"},
+    "tools/shared/import-dialog": {"restore", "link"},
+    "store/import-merge": {"restore", "link"},
+    "tools/shared/offer-file": {"backup", "calendar", "kept"},
+    "lib/download": {"backup", "calendar", "kept"},
+    "lib/ics": {"calendar"},
+    "tools/checklist/calendar": {"calendar"},
+    "tools/letters/suggestions": {"calendar"},
+    "tools/checklist/to-text": {"copy"},
 }
 """The modules that are loaded only when one of these ways is used."""
 
@@ -274,8 +274,8 @@ def test_whatever_comes_around_a_link_it_is_read_as_it_was_or_refused(page, bare
     wrong = page.evaluate(
         """async (cases) => {
           const modules = new URL('assets/js/', location);
-          const { makeLink, readLink } = await import(new URL('transfer.js', modules));
-          const { linkIn } = await import(new URL('transfer-address.js', modules));
+          const { makeLink, readLink } = await import(new URL('store/share-link.js', modules));
+          const { linkIn } = await import(new URL('store/share-address.js', modules));
           const wrong = [];
           for (const one of cases) {
             const fields = { 'note/a': { v: one.note, t: one.number, d: '00000000' } };
@@ -299,7 +299,7 @@ def test_ordinary_addresses_are_no_links(page, bare):
     page.goto(bare)
     for url in ("#move", "#removed=1.abc", "?from=mail#top", "#100%", "#do-move=1", "?x=%E0%A4%A", "remove=1.a"):
         found = page.evaluate(
-            "async (url) => (await import(new URL('assets/js/transfer-address.js', location))).linkIn(new URL(url, location))",
+            "async (url) => (await import(new URL('assets/js/store/share-address.js', location))).linkIn(new URL(url, location))",
             url,
         )
         assert found is None, url
@@ -395,7 +395,7 @@ def test_choices_travel_in_a_link_without_notes_and_typed_numbers_do_not(page, b
     }
     names = page.evaluate(
         """async (document) => {
-          const { makeLink, readLink } = await import(new URL('assets/js/transfer.js', location));
+          const { makeLink, readLink } = await import(new URL('assets/js/store/share-link.js', location));
           const { url } = await makeLink(document, { address: location.href });
           return Object.keys((await readLink(new URL(url).hash)).fields);
         }""",
@@ -496,7 +496,7 @@ def test_browsers_are_told_from_apps(page, bare):
     page.goto(bare)
     told = page.evaluate(
         """async (agents) => {
-          const { isInApp } = await import(new URL('assets/js/files.js', location));
+          const { isInApp } = await import(new URL('assets/js/lib/download.js', location));
           return Object.entries(agents).filter(([, userAgent]) => isInApp({ userAgent })).map(([name]) => name);
         }""",
         {**APPS, **BROWSERS},
@@ -504,7 +504,7 @@ def test_browsers_are_told_from_apps(page, bare):
     assert told == list(APPS)
     on_home_screen = {"userAgent": f"{IPHONE} Mobile/15E148", "standalone": True}
     assert not page.evaluate(
-        "async (one) => (await import(new URL('assets/js/files.js', location))).isInApp(one)", on_home_screen
+        "async (one) => (await import(new URL('assets/js/lib/download.js', location))).isInApp(one)", on_home_screen
     )
 
 

@@ -13,7 +13,7 @@ const OURS = `second-opinion-guide:${BASE}:`;
 const CACHE = `${OURS}1`;
 const WHOLE = "?whole";
 const NETWORK = "network"; // the "version" of a page that is newer than this worker
-const STORE = "assets/js/store.js"; // every tool loads it
+const STORE = "assets/js/store/store.js"; // every tool loads it
 const AT_ONCE = 4;
 const MANY_PAGES = 50;
 

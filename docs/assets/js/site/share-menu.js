@@ -1,0 +1,65 @@
+// The "Link" below each part becomes a button: it opens a small menu to copy the short link, show its QR code, and so on.
+// One menu serves all parts of a page. Its words are in the page.
+
+import { copyField } from "../lib/clipboard.js";
+
+const root = new URL("../../../", import.meta.url);
+const $menu = document.getElementById("part-menu");
+
+/** @type {HTMLButtonElement | undefined} the button that the menu belongs to while it is open */
+let $opener;
+
+function close() {
+  if (!$opener) return;
+  $opener.setAttribute("aria-expanded", "false");
+  $opener = undefined;
+  $menu.hidden = true;
+}
+
+/** @param {HTMLButtonElement} $button */
+function open($button) {
+  close();
+  const { part } = /** @type {{part: string}} */ ($button.dataset);
+  for (const $link of $menu.querySelectorAll("[data-to]")) {
+    $link.href = new URL($link.dataset.to.replace("{id}", part), root).href;
+    $link.parentElement.hidden = "linkOnly" in $button.dataset;
+  }
+  $menu.querySelector("input").value = new URL(`go/${part}/`, root).href;
+  $menu.querySelector("[role=status]").textContent = "";
+  $button.closest("p").after($menu);
+  $menu.hidden = false;
+  $button.setAttribute("aria-expanded", "true");
+  $opener = $button;
+}
+
+async function copyLink() {
+  const { copied, failed } = $menu.dataset;
+  $menu.querySelector("[role=status]").textContent = (await copyField($menu.querySelector("input"))) ? copied : failed;
+}
+
+/** @param {Found} $link */
+function asButton($link) {
+  const $button = document.createElement("button");
+  $button.type = "button";
+  $button.className = $link.className;
+  Object.assign($button.dataset, $link.dataset);
+  $button.setAttribute("aria-expanded", "false");
+  $button.setAttribute("aria-controls", $menu.id);
+  $button.append(...$link.childNodes);
+  $button.addEventListener("click", () => ($opener === $button ? close() : open($button)));
+  $link.replaceWith($button);
+}
+
+if ($menu) {
+  for (const $link of document.querySelectorAll("a[data-part]")) asButton($link);
+  $menu.querySelector("button").addEventListener("click", copyLink);
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !$opener) return;
+    const $button = $opener;
+    close();
+    $button.focus();
+  });
+  document.addEventListener("click", ({ target }) => {
+    if ($opener && !$menu.contains(target) && !$opener.contains(target)) close();
+  });
+}

@@ -1,0 +1,105 @@
+// The tasks and phases as they stand on the page, and how many are done.
+
+/** @typedef {import("./types.js").Phase} Phase @typedef {import("./types.js").Task} Task */
+
+/** @param {import("../shared/tool.js").Tool} tool */
+export function openList({ $form, store, text, say }) {
+  /** @type {Map<string, Task>} */
+  const tasks = new Map();
+  /** @type {Phase[]} */
+  const phases = [...$form.querySelectorAll(".phase")].map(($phase) => ({
+    id: $phase.dataset.phase,
+    title: $phase.querySelector("h2").textContent,
+    $title: $phase.querySelector("h2"),
+    $body: $phase.querySelector(".phase__body"),
+    $tasks: $phase.querySelector(".tasks"),
+    $count: $phase.querySelector(".phase__count"),
+    tasks: [],
+    isStale: true,
+  }));
+  const $progress = $form.querySelector("#progress");
+  const $meter = /** @type {HTMLProgressElement} */ (/** @type {HTMLElement} */ ($form.querySelector("progress")));
+  const $needs = $form.querySelectorAll("[data-need]");
+
+  /**
+   * Takes a row into the list, before the task `next` or last.
+   * @param {HTMLElement} $row @param {Phase} phase @param {string} [id] @param {Task} [next] @returns {Task}
+   */
+  function add($row, phase, id = $row.id, next) {
+    const $box = $row.querySelector("input");
+    /** @type {Task} */
+    const task = { id, $row, $box, phase, text: $box.nextElementSibling.textContent, tags: [], fits: true };
+    if ($row.dataset.for) task.tags = $row.dataset.for.split(" ");
+    tasks.set(id, task);
+    phase.tasks.splice(next ? phase.tasks.indexOf(next) : phase.tasks.length, 0, task);
+    phase.isStale = true;
+    return task;
+  }
+
+  /** @param {Task} task */
+  function remove(task) {
+    const $next = task.$row.contains(document.activeElement) ? after(task) : null;
+    tasks.delete(task.id);
+    task.phase.tasks.splice(task.phase.tasks.indexOf(task), 1);
+    task.phase.isStale = true;
+    task.$row.remove();
+    $next?.focus();
+  }
+
+  /** Where the focus goes on to when a task goes: to the next one in sight, the one before, or the phase. @param {Task} task */
+  function after({ phase, id }) {
+    const at = phase.tasks.findIndex((one) => one.id === id);
+    const others = [...phase.tasks.slice(at + 1), ...phase.tasks.slice(0, at).reverse()];
+    return others.find(({ $row }) => !$row.hidden)?.$box ?? phase.$button;
+  }
+
+  /** @param {Iterable<Task>} rows */
+  function count(rows) {
+    let all = 0;
+    let done = 0;
+    for (const { fits, $box } of rows) {
+      all += Number(fits);
+      done += Number(fits && $box.checked);
+    }
+    return { all, done };
+  }
+
+  const total = () => count(tasks.values());
+
+  /** Shows the counts of the phases that have changed. */
+  function showProgress() {
+    const stale = phases.filter((phase) => phase.isStale);
+    if (!stale.length) return;
+    for (const phase of stale) {
+      phase.isStale = false;
+      phase.$count.textContent = text("phase_progress", count(phase.tasks));
+    }
+    const { all, done } = total();
+    $progress.textContent = text("progress", { all, done });
+    $meter.max = all;
+    $meter.value = done;
+    for (const $need of $needs) $need.hidden = tasks.get($need.dataset.need)?.$box.checked ?? false;
+  }
+
+  /** @param {string} id */
+  function show(id) {
+    const task = tasks.get(id);
+    if (!task) return;
+    task.$box.checked = store.get(`tick/${id}`, false);
+    task.phase.isStale = true;
+  }
+
+  /** The reader has ticked a box, or taken a tick away. @param {Found} $box @returns {Task} */
+  function tick($box) {
+    const task = /** @type {Task} */ (tasks.get($box.closest(".task").dataset.task ?? $box.name));
+    const key = $box.checked ? "ticked" : "unticked";
+    store.set(`tick/${task.id}`, $box.checked || null, text($box.checked ? "did_tick" : "did_untick", { task: task.text }));
+    const all = total();
+    say(`said_${key}`, { phase: task.phase.title, ...count(task.phase.tasks), "total-done": all.done, total: all.all });
+    return task;
+  }
+
+  for (const phase of phases) for (const $row of /** @type {Iterable<HTMLElement>} */ (/** @type {unknown} */ (phase.$tasks.children))) add($row, phase);
+
+  return { tasks, phases, add, remove, after, showProgress, show, tick, total };
+}

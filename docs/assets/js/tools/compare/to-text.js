@@ -1,0 +1,27 @@
+/**
+ * The comparison as plain text: what is in the form now.
+ * @param {import("../shared/tool.js").Tool} tool
+ * @param {import("./index.js").Point[]} points
+ * @returns {string}
+ */
+export function plainComparison({ $form, text }, points) {
+  /** @param {string} id */
+  const valueOf = (id) => document.getElementById(id).value.trim();
+  /** @param {Found} $field */
+  const labelOf = ($field) => $field.labels[0].firstElementChild.textContent;
+  const parts = [document.querySelector("h1").textContent];
+  if ($form.classList.contains("is-example")) parts.push(text("example_here"));
+  if (valueOf("decide-by")) parts.push(`${text("decide_by")} ${valueOf("decide-by")}`);
+  if (valueOf("goals")) parts.push(`${text("goals")}: ${valueOf("goals")}`);
+  for (const { title, $point, $marks } of points) {
+    const answers = [...$point.querySelectorAll("textarea")]
+      .filter(({ value }) => value.trim())
+      .map(($field) => `${labelOf($field)}: ${$field.value.trim().replaceAll("\n", "\n   ")}`);
+    const $mark = $marks.find(({ checked }) => checked);
+    if ($mark) answers.push($mark.nextElementSibling?.textContent ?? "");
+    if (answers.length) parts.push([title.toUpperCase(), ...answers].join("\n"));
+  }
+  const questions = [...$form.querySelectorAll("[data-differ]:not([hidden]) li")].map(($row) => `- ${$row.textContent.trim()}`);
+  if (questions.length) parts.push([text("questions").toUpperCase(), ...questions].join("\n"));
+  return parts.join("\n\n");
+}

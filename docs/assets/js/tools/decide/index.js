@@ -1,0 +1,52 @@
+// The decision aid: keeps the reader's answers and shows them together. It never computes advice.
+
+import { announce } from "../../lib/live-region.js";
+import { openMatters } from "./values.js";
+import { openSummary } from "./summary.js";
+import { openFields } from "../shared/fields.js";
+import { openTool } from "../shared/tool.js";
+
+const OWN = "decide/own/";
+
+openTool("decide", (tool) => {
+  const { $form, text } = tool;
+  const fields = openFields(tool);
+  const matters = openMatters(tool, fields);
+  const summary = openSummary(tool);
+  const checks = [...$form.querySelectorAll(".check")];
+
+  /** The kind answer to a check, or nothing before the reader has judged. @param {Found} $check */
+  function verdict($check) {
+    const answer = $check.querySelector(":checked")?.value;
+    if (!answer) return "";
+    if (answer === "3") return text("check_unsure");
+    return text(answer === $check.dataset.true ? "check_right" : "check_other");
+  }
+
+  function showChecks() {
+    for (const $check of checks) $check.querySelector(".check__verdict").textContent = verdict($check);
+  }
+
+  /** @param {string[]} names */
+  function show(names) {
+    // The reader's own rows come before what belongs to them.
+    for (const name of names) if (name.startsWith(OWN)) matters.show(name.slice(OWN.length));
+    for (const name of names) fields.show(name);
+    showChecks();
+    summary.show();
+  }
+
+  /** @param {Found} $field */
+  function change($field) {
+    fields.change($field);
+    const $check = $field.closest(".check");
+    if ($check) {
+      $check.querySelector("details").open = true;
+      announce($check.querySelector(".check__why").textContent.trim());
+    } else if ($field.name === "choice") {
+      for (const $next of $form.querySelectorAll(".next")) $next.open = $next.dataset.next === $field.value;
+    }
+  }
+
+  return { show, change, acts: matters.acts, plain: summary.plain };
+});

@@ -1,0 +1,89 @@
+// The plan: shows what the reader did in all tools, and hides what holds nothing. The page itself says which field stands
+// where: data-text, data-when and data-if (see the template).
+
+import { visitWords } from "../letters/suggestions.js";
+import { fillBlanks, plainWords, showOwn } from "../letters/blanks.js";
+import { openQuestions, showOwnMatters, showOwnTasks } from "./custom-items.js";
+import { plainPlan } from "./to-text.js";
+import { openFields } from "../shared/fields.js";
+import { isLong } from "../shared/long-text.js";
+import { openTool } from "../shared/tool.js";
+
+/** What the reader can tick here. */
+const TICKED = /^(tick|ask\/asked|decide\/(reason|against))\//;
+
+openTool("plan", (tool) => {
+  const { $form, store, lang, text } = tool;
+  const fields = openFields(tool);
+  const showQuestions = openQuestions(tool);
+  /** @param {string} name */
+  const holds = (name) => store.get(name) !== null;
+
+  function showTexts() {
+    for (const $text of $form.querySelectorAll("[data-text]")) {
+      const value = store.get($text.dataset.text);
+      $text.textContent = typeof value === "string" ? value : "";
+      if ($text.matches(".plan__note")) $text.hidden = !$text.textContent;
+    }
+    const $table = $form.querySelector(".plan__table");
+    $table.classList.toggle("is-long", [...$table.querySelectorAll("[data-text]")].some(({ textContent }) => isLong(textContent ?? "")));
+    document.getElementById("visit").textContent = visitWords(store.get("visit"), lang) || text("visit_none");
+    for (const $doctor of $form.querySelectorAll("[data-doctor]")) {
+      const opinion = text(`opinion_${$doctor.dataset.opinion}`);
+      const name = store.get($doctor.dataset.doctor);
+      $doctor.textContent = name ? text("named", { opinion, name }) : opinion;
+      $doctor.translate = !name;
+      // Where the table's columns are too narrow on paper, each text has its doctor above it.
+      for (const $cell of $form.querySelectorAll(`td.opinion-${$doctor.dataset.opinion}`)) $cell.dataset.by = $doctor.textContent;
+    }
+  }
+
+  function showLetters() {
+    fillBlanks($form, (name) => store.get(`blank/${name}`));
+    for (const $letter of $form.querySelectorAll("[data-letter]")) {
+      showOwn($letter.querySelector(".words"), store.get(`letter/${$letter.dataset.letter}/own`));
+    }
+  }
+
+  function showParts() {
+    for (const $one of $form.querySelectorAll("[data-when]")) $one.hidden = !$one.dataset.when.split(" ").some(holds);
+    for (const $one of $form.querySelectorAll("[data-if]")) {
+      const [name, values] = $one.dataset.if.split("=");
+      $one.hidden = !values.split(",").includes(store.get(name));
+    }
+    showOwnMatters(tool);
+    showQuestions();
+    const hasThird = store.entries("compare/").some(([name]) => name.endsWith("/3"));
+    for (const $third of $form.querySelectorAll(".opinion-3")) $third.hidden = !hasThird;
+    for (const $group of $form.querySelectorAll("[data-group]")) {
+      $group.hidden = !$group.querySelector("[data-when]:not([hidden]), [data-if]:not([hidden])");
+    }
+    for (const $part of $form.querySelectorAll(".part")) {
+      const $body = $part.querySelector(".part__body");
+      const isEmpty = [...$body.querySelectorAll(":scope > *")].every(({ hidden }) => hidden);
+      $body.hidden = isEmpty;
+      $part.querySelector(".part__empty").hidden = !isEmpty;
+      $part.classList.toggle("part--empty", isEmpty);
+    }
+  }
+
+  /** @param {string[]} names @param {string} [from] */
+  function show(names, from) {
+    for (const name of names) fields.show(name);
+    // What the reader unticks here stays in its place until they come back, so that they can tick it again.
+    if (from === "here" && names.every((name) => TICKED.test(name))) return;
+    const $focused = /** @type {HTMLElement} */ (document.activeElement);
+    showTexts();
+    showLetters();
+    showOwnTasks(tool);
+    for (const name of names) fields.show(name);
+    showParts();
+    if ($focused === document.activeElement) return;
+    // A row that was made anew or put elsewhere has lost the focus on the way.
+    const { field = "" } = $focused.dataset;
+    const $back = $focused.isConnected ? $focused : $form.querySelector(`[data-field="${CSS.escape(field)}"]`);
+    $back?.focus({ preventScroll: true });
+  }
+
+  return { show, change: fields.change, plain: () => plainPlan($form, plainWords) };
+});

@@ -1,0 +1,63 @@
+// The questions to pick from, as they stand on the page: those that fit the reader's situation.
+
+import { isFor, openSituations } from "../shared/situations.js";
+
+/**
+ * @typedef {{id: string, words: string, $row: Found, $box: Found, tags: string[], isShort: boolean, place: number}} Question
+ */
+
+/** @param {import("../shared/tool.js").Tool} tool */
+export function openPicking({ $form, store, text, say, ...tool }) {
+  const situations = openSituations({ $form, store, text, say, ...tool });
+  const groups = [...$form.querySelectorAll(".groups .item")];
+  const $shown = $form.querySelector("#shown");
+  /** @type {Map<string, Question>} */
+  const questions = new Map(
+    [...$form.querySelectorAll(".ask")].map(($row, place) => {
+      const $box = $row.querySelector("input");
+      const words = $box.nextElementSibling.textContent;
+      return [$row.id, { id: $row.id, words, $row, $box, tags: $row.dataset.for?.split(" ") ?? [], isShort: "short" in $row.dataset, place }];
+    }),
+  );
+
+  function show() {
+    const chosen = situations.show();
+    const isShort = store.get("view/short", false);
+    let others = 0;
+    for (const { $row, tags, isShort: fitsShort, id } of questions.values()) {
+      // What is picked stays in sight, whoever it is for.
+      const fits = isFor(tags, chosen) || store.get(`ask/pick/${id}`) !== null;
+      others += Number(!fits);
+      $row.hidden = !fits || (isShort && !fitsShort);
+    }
+    for (const $group of groups) $group.hidden = ![...$group.querySelectorAll(".ask")].some(($row) => !$row.hidden);
+    $shown.hidden = !others || isShort;
+    $shown.firstElementChild.textContent = others ? text("shown", { count: others }) : "";
+  }
+
+  /** How many are picked in each group. */
+  function showCounts() {
+    for (const $group of groups) {
+      const count = $group.querySelectorAll(".ask :checked").length;
+      $group.querySelector("h2").dataset.count = count ? text("picked_here", { count }) : "";
+    }
+  }
+
+  /** @type {import("../shared/types.js").Acts} */
+  const acts = {
+    "show-all": () => {
+      store.setMany(situations.none(), text("did_situation"));
+      $form.querySelector("#fit-situation summary").focus();
+    },
+  };
+
+  return {
+    questions,
+    show,
+    showCounts,
+    acts,
+    change: situations.change,
+    /** @param {boolean} isPicked @param {number} count */
+    say: (isPicked, count) => say(isPicked ? "said_picked" : "said_unpicked", { count }),
+  };
+}

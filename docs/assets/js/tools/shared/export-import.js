@@ -1,0 +1,170 @@
+// The ways out of a tool and into it. Each loads what it needs when it is used: what does not come, or is held back by a
+// blocker, takes only that way with it, and the page says so.
+
+import { copyText } from "../../lib/clipboard.js";
+import { element } from "../../lib/dom.js";
+import { takeLink } from "../../store/share-address.js";
+
+/** @typedef {import("./types.js").Tool} Tool @typedef {import("./types.js").Own} Own */
+/** @typedef {import("../../store/document.js").GuideDocument} GuideDocument */
+/** @typedef {(tool: Tool, $button: Found, plain: Own["plain"]) => unknown} Act */
+
+/** @type {Record<string, Act>} */
+const acts = {
+  print({ onCopied }) {
+    window.print();
+    onCopied("print");
+  },
+  async copy(tool, $button, plain) {
+    const value = plain();
+    if (await copyText(value)) tell(tool, $button, "copied");
+    else showText(tool, $button, { label: tool.text("copy_failed"), value: await value });
+  },
+  async backup(tool, $button) {
+    const [{ backupFile }, { handOver }] = await Promise.all([import("../../store/backup.js"), import("./offer-file.js")]);
+    const file = backupFile(tool.store.document());
+    if (await handOver(tool, $button, [file], () => backupAsText(tool, file.text))) tool.onCopied("file");
+  },
+  async move(tool, $button) {
+    const { Refused } = await import("../../store/document.js");
+    const notes = tool.$form.querySelector("#move-notes").checked;
+    try {
+      const { url, long } = await linkTo(tool, notes);
+      const more = long ? [element("p", {}, tool.text("move_long"))] : [];
+      showText(tool, $button, { label: tool.text("move_link"), value: url, more, copy: "move_copy", said: "move_copied" });
+      if (notes) tool.onCopied("link");
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      tell(tool, $button, "move_too_big");
+    }
+  },
+  erase(tool, $button) {
+    tool.store.eraseAll(tool.text("did_erase"));
+    for (const $out of tool.$form.querySelectorAll(".keep__out")) $out.remove();
+    tell(tool, $button, "erased");
+  },
+  async kept(tool, $button) {
+    const { handOver } = await import("./offer-file.js");
+    const copies = tool.store.kept();
+    const $drop = element("button", { type: "button" }, tool.text("kept_drop"));
+    $drop.addEventListener("click", () => {
+      for (const { name } of copies) tool.store.dropKept(name);
+      tell(tool, $button, "kept_dropped").focus();
+    });
+    const files = copies.map(({ name, text }) => ({ name: `second-opinion-guide-kept-${name}.txt`, text, type: "text/plain" }));
+    const all = { label: tool.text("kept_text"), value: copies.map((copy) => copy.text).join("\n") };
+    await handOver(tool, $button, files, () => all, element("p", {}, $drop));
+  },
+};
+
+/** @param {Tool} tool @param {boolean} notes */
+async function linkTo({ store }, notes) {
+  const { makeLink } = await import("../../store/share-link.js");
+  return makeLink(store.document(), { address: location.origin + location.pathname, notes });
+}
+
+/** A backup to copy: a link, which is the easier to open again, or what would be in the file. @param {Tool} tool @param {string} file */
+async function backupAsText(tool, file) {
+  const onCopied = () => tool.onCopied("link");
+  try {
+    return { label: tool.text("backup_link"), value: (await linkTo(tool, true)).url, onCopied };
+  } catch {
+    return { label: tool.text("backup_text"), value: file, onCopied };
+  }
+}
+
+/**
+ * Shows what came of an act, below the button, in place of what was there before.
+ * @param {Found} $button @param {...Node} parts
+ */
+export function showOut($button, ...parts) {
+  const $part = $button.closest(".keep__part");
+  $part.querySelector(".keep__out")?.remove();
+  const $out = element("div", { className: "keep__out" }, ...parts);
+  $part.append($out);
+  return $out;
+}
+
+/**
+ * Says what came of an act, aloud and in sight.
+ * @param {Tool} tool @param {Found} $button @param {string} key @param {Record<string, string>} [values]
+ */
+export function tell({ text, say }, $button, key, values) {
+  const $said = element("p", { tabIndex: -1 }, text(key, values));
+  showOut($button, $said);
+  say(key, values);
+  return $said;
+}
+
+/**
+ * Shows a text that the reader can copy.
+ * @param {Tool} tool @param {Found} $button
+ * @param {{label: string, value: string, more?: Node[], copy?: string, said?: string, onCopied?: () => void}} options `more` is shown below; `copy` and
+ * `said` are the keys of the words for the button that copies it, and for what is said then
+ */
+export function showText({ text, say }, $button, { label, value, more = [], copy = "text_copy", said = "copied", onCopied }) {
+  const $field = element("textarea", { readOnly: true, rows: 4, value, dir: "auto" });
+  const $copy = element("button", { type: "button" }, text(copy));
+  const $state = element("span");
+  const select = () => {
+    $field.focus();
+    $field.select();
+  };
+  $copy.addEventListener("click", async () => {
+    const isCopied = await copyText(value);
+    if (isCopied) onCopied?.();
+    else select();
+    const key = isCopied ? said : "copy_by_hand";
+    $state.textContent = text(key);
+    say(key);
+  });
+  showOut($button, element("p", {}, element("label", {}, label, $field)), element("p", {}, $copy, " ", $state), ...more);
+  select();
+}
+
+/**
+ * Does what a button of this part of the page is for.
+ * @param {Tool} tool @param {Own["plain"]} plain @param {string} name @param {Found} $button
+ */
+export async function act(tool, plain, name, $button) {
+  tool.flush();
+  await orSay(tool, $button, `failed_${name}`, () => acts[name](tool, $button, plain));
+}
+
+/**
+ * Does what needs a module that may not come, or else says what could not be done.
+ * @param {Tool} tool @param {Found} $button @param {string} failed @param {() => unknown} work
+ */
+export async function orSay(tool, $button, failed, work) {
+  try {
+    await work();
+  } catch {
+    tell(tool, $button, failed);
+  }
+}
+
+/** Takes in a backup file that the reader has chosen. @param {Tool} tool @param {Found} $input */
+export async function restore(tool, $input) {
+  const [file] = $input.files ?? [];
+  $input.value = "";
+  if (!file) return;
+  await orSay(tool, $input, "failed_restore", async () => {
+    const [{ readBackup }, { takeIn }] = await Promise.all([import("../../store/backup.js"), import("./import-dialog.js")]);
+    await takeIn(tool, "file", () => readBackup(file));
+  });
+}
+
+/** Takes in what the page's address holds. @param {Tool} tool */
+export async function link(tool) {
+  const content = takeLink();
+  if (content === null) return;
+  try {
+    const [{ readLink }, { takeIn }] = await Promise.all([import("../../store/share-link.js"), import("./import-dialog.js")]);
+    await takeIn(tool, "link", () => readLink(content));
+  } catch {
+    const $said = element("p", { className: "failed" }, tool.text("failed_link"));
+    tool.$form.prepend($said);
+    $said.scrollIntoView({ block: "center" });
+    tool.say("failed_link");
+  }
+}

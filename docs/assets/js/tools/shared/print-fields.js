@@ -1,0 +1,29 @@
+// A field shows only a part of a long text. On paper all of it stands below the field, which the style then hides.
+
+import { element } from "../../lib/dom.js";
+import { isLong } from "./long-text.js";
+
+/** @param {import("./tool.js").Tool} tool */
+export function openPaper({ $form }) {
+  function gather() {
+    for (const $paper of $form.querySelectorAll(".paper")) {
+      $paper.parentElement.classList.remove("has-paper");
+      $paper.closest(".is-long")?.classList.remove("is-long");
+      $paper.remove();
+    }
+  }
+
+  function spread() {
+    gather();
+    for (const $field of $form.querySelectorAll("textarea[data-field]")) {
+      if (!$field.value) continue;
+      $field.parentElement.classList.add("has-paper");
+      if (isLong($field.value)) $field.closest("[data-point], li")?.classList.add("is-long");
+      $field.after(element("p", { className: "paper", dir: "auto", translate: false }, $field.value));
+    }
+  }
+
+  window.addEventListener("beforeprint", spread);
+  window.addEventListener("afterprint", gather);
+  window.matchMedia("print").addEventListener("change", ({ matches }) => (matches ? spread() : gather()));
+}

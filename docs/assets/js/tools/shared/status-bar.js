@@ -1,0 +1,67 @@
+// The bar at the bottom of the screen: where the work is kept and for how long, and undo.
+
+import { askToKeep, lifetime } from "./storage-lifetime.js";
+
+/** @param {import("./tool.js").Tool} tool */
+export function openBar({ $form, store, text, say, flush }) {
+  const $bar = $form.querySelector(".bar");
+  const $state = $form.querySelector("#state");
+  const $lasts = $form.querySelector("#lasts");
+  const $undo = $form.querySelector("[data-act=undo]");
+  const $keepNothing = $form.querySelector("#keep-nothing");
+
+  /** @param {string} words @param {boolean} isTrouble */
+  function tell(words, isTrouble) {
+    $state.textContent = words;
+    $bar.classList.toggle("bar--trouble", isTrouble);
+  }
+
+  function showState({ kind } = store.state) {
+    tell(text(`state_${kind}`), !["empty", "saved", "memory"].includes(kind));
+    $lasts.hidden = kind !== "saved";
+    $keepNothing.checked = kind === "memory";
+    $form.querySelector("#kept").hidden = !store.kept().length;
+  }
+
+  // Not "disabled": that would take the focus away from who has just used it.
+  const showUndo = () => $undo.setAttribute("aria-disabled", String(!store.canUndo));
+
+  store.onState((state) => {
+    showState(state);
+    say(`state_${state.kind}`);
+  });
+  const stopAsking = store.onChange(({ from }) => {
+    if (from === "other-tab" || store.state.kind !== "saved") return;
+    stopAsking();
+    askToKeep();
+  });
+  showState();
+  lifetime().then((kind) => ($lasts.textContent = text(`lasts_${kind}`)));
+
+  /** @param {boolean} isOn */
+  function keepNothing(isOn) {
+    flush();
+    store.keepNothing(isOn);
+  }
+
+  /** @type {import("./types.js").Acts} */
+  const acts = {
+    undo: () => {
+      flush();
+      const what = store.undo();
+      showUndo();
+      if (what === null) say("undo_none");
+      else say("undone", { what });
+    },
+  };
+  return {
+    showUndo,
+    showState,
+    keepNothing,
+    acts,
+    /** Says in sight that something did not work, until something else happens. */
+    showFailure() {
+      tell(text("failed"), true);
+    },
+  };
+}
