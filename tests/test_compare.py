@@ -4,7 +4,7 @@ import gzip
 
 from playwright.sync_api import expect
 
-from macros.pages.papers import example_fields, points
+from macros.pages.compare import example_fields
 
 from .checklist import BLOCKED, document, put, status, stored
 from .conftest import PROJECT, soup
@@ -39,7 +39,7 @@ def load_example(page):
 def test_all_can_be_read_filled_in_and_printed_without_javascript(new_context, address, guide_site):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}compare/")
-    for point in points(guide_site):
+    for point in guide_site.guide.comparison_points:
         for number in (1, 2, 3):
             expect(opinion(page, number, point.id)).to_be_visible()
         assert page.locator(f"#{point.id}").is_visible()
@@ -52,7 +52,7 @@ def test_all_can_be_read_filled_in_and_printed_without_javascript(new_context, a
 def test_every_point_has_its_advice_and_its_questions(site, guide_site):
     html = soup(site / "compare" / "index.html")
     text = " ".join(html.find(id="compare").get_text().split())
-    for point in points(guide_site):
+    for point in guide_site.guide.comparison_points:
         assert all(row in text for row in (*point.do, *point.differ))
 
 
@@ -75,7 +75,7 @@ def test_on_a_wide_screen_it_is_a_table_with_headers(page, address, guide_site):
     table = page.get_by_role("table", name="Two or three opinions side by side")
     heads = [" ".join(one.inner_text().split()) for one in table.get_by_role("columnheader").all()]
     assert heads == ["Point", "What to write", "Opinion 1: Dr. Lee", "Opinion 2", "Same or different?"]
-    assert table.get_by_role("rowheader").count() == len(points(guide_site))
+    assert table.get_by_role("rowheader").count() == len(guide_site.guide.comparison_points)
     first, second = opinion(page, 1).bounding_box(), opinion(page, 2).bounding_box()
     assert first["y"] == second["y"] and first["x"] < second["x"]
     goals = page.get_by_label("What matters most to me").bounding_box()
@@ -149,7 +149,7 @@ def test_the_example_is_marked_and_says_something_about_each_point(page, address
     expect(page.locator(".example-here")).to_contain_text("made-up example")
     expect(opinion(page, 1)).to_have_value(guide_site.guide.comparison.example.points[0].opinions[0])
     assert all("made up" in name for name in guide_site.guide.comparison.example.doctors)
-    assert {f"compare/{point.id}/mark" for point in points(guide_site)} <= set(
+    assert {f"compare/{point.id}/mark" for point in guide_site.guide.comparison_points} <= set(
         example_fields(guide_site.guide.comparison.example)
     )
     page.emulate_media(media="print")

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from macros.pages.papers import blanks_of, scripts
+from macros.pages.letters import blanks_of
 from macros.reader.loader import read
 from macros.rules import check
 
@@ -38,7 +38,7 @@ def html(site):
 
 
 def test_every_text_stands_there_with_each_of_its_blanks(html, guide_site):
-    for name, item in scripts(guide_site).items():
+    for name, item in guide_site.guide.scripts.items():
         text = html.find(attrs={"data-words": name})
         assert {blank["data-blank"] for blank in text.find_all(attrs={"data-blank": True})} == {
             one.id for one in blanks_of(guide_site, item)
@@ -46,7 +46,7 @@ def test_every_text_stands_there_with_each_of_its_blanks(html, guide_site):
 
 
 def test_every_field_has_its_label_its_help_and_an_example(html, guide_site):
-    for name, item in scripts(guide_site).items():
+    for name, item in guide_site.guide.scripts.items():
         for blank in blanks_of(guide_site, item):
             field = html.find(id=f"{name}-{blank.id}")
             assert html.find("label", attrs={"for": field["id"]}).get_text() == blank.label
@@ -67,7 +67,7 @@ def test_the_request_for_records_names_what_matters(html):
 
 
 def test_each_script_links_to_its_place_among_the_letters(site, guide_site):
-    for name in scripts(guide_site):
+    for name in guide_site.guide.scripts:
         page = soup(site / ("records" if name == RECORDS else "words") / "index.html")
         section = page.find(id=name).find_parent("section")
         assert section.find("a", href=re.compile(rf"letters/#letter-{name}$"))

@@ -10,13 +10,12 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ..model import Named, Part, former_ids
+from ..model import UNADDRESSED, Named, Part, former_ids
 from ..reader import files, yaml_edit
 from ..reader.diagnostics import Edit
 from ..reader.loader import Content, Document, read, texts_of
 from ..reader.validation_errors import did_you_mean, explain
 from ..reader.yaml_tree import Path as Steps
-from ..rules.ids import APART
 from ..text.markup import BLANK, LINK
 from .register import register
 
@@ -70,7 +69,8 @@ def rename(options: Namespace) -> int:
         _rename_in_page(page, options.old, options.new)
     register(options.project)
     print(
-        f"'{options.old}' is '{options.new}' now." + (" Its old links keep working." if owner.name not in APART else "")
+        f"'{options.old}' is '{options.new}' now."
+        + (" Its old links keep working." if owner.name not in UNADDRESSED else "")
     )
     return 0
 
@@ -85,7 +85,7 @@ def _owners(content: Content, name: str) -> list[Owner]:
         for document, at, part in content.every_part()
         if isinstance(part, Named) and part.id == name and document.name != "links"
     ]
-    return [owner for owner in owners if owner[0].name not in APART] or owners
+    return [owner for owner in owners if owner[0].name not in UNADDRESSED] or owners
 
 
 def _why_not(content: Content, options: Namespace, owners: list[Owner]) -> str:

@@ -21,7 +21,7 @@ from .base import (
     text_fields,
 )
 from .decide import Decide, DecideStep, Matter, Option, ReasonAgainst, Sides, UnderstandingCheck, WaitAnswer
-from .guide import COLLECTIONS, FILES, SECTIONS, SINGLES, Guide
+from .guide import COLLECTIONS, FILES, SECTIONS, SINGLES, UNADDRESSED, Guide
 from .items import (
     About,
     Asking,
@@ -90,6 +90,7 @@ __all__ = [
     "FILES",
     "SECTIONS",
     "SINGLES",
+    "UNADDRESSED",
     "About",
     "Asking",
     "Benefit",

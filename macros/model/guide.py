@@ -81,6 +81,9 @@ SINGLES: dict[str, type[Part]] = {
 }
 """The files that are one thing each."""
 
+UNADDRESSED = frozenset({"sources", "help", "blanks", "situations", "links"})
+"""The lists whose ids are names of their own: they are never part of a page's address."""
+
 FILES = (*SECTIONS, *COLLECTIONS, *SINGLES)
 """The name of every content file."""
 
@@ -197,6 +200,16 @@ class Guide:
     def questions(self) -> list[Asking]:
         """Every question to put to a doctor, in reading order."""
         return [question for group in self.items_of(QuestionGroup) for question in group.questions]
+
+    @property
+    def scripts(self) -> dict[str, Script | Record]:
+        """Every item that has words to say or send, by id."""
+        return {item.id: item for _, item in self.items() if isinstance(item, (Script, Record)) and item.words}
+
+    @property
+    def comparison_points(self) -> list[Criterion]:
+        """The points by which to compare opinions."""
+        return [item for item in self.items_of(Criterion) if item.differ]
 
     def items_of(self, kind: type[T]) -> list[T]:
         """Every item of one kind, in reading order."""

@@ -10,10 +10,16 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ..reader.loader import Content, read_once
-from . import papers, sections, serving, tools
+from . import sections, serving
 from .changelog import changes_page
+from .checklist import checklist_page
 from .clinics import clinics_page
+from .compare import compare_page
 from .context import Site, beside
+from .decide import decide_page
+from .letters import letters_page
+from .plan import plan_page
+from .questions import questions_page
 from .situations import situation_page
 
 _LOG = logging.getLogger("mkdocs.guide")
@@ -49,12 +55,12 @@ def macros_of(site: Site) -> dict[str, Callable[..., str]]:
         "phones": sections.phones,
         "changes": changes_page,
         "beside": beside,
-        "checklist": tools.checklist_page,
-        "decide": tools.decide_page,
-        "questions": tools.questions_page,
-        "letters": papers.letters_page,
-        "compare": papers.compare_page,
-        "plan": papers.plan_page,
+        "checklist": checklist_page,
+        "decide": decide_page,
+        "questions": questions_page,
+        "letters": letters_page,
+        "compare": compare_page,
+        "plan": plan_page,
         "clinics": clinics_page,
         "search": sections.search_page,
         "offline": sections.offline_page,

@@ -2,20 +2,17 @@
 
 from collections.abc import Iterator
 
-from ..model import Named
+from ..model import UNADDRESSED, Named
 from ..reader.loader import Content, Document
 from ..reader.yaml_tree import Path
 from . import Found, rule
-
-APART = {"sources", "help", "blanks", "situations", "links"}
-"""Lists whose ids are names of their own: they are never part of a page's address."""
 
 
 @rule("duplicate-id", "An id stands for one thing in the whole guide.", "Give this one another id.")
 def unique(content: Content) -> Iterator[Found]:
     seen: dict[tuple[str, str], str] = {}
     for document, path, name in _ids(content):
-        space = document.name if document.name in APART else ""
+        space = document.name if document.name in UNADDRESSED else ""
         place = document.place(path)
         if (space, name) in seen:
             yield Found(place, f"The id '{name}' is used twice; the first stands at {seen[space, name]}.")

@@ -3,21 +3,20 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from ..model import FILES, Named, Registered, former_ids
+from ..model import FILES, UNADDRESSED, Named, Registered, former_ids
 from ..model.fingerprint import fingerprint
 from ..reader.diagnostics import Place
 from ..reader.loader import Content, Document
 from ..reader.validation_errors import did_you_mean
 from ..reader.yaml_tree import Path
 from . import Found, rule
-from .ids import APART
 from .references import every_id, known_ids
 
 
 def addressed(content: Content) -> Iterator[tuple[Document, Path, Named]]:
     """Every part whose id is an address, with its place."""
     for document, at, part in content.every_part():
-        if document.name not in APART and isinstance(part, Named):
+        if document.name not in UNADDRESSED and isinstance(part, Named):
             yield document, at, part
 
 
@@ -49,7 +48,7 @@ def vanished(content: Content) -> Iterator[Found]:
 
 def _all_ids(content: Content) -> set[str]:
     """Every id that is an address, also in entries that have other mistakes."""
-    return {one for name in FILES if name not in APART for one in every_id(content, name)}
+    return {one for name in FILES if name not in UNADDRESSED for one in every_id(content, name)}
 
 
 def _register(content: Content) -> Iterator[tuple[Place, Place, Registered]]:

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ...model import Checklist, Item, Named, Part, Registered, Section, former_ids
+from ...model import UNADDRESSED, Checklist, Item, Named, Part, Registered, Section, former_ids
 from ...pages.context import CHECKLIST_PAGE, PAGES, Site
 from ...reader.loader import nested
-from ...rules.ids import APART
 from ...text import markup
 from ..context import Unpublishable
 
@@ -108,7 +107,10 @@ def _named(guide: Site) -> Iterator[tuple[str, Named]]:
         (name, part) for name, section in guide.guide.sections.items() for part in section.items
     ]
     whole += [
-        (name, part) for name, parts in guide.guide.collections.items() if name not in APART for part in parts.values()
+        (name, part)
+        for name, parts in guide.guide.collections.items()
+        if name not in UNADDRESSED
+        for part in parts.values()
     ]
     for name, part in (*whole, *guide.guide.singles.items()):
         yield from ((name, one) for _, one in nested((), part) if isinstance(one, Named))

@@ -1,0 +1,35 @@
+"""The checklist's page."""
+
+from __future__ import annotations
+
+from .context import CHECKLIST_PAGE, Site
+from .tool import labels, tags_of, tool_page
+
+
+def checklist_page(site: Site) -> str:
+    """The checklist."""
+    checklist = site.guide.checklist
+    return tool_page(
+        site,
+        CHECKLIST_PAGE,
+        "checklist.md",
+        words=checklist.words,
+        renamed=checklist.tasks,
+        checklist=checklist,
+        section=checklist,
+        tags=tags_of(site, checklist.tasks),
+        labels=labels(site),
+        titles=site.title_of,
+        when=lambda task: when(task.when, checklist.words),
+    )
+
+
+def when(day: int | str, words: dict[str, str]) -> str:
+    """When to do a task, in words: "3 weeks before the visit"."""
+    if isinstance(day, str):  # before anything
+        return words["when_first"]
+    if day == 0:
+        return words["when_visit"]
+    unit, count = ("week", abs(day) // 7) if day % 7 == 0 else ("day", abs(day))
+    side = "before" if day < 0 else "after"
+    return words[f"{unit}{'s' if count > 1 else ''}_{side}"].replace("{count}", str(count))

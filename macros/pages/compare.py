@@ -1,0 +1,39 @@
+"""The page on which opinions stand side by side."""
+
+from __future__ import annotations
+
+from ..model import Criterion, Example
+from .context import PAGES, Site, for_script
+from .tool import tool_page
+
+DOCTORS = ((1, "blank/doctor"), (2, "blank/new-doctor"), (3, "compare/doctor-3"))
+"""Where the name of each opinion's doctor is kept. The first two are the same as in the letters."""
+
+
+def compare_page(site: Site) -> str:
+    """Opinions side by side."""
+    section, form = site.guide.sections["compare"], site.guide.comparison
+    return tool_page(
+        site,
+        PAGES["compare"],
+        "compare.md",
+        words=form.words,
+        renamed=section.items,
+        name="compare",
+        section=section,
+        form=form,
+        points=site.guide.comparison_points,
+        next_steps=[item for item in site.guide.items_of(Criterion) if not item.differ],
+        doctors=DOCTORS,
+        example=for_script(example_fields(form.example)),
+    )
+
+
+def example_fields(example: Example) -> dict[str, str]:
+    """The made-up example as fields of the form, by their names."""
+    names = {name: doctor for (_, name), doctor in zip(DOCTORS, example.doctors, strict=False)}
+    fields = {**names, "blank/decide-by": example.decide_by, "compare/goals": example.goals}
+    for one in example.points:
+        fields |= {f"compare/{one.point}/{number}": opinion for number, opinion in enumerate(one.opinions, 1)}
+        fields[f"compare/{one.point}/mark"] = one.mark
+    return fields

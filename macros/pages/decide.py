@@ -1,0 +1,23 @@
+"""The decision aid's page."""
+
+from __future__ import annotations
+
+from .context import DECIDE_PAGE, Site
+from .tool import tool_page
+
+
+def decide_page(site: Site) -> str:
+    """The decision aid."""
+    decide = site.guide.decide
+    return tool_page(
+        site,
+        DECIDE_PAGE,
+        "decide.md",
+        words=decide.words,
+        renamed=decide.places,
+        decide=decide,
+        section=decide,
+        titles=site.title_of,
+        living=[(row, decide.words[f"live_{row}"]) for row in ("body", "feelings", "people", "days")],
+        own_matter={"id": "", "text": ""},
+    )

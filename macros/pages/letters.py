@@ -1,0 +1,56 @@
+"""The page of letters and scripts to fill in."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Blank, Record, Script
+from ..text.markup import BLANK
+from .context import Site
+from .tool import tool_page
+
+LETTERS = "letters.md"
+
+AUTOFILL = {"my-name": "name", "phone": "tel", "email": "email", "birth-date": "bday", "language": "language"}
+"""What a browser may fill in by itself, for those who find it hard to type."""
+
+OFFERS = {"today": "today", "visit-date": "visit"}
+"""Blanks that the page can offer a value for: the date of today, and the visit from the checklist."""
+
+
+def anchor(script: str) -> str:
+    """The place of a text on the page of letters."""
+    return f"letter-{script}"
+
+
+def blanks_of(site: Site, item: Script | Record) -> list[Blank]:
+    """The blanks in an item's words, each once, in their order."""
+    return [site.guide.blanks[name] for name in dict.fromkeys(BLANK.findall(item.words or ""))]
+
+
+def parts_of(item: Script | Record) -> tuple[str, str]:
+    """An item's words, and apart from them their last line if it is just a name to sign with."""
+    words = item.words or ""
+    opening, _, closing = words.strip().rpartition("\n\n")
+    return (opening, closing) if re.fullmatch(BLANK, closing) else (words, "")
+
+
+def letters_page(site: Site) -> str:
+    """Letters and words to fill in."""
+    letters = site.guide.letters
+    return tool_page(
+        site,
+        LETTERS,
+        "letters.md",
+        words=letters.words,
+        renamed=site.guide.scripts.values(),
+        letters=letters,
+        section=letters,
+        scripts=site.guide.scripts,
+        titles=site.title_of,
+        anchor=anchor,
+        parts_of=parts_of,
+        blanks_of=lambda item: blanks_of(site, item),
+        autofill=AUTOFILL,
+        offers=OFFERS,
+    )

@@ -1,0 +1,54 @@
+"""What the pages of all tools have in common: a plain form that a script makes live, with its words and settings in the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
+
+import segno
+
+from ..model import ForSome, Renamable, Tag
+from .context import Page, Site, for_script
+
+
+def tool_page(
+    site: Site,
+    src: str,
+    template: str,
+    *,
+    words: Mapping[str, str],
+    renamed: Iterable[Renamable] = (),
+    **values: object,
+) -> str:
+    """The page ``src`` of a tool. Its own ``words`` come before those that all tools share; ``renamed`` are parts with ids."""
+    say = {**site.guide.tools.words, **words}
+    own_address = f"{site.address.rstrip('/')}/{src.removesuffix('.md')}/"
+    settings = {
+        "base": urlsplit(site.address).path or "/",
+        "lang": "en",
+        "formerly": {former: part.id for part in renamed for former in part.formerly},
+        "words": say,
+    }
+    return Page(site, src).render(
+        template,
+        say=say,
+        emergency=site.emergency_card,
+        address=re.sub(r"^https?://", "", own_address),
+        qr=segno.make(own_address, error="m", micro=False).svg_inline(
+            scale=3, omitsize=True, svgclass="qr", lineclass=None
+        ),
+        settings=for_script(settings),
+        **values,
+    )
+
+
+def tags_of(site: Site, parts: Iterable[ForSome]) -> list[Tag]:
+    """The situations that ``parts`` name, in their usual order."""
+    used = {name for part in parts for name in part.situations}
+    return [tag for tag in site.guide.situations.values() if tag.id in used]
+
+
+def labels(site: Site) -> dict[str, str]:
+    """How the reader says each situation."""
+    return {tag.id: tag.label for tag in site.guide.situations.values()}

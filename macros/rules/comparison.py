@@ -1,0 +1,26 @@
+"""The example of a comparison names each point, once."""
+
+from collections.abc import Iterator
+
+from ..reader.loader import Content
+from ..reader.validation_errors import did_you_mean
+from . import Found, rule
+
+
+@rule("example-point", "The example names each point of compare.yml, once.", "Mend the example in comparison.yml.")
+def example_point(content: Content) -> Iterator[Found]:
+    if "comparison" not in content.guide.singles or "compare" not in content.guide.sections:
+        return
+    form = content.guide.comparison
+    known = {item.id for item in content.guide.comparison_points}
+    named = [one.point for one in form.example.points]
+    for number, name in enumerate(named):
+        place = content.documents["comparison"].place(("example", "points", number, "point"))
+        if name not in known and not content.may_name(name):
+            yield Found(place, f"There is no point '{name}'.", did_you_mean(name, known))
+        elif name in named[:number]:
+            yield Found(place, f"'{name}' stands here twice.")
+    for name in sorted(known - set(named)):
+        yield Found(
+            content.documents["comparison"].place(("example", "points")), f"The example says nothing about '{name}'."
+        )
