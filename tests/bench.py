@@ -24,6 +24,7 @@ import yaml
 from jinja2 import Template
 
 from macros.model import SECTIONS
+from macros.publish.context import FOLDERS
 
 PROJECT = Path(__file__).parent.parent
 RUNS = 3
@@ -32,7 +33,6 @@ BARE = """site_name: Bare
 theme: {name: material, font: false}
 markdown_extensions: [attr_list, md_in_html, {toc: {toc_depth: 2}}]
 """
-APART = ("api", "embed", "go", "print", "qr")
 
 
 @dataclass(frozen=True)
@@ -233,7 +233,7 @@ def main(arguments: list[str] | None = None) -> int:
         print("edit while serving:", budget(seen.seconds, 2, "s"))
         print("first visit, gzip (budget 80 kB):")
         for page in sorted(site.rglob("index.html")):
-            if page.relative_to(site).parts[0] not in APART:
+            if page.relative_to(site).parts[0] not in FOLDERS:
                 print(f"  {first_visit(page) / 1000:6.1f} kB  /{page.parent.relative_to(site)}".replace("/.", "/"))
         print("check of more content (budget 15 s for 10,000 items):")
         for times in (1, 10, 60):

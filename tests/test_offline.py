@@ -423,8 +423,8 @@ def test_the_published_site_has_a_running_worker_with_every_page_and_nothing_apa
     text = (site / "sw.js").read_text("utf-8")
     facts = json.loads(text.partition("SITE = ")[2].partition(";\n")[0])
     pages = {path.relative_to(site).as_posix().removesuffix("index.html") for path in html_pages(site)} - {"404.html"}
-    assert {page for page in pages if not page.startswith(service_worker.APART)} <= set(facts["files"])
-    assert not [name for name in facts["files"] if name.startswith(service_worker.APART) or name == "sw.js"]
+    assert {page for page in pages if not page.startswith(service_worker.NOT_SAVED)} <= set(facts["files"])
+    assert not [name for name in facts["files"] if name.startswith(service_worker.NOT_SAVED) or name == "sw.js"]
     assert {*service_worker.CORE_PAGES, "assets/guide.css", "assets/js/site/register-sw.js"} <= set(facts["core"])
     assert "assets/js/store/share-link.js" in facts["tools"] and "assets/js/store/share-link.js" not in facts["core"]
 
@@ -450,7 +450,7 @@ def test_the_guide_can_be_installed(site):
 def test_every_page_of_the_guide_names_the_manifest_and_starts_the_worker(site):
     for path in html_pages(site):
         name = path.relative_to(site).as_posix()
-        if name.startswith(service_worker.APART):
+        if name.startswith(service_worker.NOT_SAVED):
             continue
         html = soup(path)
         assert html.find("link", rel="manifest") and html.find("link", rel="apple-touch-icon"), name
@@ -485,7 +485,7 @@ def test_the_whole_guide_can_be_saved_by_keyboard_and_read_without_a_network(rea
     guide.stop()
     for path in html_pages(site):
         name = path.relative_to(site).as_posix().removesuffix("index.html")
-        if name.startswith((*service_worker.APART, "404")):
+        if name.startswith((*service_worker.NOT_SAVED, "404")):
             continue
         page.goto(guide.url + name)
         assert page.url == guide.url + name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
-PROJECT = Path(__file__).parents[2]
+from ..reader.files import PROJECT
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..publish import publish
 from ..publish.atomic_dir import in_place_of
-from ..publish.context import Unpublishable
+from ..publish.context import FOLDERS, Unpublishable
 from ..publish.meanwhile import meanwhile
 
 
@@ -30,7 +30,7 @@ def add_options(command: ArgumentParser) -> None:
     command.add_argument("--no-offline", action="store_true", help="end the offline copies that readers have")
 
 
-MADE = shutil.ignore_patterns("api", "embed", "go", "print", "qr")
+MADE = shutil.ignore_patterns(*FOLDERS)
 """What only the publish step writes. It is made anew, so nothing is left of a part that went away."""
 
 

@@ -6,9 +6,11 @@ import re
 from pathlib import Path
 
 from ..pages.context import Site
+from ..reader.files import PROJECT
 from ..reader.loader import read_once
 
-PROJECT = Path(__file__).parents[2]
+FOLDERS = ("api", "embed", "go", "print", "qr")
+"""The folders at the site's root that only the publish step writes."""
 
 _CANONICAL = re.compile(r'<link\s(?=[^>]*\brel="?canonical\b)[^>]*\bhref="?([^"\s>]+)', re.IGNORECASE)
 

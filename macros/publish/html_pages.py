@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-BESIDE = {"api", "assets", "embed", "go", "print", "qr"}
-"""Folders that hold no pages of the guide itself."""
+from .context import FOLDERS
+
+NO_PAGES = {*FOLDERS, "assets"}
+"""The folders at the site's root that hold no pages of the guide itself."""
 
 _META = re.compile(r'<meta (?:name|property)="([\w:]+)" content="([^"]*)">')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
@@ -43,7 +45,7 @@ class BuiltPage:
 
 def html_files(site: Path) -> list[Path]:
     """Every HTML file of the guide itself. What stands beside its pages is not even looked through: it is far more."""
-    folders = (path for path in site.iterdir() if path.is_dir() and path.name not in BESIDE)
+    folders = (path for path in site.iterdir() if path.is_dir() and path.name not in NO_PAGES)
     return sorted((*site.glob("*.html"), *(path for folder in folders for path in folder.rglob("*.html"))))
 
 

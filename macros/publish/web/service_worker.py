@@ -20,6 +20,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ..context import FOLDERS
 from .scripts import bare
 
 WORKER = "sw.js"
@@ -27,7 +28,7 @@ FALLBACK = "offline/"
 CORE_PAGES = ("", "urgent/", FALLBACK)
 """The pages that every reader has after one visit, beside those that they saw."""
 
-APART = ("api/", "embed/", "go/", "print/", "qr/", "assets/javascripts/lunr/", "assets/previews/")
+NOT_SAVED = (*(f"{name}/" for name in FOLDERS), "assets/javascripts/lunr/", "assets/previews/")
 """What no page of the guide needs to be read."""
 
 KINDS = {".html", ".css", ".js", ".svg", ".png", ".webp", ".woff2", ".json", ".webmanifest"}
@@ -50,13 +51,13 @@ def write(site: Path, stopped: bool = False) -> None:
 
 def guide_files(site: Path) -> list[tuple[Path, str]]:
     """The files that make up the guide: each with its name below the site's root, in a lasting order."""
-    tops = [path for path in site.iterdir() if f"{path.name}/" not in APART]
+    tops = [path for path in site.iterdir() if f"{path.name}/" not in NOT_SAVED]
     named = ((path, path.relative_to(site).as_posix()) for top in tops for path in (top, *top.rglob("*")))
     return sorted((one for one in named if _belongs(one[1]) and one[0].is_file()), key=lambda one: one[1])
 
 
 def _belongs(name: str) -> bool:
-    return Path(name).suffix in KINDS and name not in (WORKER, "404.html") and not name.startswith(APART)
+    return Path(name).suffix in KINDS and name not in (WORKER, "404.html") and not name.startswith(NOT_SAVED)
 
 
 def address(file: tuple[Path, str]) -> str:
