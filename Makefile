@@ -1,6 +1,7 @@
 # Everything a person runs. Each target sets up what it needs in .venv.
 PYTHON ?= python3
-BIN := .venv/bin
+# Programs are run as modules: a command of its own names the folder that it was installed in, and breaks when that moves.
+PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 # Two builds of one commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
@@ -9,11 +10,11 @@ BELOW := SITE_URL=https://example.org/second-opinion-guide/
 
 .PHONY: serve site reproducible zensical check test types coverage summary announced care advisories release handbook audit access names bench fuzz lock format clean help
 
-serve: .venv/site check  ## Show the site at http://127.0.0.1:8000 and rebuild it at each change
-	PUBLISH_AT_BUILD=yes $(BIN)/mkdocs serve --dirty --dev-addr 127.0.0.1:8000
+serve: .venv/site  ## Show the site at http://127.0.0.1:8000 (or PORT=8001), and each change of it
+	@$(PY) -m macros serve $(if $(PORT),--port $(PORT))
 
 site: .venv/site check  ## Build the site into site/ (OFFLINE=no ends the offline copies that readers have)
-	@$(BIN)/python -m macros build $(if $(filter no,$(OFFLINE)),--no-offline)
+	@$(PY) -m macros build $(if $(filter no,$(OFFLINE)),--no-offline)
 
 reproducible: .venv/site  ## Build the site twice, and see that both are the same, byte for byte
 	SITE_DIR=.cache/twice/one PYTHONHASHSEED=1 TZ=UTC $(MAKE) --no-print-directory site
@@ -21,79 +22,79 @@ reproducible: .venv/site  ## Build the site twice, and see that both are the sam
 	diff -r .cache/twice/one .cache/twice/two
 
 zensical: .venv/test check  ## Build the site with Zensical, to see that it still can
-	MACROS_FAIL=true SITE_DIR=.cache/zensical $(BIN)/zensical build --clean --strict
+	MACROS_FAIL=true SITE_DIR=.cache/zensical $(PY) -m zensical build --clean --strict
 
 check: .venv/site  ## Check the content and name each mistake on its line
-	@$(BIN)/python -m macros check
+	@$(PY) -m macros check
 
 test: .venv/test  ## Run every test
-	$(BIN)/python -m tests.browser
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+	$(PY) -m tests.browser
+	$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 types: .venv/test  ## Check the layout and the types of all code (needs Node)
-	$(BIN)/ruff check macros tests
-	$(BIN)/ruff format --check macros tests
-	$(BIN)/mypy
+	$(PY) -m ruff check macros tests
+	$(PY) -m ruff format --check macros tests
+	$(PY) -m mypy
 	cd tests/types && npm ci --silent && npm run --silent types
 
 coverage: .venv/test  ## See which lines of macros/ no test runs (without those that open a browser)
-	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n 2 --dist loadfile --without-browser
-	$(BIN)/coverage combine --quiet
-	$(BIN)/coverage report
+	$(PY) -m coverage erase
+	$(PY) -m coverage run -m pytest -n 2 --dist loadfile --without-browser
+	$(PY) -m coverage combine --quiet
+	$(PY) -m coverage report
 
 summary: .venv/site  ## Say in plain words what changed in the content since BASE, a commit
 	@trap 'git worktree remove --force .cache/base' EXIT; \
 	git worktree add --quiet --force --detach .cache/base $(BASE) && \
-	$(BIN)/python -m macros summary .cache/base/content content
+	$(PY) -m macros summary .cache/base/content content
 
 announced: .venv/site  ## List what came to mean something else while nobody has said so
-	@$(BIN)/python -m macros announce
+	@$(PY) -m macros announce
 
 care: .venv/site  ## Look for broken links and overdue reviews, and write .cache/care.md
-	$(BIN)/python -m macros care .cache/care.md
+	$(PY) -m macros care .cache/care.md
 
 advisories: .venv/care  ## Add to .cache/care.md which pinned packages have a known weakness
-	PATH="$(CURDIR)/$(BIN):$$PATH" .github/advisories.sh .cache/care.md
+	PATH="$(CURDIR)/.venv/bin:$$PATH" .github/advisories.sh .cache/care.md
 
 release: .venv/care  ## Pack the built site and the list of its packages into release/, the same for the same commit
 	rm -rf release && mkdir release
 	tar --sort=name --mtime=@$(SOURCE_DATE_EPOCH) --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX -C $${SITE_DIR:-site} -czf release/site.tar.gz .
-	$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --output-reproducible --output-format JSON -o release/packages.cdx.json requirements.txt
+	$(PY) -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible --output-format JSON -o release/packages.cdx.json requirements.txt
 
 fuzz: .venv/test  ## Break the content and what readers store in thousands of ways, and see that no harm is done
-	FUZZ=1 $(BIN)/python -m pytest tests/test_broken_files.py tests/test_reading.py tests/test_editing.py \
+	FUZZ=1 $(PY) -m pytest tests/test_broken_files.py tests/test_reading.py tests/test_editing.py \
 		tests/test_text.py tests/test_hostile_texts.py tests/test_hostile_documents.py
 
 handbook: .venv/site  ## Bring .github/REFERENCE.md up to date
-	$(BIN)/python -m macros handbook
+	$(PY) -m macros handbook
 
 audit: .venv/test reproducible  ## Lighthouse, axe, the Nu checker and more over every page and a bare Material build (needs Node and Java)
 	$(BELOW) SITE_DIR=.cache/audit/site $(MAKE) --no-print-directory site
-	$(BIN)/python -m tests.bench --bare .cache/audit/bare
-	$(BIN)/python -m tests.access .cache/audit/site
+	$(PY) -m tests.bench --bare .cache/audit/bare
+	$(PY) -m tests.access .cache/audit/site
 	cd tests/audit && npm ci --no-fund && node workflows.mjs && node editor.mjs && node run.mjs ../../.cache/audit/site
 	cd tests/audit && node run.mjs ../../.cache/audit/bare/site --compare
 
 access: .venv/test  ## Look at every page and every state of each tool in every way (axe, focus, targets, nothing cut off)
-	$(BIN)/python -m tests.browser chromium
+	$(PY) -m tests.browser chromium
 	$(BELOW) SITE_DIR=.cache/access $(MAKE) --no-print-directory site
-	$(BIN)/python -m tests.access .cache/access
+	$(PY) -m tests.access .cache/access
 
 names: .venv/test  ## Record anew what screen readers are told (tests/data/names/)
-	RECORD=yes $(BIN)/python -m pytest tests/test_names.py
+	RECORD=yes $(PY) -m pytest tests/test_names.py
 
 bench: .venv/test  ## Measure speed, memory and weight (SCALE="10 100" also with so many times the content: that takes long)
-	$(BIN)/python -m tests.bench $(SCALE:%=--scale %)
+	$(PY) -m tests.bench $(SCALE:%=--scale %)
 
 lock: .venv/test  ## Choose the newest versions that pyproject.toml allows, and pin them with hashes
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra care -c requirements-test.txt pyproject.toml -o requirements-care.txt
+	$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade pyproject.toml -o requirements.txt
+	$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+	$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra care -c requirements-test.txt pyproject.toml -o requirements-care.txt
 
 format: .venv/test  ## Lay out the Python code
-	$(BIN)/ruff check --fix macros tests
-	$(BIN)/ruff format macros tests
+	$(PY) -m ruff check --fix macros tests
+	$(PY) -m ruff format macros tests
 
 help:  ## Say what each target is for
 	@sed -nE 's/^([a-z]+):.*  ## (.*)/\1: \2/p' Makefile
@@ -102,14 +103,16 @@ clean:  ## Delete everything that was built or installed
 	rm -rf .venv site release .cache
 
 .venv/site: requirements.txt
-	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "This needs Python 3.11 or newer, and '$(PYTHON)' is older or missing. Name a newer one: make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv --clear .venv
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/test: requirements-test.txt .venv/site
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
 
 .venv/care: requirements-care.txt .venv/site
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-care.txt
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-care.txt
 	@touch $@

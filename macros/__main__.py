@@ -7,22 +7,14 @@ import io
 import os
 import sys
 
-from .commands import announce, build, check, maintenance, new, publish, register, rename
-
-COMMANDS = (check, new, rename, register, announce, maintenance, publish, build)
-
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command. Return 0 when all is well, 1 with problems, 2 when it could not run."""
-    parser = argparse.ArgumentParser(prog="python -m macros", description="Work on the guide's content.")
-    subparsers = parser.add_subparsers(dest="command", required=True)
-    for command in COMMANDS:
-        command.add(subparsers)
-    options = parser.parse_args(arguments)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
     try:
+        options = _parser().parse_args(arguments)
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
         code: int = options.run(options)
         sys.stdout.flush()
         return code
@@ -33,6 +25,20 @@ def main(arguments: list[str] | None = None) -> int:
         # Whoever reads the output has seen enough, as with 'check | head'.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as problem:
+        print(f"{problem.filename or 'A file'} can't be read or written: {problem.strerror}.", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    # Here, so that an interrupt while they load ends in one line too.
+    from .commands import announce, build, check, maintenance, new, publish, register, rename, serve
+
+    parser = argparse.ArgumentParser(prog="python -m macros", description="Work on the guide's content.")
+    subparsers = parser.add_subparsers(dest="command", required=True)
+    for command in (check, new, rename, register, announce, maintenance, publish, build, serve):
+        command.add(subparsers)
+    return parser
 
 
 if __name__ == "__main__":

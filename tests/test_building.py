@@ -9,7 +9,6 @@ from pathlib import Path
 import mkdocs.commands.build
 import pytest
 
-from macros import publish
 from macros.__main__ import main
 from macros.publish.atomic_dir import in_place_of
 from macros.publish.links import qr_codes
@@ -76,7 +75,6 @@ def test_a_publish_step_that_is_stopped_leaves_the_old_site(part, work, stop, bu
 @stops
 def test_a_build_that_is_stopped_leaves_the_old_site(stop, old, monkeypatch, capsys):
     monkeypatch.setattr(mkdocs.commands.build, "build", raiser(stop))
-    monkeypatch.setattr(publish, "write_beside", lambda *given: (given[-1] / "a-file").write_text("made meanwhile"))
     monkeypatch.setenv("SITE_DIR", str(old))
     assert main(["build"]) == 2
     assert_unharmed(old, capsys.readouterr().err)

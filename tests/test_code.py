@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from macros.publish.web import scripts
+from macros.publish.web import minified
 
 from .conftest import PROJECT
 
@@ -16,18 +16,24 @@ def test_the_code_is_as_its_checkers_want_it(command):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_comments_do_not_reach_readers_and_code_does():
-    script = """// What it is for.
-/**
- * @param {string} text // with a mark
- */
-export const dots = (text) => text.replace(/[.*]+/g, "//"); // why
-  /** @type {string} */
-  const address = /** @type {any} */ ("https://example.org/*");
-"""
-    assert scripts.bare(script) == (
-        'export const dots = (text) => text.replace(/[.*]+/g, "//"); // why\n  const address = ("https://example.org/*");\n'
-    )
+SCRIPTS = {
+    "a comment": ("// What it is for.\nexport const one = 1; // why", "export const one=1"),
+    "JSDoc": ("/** @param {string} text */\nexport const same = (text) => text;", "export const same=e=>e"),
+    "a string that looks like a comment": (
+        'export const glob = "src/**/*.js"; /* end */',
+        'export const glob="src/**/*.js"',
+    ),
+    "a pattern that looks like a comment": ("export const slashes = /[/*]+/g;", "export const slashes=/[/*]+/g"),
+    "a template that looks like a comment": (
+        "export const url = `https://${1}/*`;",
+        "export const url=`https://${1}/*`",
+    ),
+}
+
+
+@pytest.mark.parametrize(("script", "published"), SCRIPTS.values(), ids=SCRIPTS)
+def test_a_script_is_published_without_comments_and_does_the_same(script, published):
+    assert minified.script(script) == published
 
 
 def test_no_script_of_the_site_carries_its_comments(site):

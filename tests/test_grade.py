@@ -1,37 +1,29 @@
-"""Plain words: the reading grade of each page and item, measured by textstat (Flesch-Kincaid)."""
+"""Plain words: how the reading grade of texts is measured (the limits: rules/readability.py)."""
+
+from __future__ import annotations
 
 import pytest
 
-from macros.model import SECTIONS
-from macros.text.readability import grade
-
-from .conftest import TOOLS
-
-PAGE_LIMIT = 6.0
-ITEM_LIMIT = 8.0
+from macros.text.readability import cached_grade, grade
 
 
-def texts(content, part) -> list[str]:
-    return [text.value for text in content.texts() if text.part is part]
+@pytest.mark.parametrize(
+    ("easier", "harder"),
+    [
+        (["Ask your doctor."], ["Consult your physician regarding alternatives."]),
+        (["Ask. Call. Wait."], ["Ask and then call and then wait for as long as it may take to hear from someone."]),
+        (["- Ask about it\n- Call the office\n- Wait a day"], ["Ask about it, call the office, wait a day"]),
+    ],
+)
+def test_shorter_words_sentences_and_lists_are_easier(easier, harder):
+    assert grade(easier) < grade(harder)
 
 
-@pytest.mark.parametrize("name", SECTIONS)
-def test_a_page_is_at_grade_6_or_lower(content, name):
-    section = content.guide.sections[name]
-    parts = [section, *section.items]
-    measured = grade([text.value for text in content.texts() if any(text.part is part for part in parts)])
-    assert measured <= PAGE_LIMIT
+def test_nothing_is_grade_0():
+    assert grade([]) == grade([""]) == 0
 
 
-@pytest.mark.parametrize("name", TOOLS)
-def test_a_page_with_a_tool_is_at_grade_6_or_lower(content, name):
-    document = content.documents[name]
-    assert grade([text.value for text in content.texts() if text.document is document]) <= PAGE_LIMIT
-
-
-def test_every_item_is_at_grade_8_or_lower(content):
-    by_part: dict[int, list[str]] = {}
-    for text in content.texts():
-        by_part.setdefault(id(text.part), []).append(text.value)
-    measured = {item.id: grade(by_part[id(item)]) for _, item in content.guide.items()}
-    assert {name: value for name, value in measured.items() if value > ITEM_LIMIT} == {}
+def test_the_grade_of_more_texts_is_that_of_all_as_one_and_the_same_from_the_cache():
+    texts = ["Ask your doctor first.", "You may have a right to records."]
+    with cached_grade() as cached:
+        assert cached(texts) == cached(texts) == grade(texts) == grade(["\n\n".join(texts)])

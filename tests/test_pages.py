@@ -61,7 +61,6 @@ def test_a_page_has_one_main_message_a_summary_and_its_dates(content, site, name
     trust = html.find(id="about-this-page").find_next("ul").get_text()
     day = told(content, name).reviewed
     assert f"{day:%B} {day.day}, {day.year}" in trust
-    assert "not yet" in trust
 
 
 @pytest.mark.parametrize("name", [*PAGES, *TOOLS])
@@ -69,8 +68,7 @@ def test_a_page_ends_with_what_is_known_what_is_not_and_what_to_do_next(content,
     part, html = told(content, name), page(site, name)
     known, following = (html.find(id=heading).find_parent("section") for heading in ("known-unknown", "next"))
     assert [len(rows.find_all("li")) for rows in known.find_all("ul")] == [len(part.known), len(part.unknown)]
-    assert part.known and part.unknown
-    assert part.next and all(row.a for row in following.find_all("li"))
+    assert all(row.a for row in following.find_all("li"))
 
 
 @pytest.mark.parametrize("name", TOOLS)

@@ -1,7 +1,5 @@
 """No page can run or load anything but this site's own files, and the browser itself is told so."""
 
-import base64
-import hashlib
 import re
 
 import pytest
@@ -32,14 +30,9 @@ def test_every_page_has_a_strict_policy(parsed):
         assert rules["require-trusted-types-for"] == ["'script'"], name
 
 
-def digest(script) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.string.encode()).digest()).decode()}'"
-
-
-def test_scripts_are_the_sites_own_and_all_that_stands_in_a_page_is_named_by_its_hash(parsed):
+def test_only_the_sites_own_scripts_may_run(parsed):
     for name, html in parsed.items():
-        hashes = [digest(script) for script in html.find_all("script", src=False)]
-        assert policy(html)["script-src"] == ["'self'", *hashes], name
+        assert policy(html)["script-src"] == ["'self'"], name
 
 
 def test_pages_beside_the_guides_own_have_a_strict_policy_too(site):

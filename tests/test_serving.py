@@ -1,126 +1,175 @@
-"""What is read and built anew, and what is not: content once per build, and after an edit only the pages that it changed."""
+"""``make serve``: one server for all edits, a clean start for each edit of the code, mistakes shown instead of an end."""
+
+from __future__ import annotations
 
 import os
+import re
 import shutil
-from threading import Event
-from types import SimpleNamespace
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
 
 import pytest
 
-from macros.pages import registry, serving
-from macros.publish.templating import write
+from macros.__main__ import main
 from macros.reader import loader
-from macros.text import disk_cache
+from macros.text.disk_cache import cached
 
 from .conftest import PROJECT
+
+LIMIT = 60
+"""Seconds after which something that was waited for counts as missing."""
 
 
 @pytest.fixture
 def project(tmp_path):
-    """A project with the real content and pages, and a folder for its site."""
-    for name in ("content", "docs", "theme"):
-        shutil.copytree(PROJECT / name, tmp_path / name)
+    """A copy of the project."""
+    for name in ("content", "docs", "theme", "macros"):
+        shutil.copytree(PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
     return tmp_path
 
 
-def define(project):
-    """What an engine does before it asks for the macros, and what it gets."""
-    macros = {}
-    conf = {
-        "extra": {"repository": "https://example.org/guide"},
-        "site_url": "https://example.org/",
-        "site_dir": str(project / "site"),
-    }
-    registry.register(
-        SimpleNamespace(project_dir=str(project), conf=conf, macro=lambda macro, name: macros.update({name: macro}))
-    )
-    return macros
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
-def edit(project, file, old, new):
-    path = project / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-    os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
+class Preview:
+    """A preview of a project that runs."""
+
+    def __init__(self, project):
+        self.project, self.port = project, free_port()
+        self.output = (project / "output").open("w+")
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "macros", "serve", "--port", str(self.port)],
+            cwd=project,
+            stdout=self.output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+    def page(self, path: str = "") -> str:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=LIMIT) as answer:
+            return answer.read().decode()
+
+    def wait_for(self, words: str, path: str = "") -> str:
+        """Return the page once it shows ``words``."""
+        end = time.monotonic() + LIMIT
+        while time.monotonic() < end:
+            try:
+                if words in (page := self.page(path)):
+                    return page
+            except OSError:  # it starts, or starts again
+                pass
+            time.sleep(0.1)
+        raise AssertionError(f"{path} never showed {words!r}:\n{self.said()}")
+
+    def said(self) -> str:
+        return (self.project / "output").read_text("utf-8")
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        path = self.project / file
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_content_is_read_once_for_all_that_a_build_asks(project, monkeypatch):
-    """MkDocs asks once for its pages, Zensical once for each page, and the publish step once more."""
+@pytest.fixture
+def preview(project):
+    started = []
+
+    def start() -> Preview:
+        started.append(Preview(project))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.process.send_signal(signal.SIGINT)
+        one.process.wait(LIMIT)
+
+
+def test_edits_of_content_pages_theme_and_code_are_shown(preview):
+    running = preview()
+    running.wait_for("Second Opinion Guide")
+    running.edit("content/trouble.yml", "main_message: ", "main_message: Quickly. ")
+    running.wait_for("Quickly.", "trouble/")
+    running.edit("docs/trouble.md", "\n{{", "\nBrightly.\n\n{{")
+    running.wait_for("Brightly.", "trouble/")
+    running.edit("theme/main.html", '<p class="safety">', '<p class="safety">Boldly.')
+    running.wait_for("Boldly.", "trouble/")
+    running.edit("macros/pages/sections.py", "return page.render(\n", 'return "Newly.\\n\\n" + page.render(\n')
+    assert "Quickly." in running.wait_for("Newly.", "trouble/")
+
+
+def test_mistakes_are_shown_on_the_page_and_told_and_end_nothing(preview, project):
+    text = (project / "content/when.yml").read_text("utf-8")
+    (project / "content/when.yml").write_text(text.replace("summary: ", "sumary: ", 1), "utf-8")
+    running = preview()
+    page = running.wait_for("The content has mistakes")
+    line = text[: text.index("summary: ")].count("\n") + 1
+    assert f"content/when.yml:{line}:" in page and f"content/when.yml:{line}:" in running.said()
+    assert "Traceback" not in running.said()
+    (project / "content/when.yml").write_text(text, "utf-8")
+    page = running.wait_for('id="major-surgery"', "when/")
+    assert "The content has mistakes" not in page
+
+
+def test_where_a_file_is_no_yaml_the_other_pages_are_shown(preview, project):
+    (project / "content/checklist.yml").write_text("title: [", "utf-8")
+    running = preview()
+    assert 'id="major-surgery"' in running.wait_for("content/checklist.yml:1", "when/")
+    assert "Traceback" not in running.said()
+
+
+def test_it_ends_at_once_and_without_a_word_of_code(preview):
+    running = preview()
+    running.wait_for("Second Opinion Guide")
+    running.process.send_signal(signal.SIGINT)
+    assert running.process.wait(LIMIT) == 0
+    assert "Traceback" not in running.said()
+
+
+def test_a_port_that_is_taken_is_one_line(capsys):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert main(["serve", "--port", str(port)]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert re.search(rf"Port {port} is in use.*PORT={port + 1}", line)
+
+
+def test_content_is_read_once_for_each_state_of_its_files(project, monkeypatch):
     asked = []
     monkeypatch.setattr(loader, "read", lambda *where, read=loader.read: asked.append(where) or read(*where))
     for _ in range(3):
-        define(project)
-    loader.read_once(project)
+        loader.read_once(project)
     assert len(asked) == 1
-    edit(project, "content/when.yml", "summary: ", "summary: Now. ")
-    assert "Now." in define(project)["section"]("when")
+    path = project / "content/when.yml"
+    path.write_text(path.read_text("utf-8").replace("summary: ", "summary: Now. ", 1), "utf-8")
+    os.utime(path, ns=(0, path.stat().st_mtime_ns + 1))
+    assert "Now." in loader.read_once(project).guide.sections["when"].items[0].summary
     assert len(asked) == 2
 
 
-def test_an_edit_builds_anew_only_the_pages_that_say_something_else(project, monkeypatch):
-    monkeypatch.setenv("PUBLISH_AT_BUILD", "yes")
-    sources = [path.relative_to(project / "docs") for path in (project / "docs").rglob("*.md")]
-    built = {serving.page_of(source) for source in sources}
+def test_a_number_is_computed_once_for_each_text_and_version(tmp_path):
+    asked = []
 
-    def missing():
-        """The pages that MkDocs has to build, and then has built."""
-        define(project)
-        gone = {page for page in built if not (project / "site" / page).exists()}
-        for page in gone:
-            write(project / "site" / page, "built")
-        return {page.as_posix() for page in gone}
+    def measure(text: str) -> float:
+        asked.append(text)
+        return float(len(text))
 
-    assert len(missing()) == len(built)
-    assert missing() == set()
-    edit(project, "content/interface.yml", "glossary_title: ", "glossary_title: All ")
-    assert missing() == {"changes/index.html"}
-    edit(project, "content/trouble.yml", "main_message: ", "main_message: Ask. ")
-    assert missing() == {"trouble/index.html"}
-    edit(project, "docs/about.md", "---", "---\nauthor: someone")
-    assert missing() == {"about/index.html"}
-    edit(project, "theme/main.html", "{% extends", "{# new #}{% extends")
-    assert len(missing()) == len(built)
-    edit(project, "docs/assets/tool.css", "{", "{ color: red;")
-    assert len(missing()) == len(built)
-
-
-def test_a_page_with_a_mistake_is_left_to_the_engine_to_name(project, monkeypatch):
-    monkeypatch.setenv("PUBLISH_AT_BUILD", "yes")
-    write(project / "site/about/index.html", "built")
-    edit(project, "docs/about.md", '{{ section("about") }}', '{{ section("abuot") }} {{ missing }}')
-    define(project)
-    assert not (project / "site/about/index.html").exists()
-
-
-def test_what_was_worked_out_is_kept_until_the_text_or_the_code_changes(tmp_path):
-    code = tmp_path / "work.py"
-
-    def made(shout):
-        code.write_text(f"def work(text):\n    asked.append(text)\n    return text + {shout!r}\n", "utf-8")
-        names = {"asked": []}
-        exec(compile(code.read_text("utf-8"), str(code), "exec"), names)
-        return names["work"], names["asked"]
-
-    def run(work, *texts):
-        with disk_cache.remembered("shouts", work, tmp_path) as look_up:
+    def run(version, *texts):
+        with cached("lengths", measure, version, tmp_path) as look_up:
             return [look_up(text) for text in texts]
 
-    work, asked = made("!")
-    assert run(work, "a", "b", "a") == ["a!", "b!", "a!"] and asked == ["a", "b"]
-    assert run(work, "a", "c") == ["a!", "c!"] and asked == ["a", "b", "c"]
-    work, asked = made("?")
-    assert run(work, "a") == ["a?"] and asked == ["a"]
-    (tmp_path / "shouts.json").write_text("no JSON", "utf-8")
-    assert run(work, "a") == ["a?"] and asked == ["a", "a"]
-
-
-def test_what_comes_after_the_pages_is_done_before_the_next_build(project, monkeypatch):
-    monkeypatch.setenv("PUBLISH_AT_BUILD", "yes")
-    shown, order = Event(), []
-    with serving.afterwards(lambda: order.append(("parts", shown.wait(10)))):
-        order.append("pages")
-    shown.set()
-    define(project)
-    assert order == ["pages", ("parts", True)]
+    assert run("1", "a", "bb", "a") == [1.0, 2.0, 1.0] and asked == ["a", "bb"]
+    assert run("1", "a", "ccc") == [1.0, 3.0] and asked == ["a", "bb", "ccc"]
+    assert run("2", "a") == [1.0] and asked[3:] == ["a"]
+    (tmp_path / "lengths.json").write_text("no JSON", "utf-8")
+    assert run("2", "a") == [1.0] and asked[4:] == ["a"]

@@ -1,13 +1,11 @@
-"""Of the theme's styles a page gets what it uses, and looks as with all of them; and nothing jumps while it loads."""
+"""Pages look as with the theme's whole style sheet, though readers get the part in use; and nothing jumps while they load."""
 
 from pathlib import Path
 
 import material
 import pytest
 
-from macros.publish.web.styles import needed
-
-from .conftest import soup
+from macros.publish.web import minified
 
 WHOLE = next((Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css"))
 
@@ -26,14 +24,6 @@ COMPARE = """async (whole) => {
 """Which elements look another way with the whole style sheet."""
 
 
-def test_a_page_with_styles_of_its_own_gets_them_all_in_one_file_in_their_order(site):
-    for name, last in {"compare": "compare.css", "checklist": "checklist.css", "insurance": "pictures.css"}.items():
-        (link,) = soup(site / name / "index.html").find_all("link", rel="stylesheet")
-        css = (site / name / link["href"]).read_text("utf-8")
-        own, shared = ((site / "assets" / file).read_text("utf-8") for file in (last, "guide.css"))
-        assert css.startswith("html{") and css.endswith(own + shared)
-
-
 PAINTED = """() => new Promise((done) => {
   const found = (list) => list.getEntriesByName("first-contentful-paint").length && done();
   new PerformanceObserver(found).observe({ type: "paint", buffered: true });
@@ -44,19 +34,18 @@ PAINTED = """() => new Promise((done) => {
 @pytest.mark.parametrize(
     ("css", "kept"),
     [
-        (".a{b:c}.x{b:c}", ".a{b:c}"),
-        (".a,.x,.a .x,.a>b{b:c}", ".a,.a>b{b:c}"),
-        (".a:not(.x),:is(.a,.x:not(p)) b{b:c}", ".a:not(.x),:is(.a,.x:not(p)) b{b:c}"),
-        ("[href]{b:c}[data-x=a]{b:c}#x{b:c}", "[href]{b:c}"),
-        ("@media print{.x{b:c}.a{b:c}}@media screen{.x{b:c}}", "@media print{.a{b:c}}"),
-        ('.a{--i:url("data:,;{}");c:var(--i)}.a{--j:url(data:,;);--k:1}', '.a{--i:url("data:,;{}");c:var(--i)}'),
-        (".a{--i:var(--j);--j:1;b:c}", ".a{b:c}"),
-        ("@page{margin:1cm}@keyframes x{0%{b:c}to{b:d}}", "@page{margin:1cm}@keyframes x{0%{b:c}to{b:d}}"),
+        (".a{color:red}.x{color:red}", ".a{color:red}"),
+        (".a,.x{color:red}", ".a{color:red}"),
+        (".a .x,.a>b{color:red}", ".a>b{color:red}"),
+        ("#x{color:red}[href]{color:red}", "[href]{color:red}"),
+        ("@media print{.x{color:red}.a{color:red}}", "@media print{.a{color:red}}"),
+        ("/* .x */ .a { color: red; }", ".a{color:red}"),
+        ('@import "a.css";.a{color:red}', '@import "a.css";.a{color:red}'),
+        ("/* an unused .x */ .a{color:red}", ".a{color:red}"),
     ],
 )
-def test_keeps_what_can_apply(css, kept):
-    assert needed(css, {"a", "href"}) == kept
-    assert needed(kept, {"a", "href"}) == kept
+def test_of_a_style_sheet_what_can_apply_is_kept(css, kept):
+    assert minified.style(css, {"a", "href"}) == kept
 
 
 def test_pages_look_as_with_the_whole_style_sheet(page, site, address):

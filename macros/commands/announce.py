@@ -13,6 +13,7 @@ from ..reader import files, yaml_edit
 from ..reader.diagnostics import Edit
 from ..reader.loader import Content, read
 from ..reader.validation_errors import did_you_mean
+from ..rules import check
 from ..rules.changes import unannounced_parts
 from ..rules.register import addressed
 
@@ -46,8 +47,9 @@ def announce(options: Namespace) -> int:
     if problem:
         print(problem, file=sys.stderr)
         return 2
-    if sentence:
-        _add_change(content, names, sentence)
+    if sentence and (problem := _add_change(content, names, sentence, options.project)):
+        print(problem, file=sys.stderr)
+        return 2
     _note(content, names)
     print(
         f"Noted: {', '.join(names[:7]) or 'nothing had changed'}{f' and {len(names) - 7} more' if len(names) > 7 else ''}."
@@ -69,13 +71,20 @@ def _why_not(content: Content, names: list[str], sentence: str | None) -> str:
     return ""
 
 
-def _add_change(content: Content, names: list[str], sentence: str) -> None:
+def _add_change(content: Content, names: list[str], sentence: str, project: Path) -> str:
+    """Add the change to the file. Return why the check would refuse it, and then leave the file as it was."""
     document = content.documents["changes"]
     text = document.lines.text
     first = document.root.at(("changes", 0)).start
     start = text.rfind("\n", 0, first) + 1
     entry = yaml_edit.entry({"date": dt.date.today(), "ids": names, "what": sentence})
     files.rewrite(document.path, yaml_edit.edit(text, [(start, start, entry + "\n")]))
+    known = {(one.rule, one.what) for one in check(content)}
+    for one in check(read(project / "content", project)):
+        if one.level == "error" and one.place.file == document.file and (one.rule, one.what) not in known:
+            files.rewrite(document.path, text)
+            return f"The sentence can't stand as it is. {one.message}"
+    return ""
 
 
 def _note(content: Content, names: list[str]) -> None:

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from .. import publish
+from ..publish import publish
 from ..publish.atomic_dir import in_place_of
-from ..publish.context import load
-from ..publish.links import targets
-from ..publish.meanwhile import meanwhile
-from ..publish.web import service_worker
 from .publish import add_options, unharmed
 
 
@@ -33,23 +27,9 @@ def _run(options: Namespace) -> int:
 
 
 def _build(target: Path, stop_offline: bool) -> None:
-    guide = load(_address())
-    found = targets.find(guide)
-    # In the same folder, so that no file needs to be copied. MkDocs empties its own before it builds.
-    with in_place_of(target) as site, TemporaryDirectory(prefix=".beside-", dir=site.parent) as beside:
-        with meanwhile(partial(publish.write_beside, guide, found, Path(beside))):
-            _mkdocs(site)
-        publish.complete_pages(guide, found, site, meanwhile)
-        _move(Path(beside), site)
-        service_worker.write(site, stopped=stop_offline)
-
-
-def _address() -> str:
-    """Where ``mkdocs.yml`` says that the site will be."""
-    from mkdocs.utils.yaml import yaml_load
-
-    with Path("mkdocs.yml").open(encoding="utf-8") as file:
-        return str(yaml_load(file)["site_url"])
+    with in_place_of(target) as site:
+        _mkdocs(site)
+        publish(site, stop_offline)
 
 
 def _mkdocs(site: Path) -> None:
@@ -66,13 +46,3 @@ def _mkdocs(site: Path) -> None:
     except click.ClickException as problem:
         problem.show()
         raise SystemExit(problem.exit_code) from problem
-
-
-def _move(folder: Path, into: Path) -> None:
-    """Moves all that ``folder`` holds, beside what is there."""
-    for one in folder.iterdir():
-        there = into / one.name
-        if there.is_dir():
-            _move(one, there)
-        else:
-            shutil.move(one, there)

@@ -11,7 +11,7 @@ from typing import get_args, get_origin
 
 from pydantic import ValidationError
 
-from ..model import COLLECTIONS, SECTIONS, Named, Part, Phase, QuestionGroup
+from ..model import COLLECTIONS, KINDS, SECTIONS, Named, Part, Phase, QuestionGroup
 from ..reader import files, yaml_edit
 from ..reader.diagnostics import Place
 from ..reader.loader import Content, Document, nested, read
@@ -21,12 +21,9 @@ from ..rules import check
 from . import formats
 from .register import register
 
-KINDS = {
-    "urgent": "urgent", "reason": "when", "step": "how", "script": "scripts", "record": "records", "finding": "find",
-    "questions": "questions", "criterion": "compare", "benefit": "benefits", "downside": "downsides",
-    "cost": "insurance", "situation": "special", "trouble": "trouble", "faq": "faqs", "about": "about",
-    "improve": "improve", "source": "sources", "term": "glossary", "phone": "help", "blank": "blanks",
-    "tag": "situations", "task": "checklist", "question": "questions",
+FILE_OF = {kind.command: kind.name for kind in KINDS} | {
+    "source": "sources", "term": "glossary", "phone": "help", "blank": "blanks", "tag": "situations",
+    "task": "checklist", "question": "questions",
 }  # fmt: skip
 """What can be made with ``new``, and the file it goes into."""
 
@@ -36,10 +33,7 @@ INSIDE: dict[str, tuple[str, type[Part], str]] = {
 }
 """Kinds that stand in a list of another entry: the list of those entries, what they are, and the list in each."""
 
-PREFIXES = {
-    "faq": "faq-", "script": "words-", "record": "records-", "questions": "ask-", "criterion": "compare-", "task": "do-",
-    "question": "q-",
-}  # fmt: skip
+PREFIXES = {kind.command: kind.prefix for kind in KINDS if kind.prefix} | {"task": "do-", "question": "q-"}
 """What the ids of some kinds begin with."""
 
 LEFT_OUT = ("formerly", "picture")
@@ -51,7 +45,7 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     making = commands.add_parser("new", help="write a new entry in the right place, and register its id")
     making.add_argument("--project", type=Path, default=files.PROJECT, help="the project's folder")
     kinds = making.add_subparsers(dest="kind", required=True, metavar="kind")
-    for kind, file in KINDS.items():
+    for kind, file in FILE_OF.items():
         # A blank has a field 'help', which takes the place of --help; -h stays.
         parser = kinds.add_parser(kind, help=f"goes into content/{file}.yml", conflict_handler="resolve")
         if kind in INSIDE:
@@ -65,7 +59,7 @@ def _model(kind: str) -> type[Named]:
         _, owner, field = INSIDE[kind]
         model: type[Named] = get_args(owner.model_fields[field].annotation)[0]
         return model
-    return SECTIONS.get(KINDS[kind]) or COLLECTIONS[KINDS[kind]]
+    return SECTIONS.get(FILE_OF[kind]) or COLLECTIONS[FILE_OF[kind]]
 
 
 def _name_field(model: type[Part]) -> str:
@@ -91,7 +85,7 @@ def _flag(name: str) -> str:
 
 def new(options: Namespace) -> int:
     """Writes a new entry. Asks for what is missing where someone sits at the terminal."""
-    file, model = KINDS[options.kind], _model(options.kind)
+    file, model = FILE_OF[options.kind], _model(options.kind)
     content = read(options.project / "content", options.project)
     if formats.unreadable(content, file, "links"):
         return 2

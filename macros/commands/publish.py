@@ -11,7 +11,6 @@ from pathlib import Path
 from ..publish import publish
 from ..publish.atomic_dir import in_place_of
 from ..publish.context import FOLDERS, Unpublishable
-from ..publish.meanwhile import meanwhile
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -43,7 +42,7 @@ def complete(built: Path, target: Path, stop_offline: bool = False) -> int:
     def work() -> None:
         with in_place_of(target) as fresh:
             shutil.copytree(built, fresh, ignore=lambda at, names: MADE(at, names) if Path(at) == built else ())
-            publish(fresh, stop_offline, meanwhile)
+            publish(fresh, stop_offline)
 
     return unharmed(target, work)
 

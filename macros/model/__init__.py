@@ -22,7 +22,10 @@ from .base import (
 )
 from .decide import Decide, DecideStep, Matter, Option, ReasonAgainst, Sides, UnderstandingCheck, WaitAnswer
 from .guide import COLLECTIONS, FILES, SECTIONS, SINGLES, UNADDRESSED, Guide
-from .items import (
+from .items import Group, Item, Picture, Section, section_of
+from .kinds import (
+    CHECKLIST_GATHERED,
+    KINDS,
     About,
     Asking,
     Benefit,
@@ -30,21 +33,17 @@ from .items import (
     Criterion,
     Downside,
     Finding,
-    Group,
     Improvement,
-    Item,
-    Picture,
+    Kind,
     Question,
     QuestionGroup,
     Reason,
     Record,
     Script,
-    Section,
     Situation,
     Step,
     Trouble,
     Urgent,
-    section_of,
 )
 from .lists import Blank, Collection, Phone, Registered, Source, Tag, Term, collection_of
 from .pages import (
@@ -86,8 +85,10 @@ from .tools import (
 
 __all__ = [
     "BEFORE_ANYTHING",
+    "CHECKLIST_GATHERED",
     "COLLECTIONS",
     "FILES",
+    "KINDS",
     "SECTIONS",
     "SINGLES",
     "UNADDRESSED",
@@ -124,6 +125,7 @@ __all__ = [
     "Interface",
     "Item",
     "Jargon",
+    "Kind",
     "Letter",
     "LetterGroup",
     "Letters",

@@ -8,49 +8,13 @@ from typing import TypeVar, cast
 
 from .base import Named, Part
 from .decide import Decide
-from .items import (
-    About,
-    Asking,
-    Benefit,
-    Cost,
-    Criterion,
-    Downside,
-    Finding,
-    Improvement,
-    Item,
-    Question,
-    QuestionGroup,
-    Reason,
-    Record,
-    Script,
-    Section,
-    Situation,
-    Step,
-    Trouble,
-    Urgent,
-)
+from .items import Item, Section
+from .kinds import KINDS, Asking, Criterion, QuestionGroup, Record, Script
 from .lists import Blank, Phone, Registered, Source, Tag, Term
 from .pages import Changes, Clinics, Home, Interface, Pictures, Reviewer, Reviewers, Style
 from .tools import Checklist, Comparison, Letters, Plan, QuestionList, Tools
 
-SECTIONS: dict[str, type[Item]] = {
-    "urgent": Urgent,
-    "when": Reason,
-    "how": Step,
-    "scripts": Script,
-    "records": Record,
-    "find": Finding,
-    "questions": QuestionGroup,
-    "compare": Criterion,
-    "benefits": Benefit,
-    "downsides": Downside,
-    "insurance": Cost,
-    "special": Situation,
-    "trouble": Trouble,
-    "faqs": Question,
-    "about": About,
-    "improve": Improvement,
-}
+SECTIONS: dict[str, type[Item]] = {kind.name: kind.model for kind in KINDS}
 """The section files, in reading order, and the kind of item in each."""
 
 COLLECTIONS: dict[str, type[Named]] = {

@@ -18,28 +18,12 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ..model import Guide, Named, Reviewer, Source, Term, Titled, Urgent
+from ..model import KINDS, Guide, Named, Reviewer, Source, Term, Titled, Urgent
+from ..model.kinds import fields_of
 from ..text import markup
 from . import review_status
 
-PAGES = {
-    "urgent": "urgent.md",
-    "when": "when.md",
-    "how": "how.md",
-    "scripts": "words.md",
-    "records": "records.md",
-    "find": "find.md",
-    "questions": "questions.md",
-    "compare": "compare.md",
-    "benefits": "benefits.md",
-    "downsides": "downsides.md",
-    "insurance": "insurance.md",
-    "special": "special.md",
-    "trouble": "trouble.md",
-    "faqs": "faqs.md",
-    "about": "about.md",
-    "improve": "improve.md",
-}
+PAGES = {kind.name: kind.page for kind in KINDS}
 """The page that shows each section."""
 
 CHECKLIST_PAGE = "checklist.md"
@@ -293,5 +277,6 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.filters["attr"] = markup.escape_html
+    environment.filters["fields"] = fields_of
     environment.globals["parts"] = environment.get_template("parts.md").module
     return environment

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from ..reader.loader import Content, read_once
-from . import sections, serving
+from . import sections
 from .changelog import changes_page
 from .checklist import checklist_page
 from .clinics import clinics_page
@@ -35,13 +34,23 @@ class Plugin(Protocol):
 
 
 def register(env: Plugin) -> None:
-    """Gives the pages their macros. ``env`` is the plugin's environment."""
+    """Give the pages their macros. Problems are logged as warnings, which end ``mkdocs build --strict``."""
     content = read_once(Path(env.project_dir))
-    macros = macros_of(_site(content, env.conf["extra"]["repository"], env.conf["site_url"]))
-    for name, macro in macros.items():
+    _warn(content)
+    for name, macro in macros_of(site_of(content, env.conf)).items():
         env.macro(macro, name)
-    if os.environ.get("PUBLISH_AT_BUILD"):
-        serving.forget_changed(Path(env.project_dir), Path(env.conf["site_dir"]), macros)
+
+
+@lru_cache(maxsize=1)
+def _warn(content: Content) -> None:
+    """Log the problems of reading, once for each state of the content: Zensical asks once a page."""
+    for problem in content.problems:
+        _LOG.warning("%s", problem)
+
+
+def site_of(content: Content, settings: Mapping[str, Any]) -> Site:
+    """Return the guide as a site, where the engine's ``settings`` say that it will be."""
+    return _site(content, settings["extra"]["repository"], settings["site_url"])
 
 
 def macros_of(site: Site) -> dict[str, Callable[..., str]]:
@@ -70,7 +79,4 @@ def macros_of(site: Site) -> dict[str, Callable[..., str]]:
 
 @lru_cache(maxsize=1)
 def _site(content: Content, repository: str, address: str) -> Site:
-    """The guide as a site. Problems are logged as warnings: ``mkdocs build --strict`` then fails, and ``mkdocs serve`` goes on."""
-    for problem in content.problems:
-        _LOG.warning("%s", problem)
     return Site(content.guide, f"{repository.rstrip('/')}/edit/main/", address)

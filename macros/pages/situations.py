@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import Asking, Item, QuestionGroup, Situation, Task
+from ..model import CHECKLIST_GATHERED, KINDS, Asking, Item, QuestionGroup, Situation, Task
 from .context import CHECKLIST_PAGE, PAGES, Page, Site
 
-ORDER = (
-    "urgent", "when", "benefits", "downsides", "how", "scripts", "insurance", "find", "records", "questions", "compare", "checklist",
-    "faqs", "trouble", "special",
-)  # fmt: skip
+_PLACES = {kind.name: kind.gathered for kind in KINDS if kind.gathered} | {"checklist": CHECKLIST_GATHERED}
+ORDER = sorted(_PLACES, key=_PLACES.__getitem__)
 """The files to gather from, in the order in which a reader needs them."""
 
 FOLDER = "special"

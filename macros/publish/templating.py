@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from ..model.kinds import fields_of
 from ..pages.context import telephone
 from ..pages.review_status import date
 from ..text import markup
@@ -42,7 +43,9 @@ def environment() -> Environment:
         auto_reload=False,
         keep_trailing_newline=True,
     )
-    made.filters.update(blocks=markup.blocks, spans=markup.spans, plain=markup.plain, date=date, telephone=telephone)
+    made.filters.update(
+        fields=fields_of, blocks=markup.blocks, spans=markup.spans, plain=markup.plain, date=date, telephone=telephone
+    )
     kinds = {"paragraph": markup.Paragraph, "bold": markup.Bold, "link": markup.Link, "blank": markup.Blank}
     made.tests.update({name: lambda value, kind=kind: isinstance(value, kind) for name, kind in kinds.items()})
     return made

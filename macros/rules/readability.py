@@ -2,20 +2,14 @@
 
 from collections.abc import Iterator
 
-from ..model import SECTIONS, Item
+from ..model import Item
+from ..model.base import Summed
 from ..reader.loader import Content
-from ..text.readability import remembered_grades
+from ..text.readability import cached_grade
 from . import Found, rule
 
 PAGE = 6.0
 ITEM = 8.0
-
-
-def _texts_of(content: Content) -> dict[int, list[str]]:
-    texts: dict[int, list[str]] = {}
-    for text in content.texts():
-        texts.setdefault(id(text.part), []).append(text.value)
-    return texts
 
 
 @rule(
@@ -24,22 +18,23 @@ def _texts_of(content: Content) -> dict[int, list[str]]:
     "Use shorter sentences and shorter words in its hardest items.",
 )
 def hard_page(content: Content) -> Iterator[Found]:
-    texts = _texts_of(content)
-    with remembered_grades() as grade:
-        for name in SECTIONS:
-            section = content.guide.sections.get(name)
-            if section and name not in content.faulty:
-                measured = grade([row for part in (section, *section.items) for row in texts.get(id(part), [])])
+    texts: dict[str, list[str]] = {}
+    for text in content.texts():
+        texts.setdefault(text.document.name, []).append(text.value)
+    with cached_grade() as grade:
+        for document, _, page in content.parts():
+            if isinstance(page, Summed) and document.name not in content.faulty:
+                measured = grade(texts[document.name])
                 if measured > PAGE:
-                    yield Found(
-                        content.documents[name].place(("title",)), f"The page is at grade {measured:.1f}.", at=name
-                    )
+                    yield Found(document.place(("title",)), f"The page is at grade {measured:.1f}.", at=document.name)
 
 
 @rule("hard-item", f"An item is at grade {ITEM:.0f} or lower.", "Use shorter sentences and shorter words.")
 def hard_item(content: Content) -> Iterator[Found]:
-    texts = _texts_of(content)
-    with remembered_grades() as grade:
+    texts: dict[int, list[str]] = {}
+    for text in content.texts():
+        texts.setdefault(id(text.part), []).append(text.value)
+    with cached_grade() as grade:
         for document, path, part in content.parts():
             if isinstance(part, Item):
                 measured = grade(texts.get(id(part), []))

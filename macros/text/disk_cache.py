@@ -1,4 +1,4 @@
-"""What takes long to work out and depends on a text alone, kept from one run to the next."""
+"""Results that take long to compute and depend on a text alone, kept on disk between runs."""
 
 from __future__ import annotations
 
@@ -7,34 +7,29 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
 
 CACHE = Path(__file__).parents[2] / ".cache"
 
-Text = TypeVar("Text", str, list[str])
-Result = TypeVar("Result")
-
 
 @contextmanager
-def remembered(name: str, work: Callable[[Text], Result], folder: Path = CACHE) -> Iterator[Callable[[Text], Result]]:
-    """``work``, a function of one text or list of texts to what JSON can hold, that looks up what it worked out before.
+def cached(
+    name: str, compute: Callable[[str], float], version: str, folder: Path = CACHE
+) -> Iterator[Callable[[str], float]]:
+    """Yield ``compute`` with a memory: a number for a text is computed once, and kept in ``<folder>/<name>.json``.
 
-    It is kept in ``<folder>/<name>.json`` by the fingerprint of the text and of the file with ``work``: an edit of
-    either works it out anew. A cache that can't be read or written does no harm.
+    The key is the text and ``version``, which must change whenever ``compute`` would give another number. A cache that
+    can't be read or written does no harm.
     """
     file = folder / f"{name}.json"
-    known: dict[str, Result] = {}
+    known: dict[str, float] = {}
     with suppress(OSError, ValueError):
         known = json.loads(file.read_text("utf-8"))
-    used: dict[str, Result] = {}
-    made_by = hashlib.sha256(Path(work.__code__.co_filename).read_bytes())
+    used: dict[str, float] = {}
 
-    def look_up(value: Text) -> Result:
-        fingerprint = made_by.copy()
-        fingerprint.update(json.dumps(value).encode())
-        key = fingerprint.hexdigest()[:24]
+    def look_up(text: str) -> float:
+        key = hashlib.sha256(f"{version}\n{text}".encode()).hexdigest()[:24]
         if key not in used:
-            used[key] = known[key] if key in known else work(value)
+            used[key] = known[key] if key in known else compute(text)
         return used[key]
 
     yield look_up

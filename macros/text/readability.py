@@ -1,31 +1,42 @@
-"""How hard a text is to read, as the school grade of the Flesch-Kincaid formula."""
+"""Readability: the US school grade of a text by the Flesch-Kincaid formula, as textstat computes it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
+from importlib.metadata import version
 
 from . import markup
-from .disk_cache import remembered
+from .disk_cache import cached
 
 _ENDS = (".", "?", "!", ":")
 
 
 def grade(texts: Iterable[str]) -> float:
-    """The reading grade of ``texts`` taken as one. Each paragraph and each row of a list ends as a sentence."""
-    import textstat  # here, because it loads a dictionary: only those who measure wait for it
-
-    whole = "\n".join(row for value in texts for row in _sentences(value))
-    return max(0.0, float(textstat.flesch_kincaid_grade(whole))) if whole else 0.0
+    """Return the grade of ``texts`` taken as one, 0 or more. Each paragraph and each row of a list ends a sentence."""
+    return _flesch_kincaid(_sentences(texts))
 
 
-def _sentences(value: str) -> Iterator[str]:
+@contextmanager
+def cached_grade() -> Iterator[Callable[[Iterable[str]], float]]:
+    """Yield ``grade``, with what was measured before kept on disk: loading textstat takes most of a second."""
+    with cached("grades", _flesch_kincaid, version("textstat")) as measure:
+        yield lambda texts: measure(_sentences(texts))
+
+
+def _sentences(texts: Iterable[str]) -> str:
+    """Return ``texts`` as plain text, one sentence or more a line."""
+    return "\n".join(row for value in texts for row in _rows(value))
+
+
+def _rows(value: str) -> Iterator[str]:
     for line in markup.plain(value, blanks=True).splitlines():
         words = line.removeprefix("- ").strip()
         if words:
             yield words if words.endswith(_ENDS) else f"{words}."
 
 
-def remembered_grades() -> AbstractContextManager[Callable[[list[str]], float]]:
-    """``grade``, but a text that was measured before is not measured again: textstat loads a dictionary for most of a second."""
-    return remembered("grades", grade)
+def _flesch_kincaid(text: str) -> float:
+    import textstat  # here, because it loads a dictionary: only those who measure wait for it
+
+    return max(0.0, float(textstat.flesch_kincaid_grade(text))) if text else 0.0

@@ -14,7 +14,7 @@ from ...model import Item, Section, text_fields
 from ...pages import review_status
 from ...pages.changelog import changed_on, spots
 from ...pages.context import PAGES, Site
-from ...text.readability import remembered_grades
+from ...text.readability import cached_grade
 from ..templating import write
 from ..web.feeds import FILE, name_of
 from ..web.json_ld import LICENSE
@@ -54,7 +54,7 @@ def _write(path: Path, data: BaseModel | dict[str, object]) -> None:
 
 def _items(guide: Site) -> Iterator[schema.ItemData]:
     changed = changed_on(guide.guide)
-    with remembered_grades() as grade:
+    with cached_grade() as grade:
         for name, one in guide.guide.items():
             yield _item(guide, name, one, changed, grade(list(_texts(one))))
 

@@ -7,39 +7,27 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from ...model import Item
+from ...model.kinds import fields_of
 from ...pages.context import Site, telephone
 from ...text import markup
 from ..templating import environment
-
-FIELDS = (
-    ("payer", "payer"), ("signs", ""), ("summary", ""), ("body", ""), ("picture", ""), ("pays", "pays"), ("approval", "approval"),
-    ("in_writing", "in_writing"), ("if_no", "if_no"), ("where", "where"), ("words", "words"), ("ask", "ask"), ("questions", ""),
-    ("handle", "handle"), ("do", "do"), ("differ", "differ"), ("say", "say"), ("bring", "bring"),
-    ("known", "known"), ("unknown", "unknown"),
-)  # fmt: skip
-"""The fields in the order in which a page shows them, each with the key of its label."""
-
-
-SHORT = ("pays_short", "first", "in_short")
-"""Fields that say on a page, in fewer words, what the others say."""
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 
 
 def parts(guide: Site, item: Item) -> Iterator[tuple[str, str]]:
-    """Each part of an item: its label, if it has one, and its text as the content writes texts."""
+    """Yield each field of an item: its heading, if it has one, and its text as the content writes texts."""
     ui = guide.guide.words
-    for name, label in FIELDS:
-        value = getattr(item, name, None)
-        if not value:
-            continue
-        if name == "picture":
-            value = f"{value.count} {ui['picture_of']} {value.label}. {100 - value.count} {value.rest}."
-        elif name == "questions":
-            value = [question.text for question in value]
-        elif name == "say":
-            value = [f"[{guide.title_of[script]}]({script})" for script in value]
-        yield ui.get(label, ""), "\n".join(f"- {row}" for row in value) if isinstance(value, list) else value
+    for field, value in fields_of(item):
+        heading = "" if field.style == "questions" else field.heading  # so since v1
+        match field.style:
+            case "picture":
+                value = f"{value.count} {ui['picture_of']} {value.label}. {100 - value.count} {value.rest}."
+            case "questions":
+                value = [question.text for question in value]
+            case "links":
+                value = [f"[{guide.title_of[name]}]({name})" for name in value]
+        yield ui.get(heading, ""), "\n".join(f"- {row}" for row in value) if isinstance(value, list) else value
 
 
 def address(guide: Site, target: str) -> str:

@@ -41,6 +41,7 @@ def _page(guide: Site, place: Place, folder: str, to: Callable[[str], str | None
         root=guide.address,
         up=UP,
         to=to,
+        titles=guide.title_of,
         sources=[] if place.is_page else sources,
         checked=min((source.checked for source in sources), default=None),
         read=_read(guide, place),

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Checklist, Item, Section
+from ...model import KINDS, Checklist, Item, Section
 from ...pages.context import CHECKLIST_PAGE, PAGES, Site
 from ...text.markup import plain
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
-NOT_MEDICAL = ("about", "improve")
+MEDICAL = {kind.name for kind in KINDS if kind.medical} | {"checklist"}
 
 
 Whole = Section[Item] | Checklist
@@ -43,7 +43,7 @@ def _parts(guide: Site) -> dict[str, tuple[str, Whole]]:
 
 
 def _page(guide: Site, page: str, title: str, name: str, part: Whole | None) -> dict[str, object]:
-    medical = part is not None and name not in NOT_MEDICAL
+    medical = part is not None and name in MEDICAL
     kinds = ["MedicalWebPage" if medical else "WebPage", *(["FAQPage"] if name == "faqs" else [])]
     site = {"@type": "WebSite", "@id": guide.address, "url": guide.address, "name": guide.guide.words["site_name"]}
     node: dict[str, object] = {

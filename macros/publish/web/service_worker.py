@@ -1,6 +1,6 @@
 """The offline part: writes ``sw.js``, the service worker, at the site's root.
 
-It is ``worker.js`` beside this file, after one line that lists the files of this very build with their hashes. The same
+It is ``service_worker.js`` next to this file, after one line that lists the files of this very build with their hashes. The same
 site gives the same file, byte for byte, so readers fetch nothing anew when nothing changed.
 
 It is our own and not a library: a library would be a build step and more code than the 200 lines here, and none keeps
@@ -21,14 +21,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..context import FOLDERS
-from .scripts import bare
+from .minified import script
 
 WORKER = "sw.js"
 FALLBACK = "offline/"
 CORE_PAGES = ("", "urgent/", FALLBACK)
 """The pages that every reader has after one visit, beside those that they saw."""
 
-NOT_SAVED = (*(f"{name}/" for name in FOLDERS), "assets/javascripts/lunr/", "assets/previews/")
+NOT_SAVED = (*(f"{name}/" for name in FOLDERS), "assets/javascripts/lunr/", "assets/social-card.png")
 """What no page of the guide needs to be read."""
 
 KINDS = {".html", ".css", ".js", ".svg", ".png", ".webp", ".woff2", ".json", ".webmanifest"}
@@ -46,7 +46,7 @@ def write(site: Path, stopped: bool = False) -> None:
     version = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:16]
     facts = {"version": version, "files": files, "core": core(site, files), "tools": tools(files), "fallback": FALLBACK}
     line = f"const SITE = {json.dumps(facts, separators=(',', ':'))};\n"
-    target.write_text(line + bare(RUNNING.read_text("utf-8")), "utf-8")
+    target.write_text(line + script(RUNNING.read_text("utf-8")), "utf-8")
 
 
 def guide_files(site: Path) -> list[tuple[Path, str]]:

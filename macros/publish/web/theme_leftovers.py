@@ -1,4 +1,4 @@
-"""Takes out of each page what Material puts there for its own script, which this site does without.
+"""Remove from each page what Material puts there for its own script, which this site does without.
 
 Its hidden check boxes and their labels are errors to an HTML checker (no name, ``autocomplete`` on a check box, a label
 for nothing), and they stand outside every block that a theme can replace. Zensical's pages have them too.
@@ -24,7 +24,7 @@ _LEFT_OVER = re.compile(
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
-def write(site: Path) -> None:
+def remove(site: Path) -> None:
     """Tidies every page of the built ``site`` in place."""
     for path in html_files(site):
         text = path.read_text("utf-8")

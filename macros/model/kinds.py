@@ -1,0 +1,277 @@
+"""The kinds of items: what each adds to an item, the order in which its fields are shown, and one record for each kind.
+
+Pages, ids, commands, schemas, embeds, handouts and the API are made from these. A new kind is a class, its fields in
+``ITEM_FIELDS`` and a record in ``KINDS``; CONTRIBUTING.md has the recipe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import Field
+
+from .base import Id, Line, Named, Prose
+from .items import Item
+
+
+class Urgent(Item):
+    """Something that must not wait."""
+
+    level: Literal["emergency", "urgent", "caution"] = Field(description="How urgent it is.", examples=["urgent"])
+    signs: list[Line] = Field(
+        default=[], max_length=7, description="The signs that a card lists.", examples=[["Trouble breathing"]]
+    )
+
+
+class Reason(Item):
+    """A reason to think about a second opinion."""
+
+
+class Step(Item):
+    """A step on the way to a second opinion."""
+
+    say: list[Id] = Field(
+        default=[], description="Ids from scripts.yml: words that help with this step.", examples=[["words-ask-doctor"]]
+    )
+    bring: list[Line] = Field(
+        default=[], max_length=7, description="What to have at hand.", examples=[["Your plan card"]]
+    )
+
+
+class Benefit(Item):
+    """What a second opinion may bring."""
+
+
+class Downside(Item):
+    """What a second opinion may cost you."""
+
+    handle: list[Line] = Field(
+        default=[],
+        max_length=7,
+        description="How to limit it: one action a line.",
+        examples=[["Set a date to decide by."]],
+    )
+
+
+class Cost(Item):
+    """Who pays, and what to ask."""
+
+    payer: Line | None = Field(None, description="The kind of plan, in a few words.", examples=["Medicare Advantage"])
+    pays_short: Line | None = Field(
+        None, description="What this plan pays, in a few words, for the table.", examples=["Each plan sets your share"]
+    )
+    first: Line | None = Field(
+        None, description="The first question to put to this plan, for the table.", examples=["Do I need a referral?"]
+    )
+    pays: Prose | None = Field(None, description="What this plan pays.", examples=["Your plan sets your share."])
+    approval: Prose | None = Field(
+        None, description="If you need a referral or approval first.", examples=["You may need a referral."]
+    )
+    ask: list[Line] = Field(
+        default=[],
+        max_length=7,
+        description="Questions to put to the plan.",
+        examples=[["Is this doctor in my network?"]],
+    )
+    in_writing: Prose | None = Field(
+        None, description="What you should get in writing.", examples=["Ask for the answer in writing."]
+    )
+    if_no: Prose | None = Field(None, description="What to do if the plan says no.", examples=["You can appeal."])
+
+
+class Question(Item):
+    """A question that readers ask, and its answer."""
+
+
+class Script(Item):
+    """Words to say or send."""
+
+    words: Prose = Field(
+        description="The words, in the first person, with {blanks} from blanks.yml.",
+        examples=["Hello, my name is {my-name}. I would like a second opinion."],
+    )
+
+
+class Record(Item):
+    """Something to bring or send."""
+
+    where: Prose | None = Field(
+        None, description="Who has it, and how to ask.", examples=["Ask the lab that did the test."]
+    )
+    words: Prose | None = Field(
+        None,
+        description="A letter to send, with {blanks}.",
+        examples=["Please send me a copy of my records. {my-name}"],
+    )
+
+
+class Finding(Item):
+    """A way to find the right doctor."""
+
+
+class Asking(Named):
+    """One question to put to a doctor."""
+
+    id: Id = Field(description="Its id, for ever.", examples=["q-how-sure"])
+    text: Line = Field(description="The question as the reader would say it.", examples=["How sure are you?"])
+    situations: list[Id] = Field(default=[], description="Tags, if it is for some readers only.", examples=[["cancer"]])
+    formerly: list[Id] = Field(
+        default=[], description="Ids that it had before. Filled by 'rename'.", examples=[["q-sure"]]
+    )
+
+
+class QuestionGroup(Item):
+    """Questions to put to a doctor, on one subject."""
+
+    questions: list[Asking] = Field(min_length=3, max_length=7, description="The questions, 3 to 7.")
+
+
+class Criterion(Item):
+    """A point by which to compare opinions, or a next step after it."""
+
+    differ: list[Line] = Field(
+        default=[],
+        max_length=7,
+        description="What to ask if the opinions differ on this point. Leave it out for a next step.",
+        examples=[['Ask, "Could these two names mean the same thing?"']],
+    )
+
+
+class Situation(Item):
+    """Advice for a special situation. It has a page of its own, docs/special/<id>.md."""
+
+    gathers: list[Id] = Field(
+        default=[],
+        description="Tags from situations.yml: its page gathers every part of the guide that has one of them.",
+        examples=[["rare", "undiagnosed"]],
+    )
+    adds: list[Id] = Field(
+        default=[],
+        description="Ids of parts for everyone that its page gathers too.",
+        examples=[["records-timeline", "trials"]],
+    )
+    in_short: list[Line] = Field(
+        default=[],
+        max_length=5,
+        description="Its page in 3 to 5 points.",
+        examples=[["Ask if it is safe to wait.", "Call your plan.", "Get your records."]],
+    )
+    known: list[Line] = Field(
+        default=[],
+        max_length=7,
+        description="What we know about it, from the sources of the item.",
+        examples=[["Most often, a second opinion agrees with the first."]],
+    )
+    unknown: list[Line] = Field(
+        default=[],
+        max_length=7,
+        description="What we do not know about it, or what this guide has no figures for.",
+        examples=[["This guide has no figures for children."]],
+    )
+
+
+class About(Item):
+    """Something about the guide itself."""
+
+
+class Improvement(Item):
+    """A way to help with the guide."""
+
+    form: Literal["wrong-fact", "broken-link", "unclear-words", "new-question"] | None = Field(
+        None, description="The form on GitHub that this leads to.", examples=["wrong-fact"]
+    )
+
+
+class Trouble(Item):
+    """What to do if something seems to have gone wrong."""
+
+
+Style = Literal["line", "summary", "prose", "picture", "words", "list", "links", "questions"]
+
+
+@dataclass(frozen=True)
+class ItemField:
+    """One field: its name, how it is shown, the key of its heading in interface.yml, and the look of its list."""
+
+    name: str
+    style: Style
+    heading: str = ""
+    look: Literal["", "do", "ask", "bring"] = ""
+
+
+ITEM_FIELDS = (
+    ItemField("payer", "line", "payer"),
+    ItemField("signs", "list"),
+    ItemField("summary", "summary"),
+    ItemField("body", "prose"),
+    ItemField("picture", "picture"),
+    ItemField("pays", "prose", "pays"),
+    ItemField("approval", "prose", "approval"),
+    ItemField("in_writing", "prose", "in_writing"),
+    ItemField("if_no", "prose", "if_no"),
+    ItemField("where", "prose", "where"),
+    ItemField("words", "words", "words"),
+    ItemField("ask", "list", "ask", "ask"),
+    ItemField("questions", "questions", "questions", "ask"),
+    ItemField("handle", "list", "handle", "do"),
+    ItemField("do", "list", "do", "do"),
+    ItemField("differ", "list", "differ", "ask"),
+    ItemField("say", "links", "say"),
+    ItemField("bring", "list", "bring", "bring"),
+    ItemField("known", "list", "known"),
+    ItemField("unknown", "list", "unknown"),
+)
+
+SHORTER = ("pays_short", "first", "in_short")
+"""Fields that say in fewer words, for a table or a summary, what the others say."""
+
+
+def fields_of(item: Item) -> Iterator[tuple[ItemField, Any]]:
+    """Yield each field that ``item`` has and that is not empty, with its value, in the order of ``ITEM_FIELDS``."""
+    for field in ITEM_FIELDS:
+        value = getattr(item, field.name, None)
+        if value:
+            yield field, value
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of item and its section: ``content/<name>.yml``, shown on the page ``docs/<page>``."""
+
+    name: str
+    model: type[Item]
+    page: str
+    command: str
+    """What ``python -m macros new`` calls one."""
+    prefix: str = ""
+    """What the ids of new ones begin with."""
+    gathered: int = 0
+    """Its place among the sections that a situation's page gathers from; 0: it gathers nothing from it."""
+    medical: bool = True
+    """Whether its page gives health advice: schema.org calls it a MedicalWebPage then."""
+
+
+KINDS = (
+    Kind("urgent", Urgent, "urgent.md", "urgent", gathered=1),
+    Kind("when", Reason, "when.md", "reason", gathered=2),
+    Kind("how", Step, "how.md", "step", gathered=5),
+    Kind("scripts", Script, "words.md", "script", "words-", gathered=6),
+    Kind("records", Record, "records.md", "record", "records-", gathered=9),
+    Kind("find", Finding, "find.md", "finding", gathered=8),
+    Kind("questions", QuestionGroup, "questions.md", "questions", "ask-", gathered=10),
+    Kind("compare", Criterion, "compare.md", "criterion", "compare-", gathered=11),
+    Kind("benefits", Benefit, "benefits.md", "benefit", gathered=3),
+    Kind("downsides", Downside, "downsides.md", "downside", gathered=4),
+    Kind("insurance", Cost, "insurance.md", "cost", gathered=7),
+    Kind("special", Situation, "special.md", "situation", gathered=15),
+    Kind("trouble", Trouble, "trouble.md", "trouble", gathered=14),
+    Kind("faqs", Question, "faqs.md", "faq", "faq-", gathered=13),
+    Kind("about", About, "about.md", "about", medical=False),
+    Kind("improve", Improvement, "improve.md", "improve", medical=False),
+)
+"""The section files, in reading order."""
+
+CHECKLIST_GATHERED = 12
+"""The checklist's place among what a situation's page gathers."""

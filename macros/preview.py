@@ -1,0 +1,55 @@
+"""What is different in ``make serve``: mistakes in the content are shown on the pages, and end nothing."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from pathlib import Path
+
+from .pages.registry import Plugin, macros_of, site_of
+from .publish import publish
+from .publish.context import Unpublishable
+from .reader.loader import Content, read_once
+from .rules import check
+
+_LOG = logging.getLogger("mkdocs.guide")
+
+
+def register(env: Plugin) -> None:
+    """Register the macros, and hand the mistakes to the theme, which shows them in a box on each page."""
+    content = read_once(Path(env.project_dir))
+    env.conf["extra"].update(preview=True, mistakes=_mistakes(content))
+    for name, macro in macros_of(site_of(content, env.conf)).items():
+        env.macro(_or_nothing(macro), name)
+
+
+@lru_cache(maxsize=1)
+def _mistakes(content: Content) -> list[str]:
+    """Return what ``check`` finds, one line each, and print it, once for each state of the content."""
+    mistakes = [str(problem) for problem in check(content)]
+    for mistake in mistakes:
+        _LOG.warning("%s", mistake)
+    return mistakes
+
+
+def _or_nothing(macro: Callable[..., str]) -> Callable[..., str]:
+    """Return ``macro``, which is empty where what it needs could not be read: the box says why."""
+
+    @wraps(macro)
+    def render(*given: str) -> str:
+        try:
+            return macro(*given)
+        except Exception as error:
+            _LOG.warning("A part of a page is left out: %s: %s", type(error).__name__, error)
+            return ""
+
+    return render
+
+
+def complete(env: Plugin) -> None:
+    """Complete the pages as the publish step does, where the content allows it. Nothing is kept offline."""
+    try:
+        publish(Path(env.conf["site_dir"]), stop_offline=True)
+    except (Unpublishable, LookupError) as problem:
+        _LOG.warning("Links, embeds and handouts are left out until the mistakes are fixed: %s", problem)

@@ -1,0 +1,47 @@
+"""Scripts and style sheets as readers get them: minified, and Material's sheet without the classes that no page uses.
+
+tdewolff's minify parses the scripts and Lightning CSS the styles; both come as wheels, so building needs no Node.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import lightningcss
+import minify
+
+from ..html_pages import html_files
+
+_NAME = re.compile(r"[A-Za-z_][\w-]*")
+_TAG = re.compile(r"<[^>]+>")
+_SYMBOL = re.compile(r"[.#]([A-Za-z_-][\w-]*)")
+
+
+def write(site: Path) -> None:
+    """Minify every script and style sheet of the built ``site`` in place."""
+    sheets = sorted((site / "assets").rglob("*.css"))
+    used = _names_in(site)
+    for sheet in sheets:
+        sheet.write_text(style(sheet.read_text("utf-8"), used), "utf-8")
+    for path in sorted((site / "assets" / "js").rglob("*.js")):
+        path.write_text(script(path.read_text("utf-8")), "utf-8")
+
+
+def _names_in(site: Path) -> set[str]:
+    """Return every word in the tags of the pages and in the scripts: a superset of the classes and ids in use."""
+    tags = (tag for page in html_files(site) for tag in _TAG.findall(page.read_text("utf-8")))
+    scripts = (path.read_text("utf-8") for path in (site / "assets" / "js").rglob("*.js"))
+    return {name for text in (*tags, *scripts) for name in _NAME.findall(text)}
+
+
+def style(css: str, used: set[str]) -> str:
+    """Return ``css`` minified, without rules for classes and ids that are not in ``used``."""
+    unused = set(_SYMBOL.findall(css)) - used
+    return lightningcss.process_stylesheet(css, unused_symbols=unused, minify=True)
+
+
+def script(text: str) -> str:
+    """Return a module or script, minified."""
+    published: str = minify.string("application/javascript", text)
+    return published
