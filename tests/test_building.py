@@ -60,8 +60,11 @@ def assert_unharmed(old: Path, told: str) -> None:
     assert "Traceback" not in told
 
 
-@stops
-@pytest.mark.parametrize(("part", "work"), [(offline, "write"), (qr, "publish")], ids=["at its end", "meanwhile"])
+@pytest.mark.parametrize(
+    ("part", "work", "stop"),
+    [(offline, "write", STOPS["a full disk"]), (qr, "publish", STOPS["an interrupt"])],
+    ids=["a full disk at its end", "an interrupt meanwhile"],
+)
 def test_a_publish_step_that_is_stopped_leaves_the_old_site(part, work, stop, built, old, monkeypatch, capsys):
     before = files(built)
     monkeypatch.setattr(part, work, raiser(stop))

@@ -12,7 +12,16 @@ from pypdf import PdfReader
 from .checklist import KEY
 from .engines import ENGINES, install
 from .engines.reader import LIVE, Unsupported
-from .engines.steps import TOOLS, WORDS, assert_there, open_tool, use, wait_until_saved, wait_until_there
+from .engines.steps import (
+    TOOLS,
+    WORDS,
+    assert_all_there,
+    assert_there,
+    use,
+    use_all,
+    wait_until_saved,
+    wait_until_there,
+)
 
 ANSWERED = "document.querySelector('.keep__out') || [...document.querySelectorAll('[role=status]')].some(one => one.textContent)"
 MERGE = "dialog button[value=merge]"
@@ -51,20 +60,19 @@ def assert_on_paper(reader):
     assert all(word in text for word in WORDS.split())
 
 
-def test_a_link_opens_in_another_engine(engine, open_reader, tool):
+def test_a_link_carries_every_tool_to_another_engine(engine, open_reader):
     here = [name for name in ENGINES if name == "chromium" or install.found(name)]
     if len(here) < 2:
         pytest.skip("there is no other engine here")
     reader, other = open_reader(engine), open_reader(here[here.index(engine) - 1])
-    use(reader, tool)
+    use_all(reader)
     reader.check("#move-notes")
     reader.click(".keep [data-act=move]")
     reader.wait_for(".keep__out textarea")
     other.go(reader.value(".keep__out textarea"))
     other.click(MERGE)
-    wait_until_saved(other, tool)
-    open_tool(other, tool)
-    assert_there(other, tool)
+    wait_until_saved(other, TOOLS["checklist"])
+    assert_all_there(other)
 
 
 def test_the_visit_goes_into_the_calendar(reader):

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from .engines.steps import TOOLS
 
-PAGES = ("when/", "insurance/", "print/how/", "print/medicare/")
+PAGES = ("when/", "print/how/", "print/medicare/")
 HEADINGS = "[...document.querySelectorAll('h1, h2, h3, .block__label, .fact__label')].map((one) => one.innerText)"
 LONG = "The scan was not clear enough to be sure, and it should be done again in 6 weeks. " * 20
 FILL = """(() => {

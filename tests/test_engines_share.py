@@ -18,12 +18,8 @@ NO_CLIPBOARD = """for (const way of ['write', 'writeText']) navigator.clipboard[
 document.execCommand = () => false;"""
 REWRITTEN = [
     "hash and equals sign",
-    "hash in the query",
-    "another page",
     "no page",
-    "blank within",
-    "zero-width space",
-    "full stop",
+    "zero-width space within",
 ]
 
 
