@@ -7,12 +7,12 @@ from .access import WAYS, findings, in_reach, look, walk
 from .states import STATES
 
 TABBED = {
-    360: ("", "when/", "checklist/", "decide/", "questions/", "letters/", "compare/", "plan/", "search/", "404.html"),
-    1280: ("", "when/", "checklist/"),
+    360: ("", "checklist/", "questions/", "compare/", "plan/"),
+    1280: ("", "when/"),
 }
 
 # One page of each kind. All pages in all ways: ``make access``.
-KINDS = ("", "when/", "how/", "checklist/", "compare/", "clinics/", "special/cancer/", "glossary/", "404.html")
+KINDS = ("", "when/", "checklist/", "clinics/", "special/cancer/", "404.html")
 
 
 def found_on(page, addresses, check):
@@ -32,15 +32,13 @@ def test_axe_finds_nothing_the_structure_is_sound_the_focus_shows_and_nothing_mo
     assert findings(page) + look(page, "structure()", "order()", "moving()", *in_reach(way)) == []
 
 
-# One state of each tool. All of them: ``make access``.
+# Some states of tools. All of them: ``make access``.
 TELLING = (
     "menu of a part",
     "checklist asks about a backup",
-    "checklist without its script",
     "decision filled in",
     "questions picked",
     "letter filled in",
-    "plan filled in",
 )
 
 

@@ -53,12 +53,8 @@ NEEDED_BY = {
     "transfer": {"move", "link"},
     "backup": {"backup", "restore"},
     "tool/incoming": {"restore", "link"},
-    "adopt": {"restore", "link"},
     "tool/hand-over": {"backup", "calendar", "kept"},
-    "files": {"backup", "calendar", "kept"},
     "calendar": {"calendar"},
-    "checklist/dates": {"calendar"},
-    "letters/offers": {"calendar"},
     "checklist/plain": {"copy"},
 }
 """The modules that are loaded only when one of these ways is used."""

@@ -91,6 +91,21 @@ def tool(request: pytest.FixtureRequest) -> Tool:
     return request.param
 
 
+OWN_TESTS = ("decide", "questions", "letters", "plan")
+"""Tools that tests of their own use in Chromium: what all tools share is tried there on the others."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out of the tests of each tool in each engine what Chromium's own tests of the tool hold."""
+    own = {id(TOOLS[name]) for name in OWN_TESTS}
+    items[:] = [item for item in items if not _is_told_twice(item, own)]
+
+
+def _is_told_twice(item: pytest.Item, own: set[int]) -> bool:
+    given = getattr(getattr(item, "callspec", None), "params", {})
+    return given.get("engine") == "chromium" and id(given.get("tool")) in own
+
+
 class Host:
     """The site on a port of its own. A browser keeps apart what it stores for each, so each test begins with nothing."""
 
