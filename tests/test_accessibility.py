@@ -7,12 +7,12 @@ from .access import WAYS, findings, in_reach, look, walk
 from .states import STATES
 
 TABBED = {
-    360: ("", "checklist/", "questions/", "compare/", "plan/"),
-    1280: ("", "when/"),
+    360: ("checklist/", "compare/"),
+    1280: ("when/",),
 }
 
 # One page of each kind. All pages in all ways: ``make access``.
-KINDS = ("", "when/", "checklist/", "clinics/", "special/cancer/", "404.html")
+KINDS = ("", "when/", "checklist/", "clinics/")
 
 
 def found_on(page, addresses, check):

@@ -76,6 +76,7 @@ def test_a_link_carries_the_tools_to_another_engine(engine, open_reader):
         assert_there(other, TOOLS[name])
 
 
+@pytest.mark.chromium_in("test_calendar.py")
 def test_the_visit_goes_into_the_calendar(reader):
     use(reader, TOOLS["checklist"])
     reader.unfold("#fit-visit")

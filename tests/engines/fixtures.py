@@ -91,19 +91,23 @@ def tool(request: pytest.FixtureRequest) -> Tool:
     return request.param
 
 
-OWN_TESTS = ("decide", "questions", "letters", "plan")
-"""Tools that tests of their own use in Chromium: what all tools share is tried there on the others."""
+CHROMIUM_TRIES = (TOOLS["compare"],)
+"""Chromium has tests of its own for each tool, so what all tools share is tried there on one of them."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "chromium_in(file): the file that holds the same in Chromium alone")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out of the tests of each tool in each engine what Chromium's own tests of the tool hold."""
-    own = {id(TOOLS[name]) for name in OWN_TESTS}
-    items[:] = [item for item in items if not _is_told_twice(item, own)]
+    """Leave out what Chromium's own tests hold."""
+    items[:] = [item for item in items if not _is_told_twice(item)]
 
 
-def _is_told_twice(item: pytest.Item, own: set[int]) -> bool:
+def _is_told_twice(item: pytest.Item) -> bool:
     given = getattr(getattr(item, "callspec", None), "params", {})
-    return given.get("engine") == "chromium" and id(given.get("tool")) in own
+    is_tried = given.get("tool", CHROMIUM_TRIES[0]) in CHROMIUM_TRIES and not item.get_closest_marker("chromium_in")
+    return given.get("engine") == "chromium" and not is_tried
 
 
 class Host:
