@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from .checklist import BLOCKED
 from .engines.reader import LIVE, WITHOUT
 from .engines.steps import (
     MORE,
@@ -53,12 +52,6 @@ def test_without_storage_each_tool_works_and_says_that_nothing_is_kept(engine, o
     can_be_used_for_now(open_reader(engine, storage=False), tool)
 
 
-@pytest.mark.chromium_in("test_checklist.py")
-def test_where_asking_for_storage_fails_the_checklist_works_too(reader):
-    reader.at_start(BLOCKED)
-    can_be_used_for_now(reader, TOOLS["checklist"])
-
-
 @pytest.mark.chromium_in("test_older_browsers.py")
 def test_in_an_older_browser_no_explanation_lies_open_and_each_tool_keeps_what_is_filled_in(engine, open_reader):
     reader = open_reader(engine, without=("popover", "compression"))
@@ -66,7 +59,7 @@ def test_in_an_older_browser_no_explanation_lies_open_and_each_tool_keeps_what_i
     assert not reader.js("'popover' in HTMLElement.prototype || 'CompressionStream' in window")
     assert reader.count("[popover]")
     assert not reader.js("[...document.querySelectorAll('[popover]')].filter(one => one.checkVisibility()).length")
-    for name in ("checklist", "letters", "compare"):
+    for name in ("checklist", "compare"):
         fill_in(reader, TOOLS[name])
         reader.reload()
         assert_there(reader, TOOLS[name])
