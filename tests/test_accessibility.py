@@ -1,31 +1,18 @@
 """Pages in a real browser: axe finds nothing, nothing overflows, the keyboard reaches everything.
 What is looked at, and in which ways, is in access.py; all pages and states in all ways: ``make access``."""
 
-import re
-
 import pytest
 
-from .access import SEEN, WAYS, findings, in_reach, look, walk
-from .conftest import html_pages
+from .access import WAYS, findings, in_reach, look, walk
 from .states import STATES
 
 TABBED = {
-    360: ("", "when/", "checklist/", "decide/", "questions/", "letters/", "compare/", "plan/", "search/", "404.html"),
-    1280: ("", "when/", "checklist/"),
+    360: ("checklist/", "compare/"),
+    1280: ("when/",),
 }
 
-# Each opens in the dark on a phone for one of the states at least.
-SEEN_IN_STATES = (
-    "checklist/",
-    "clinics/",
-    "compare/",
-    "decide/",
-    "letters/",
-    "plan/",
-    "questions/",
-    "search/",
-    "404.html",
-)
+# One page of each kind. All pages in all ways: ``make access``.
+KINDS = ("", "when/", "checklist/", "clinics/")
 
 
 def found_on(page, addresses, check):
@@ -37,58 +24,21 @@ def found_on(page, addresses, check):
     return {url: rows for url, rows in found.items() if rows}
 
 
-def dark(page):
-    return findings(page, only=SEEN)
+@pytest.mark.parametrize("name", KINDS)
+def test_axe_finds_nothing_the_structure_is_sound_the_focus_shows_and_nothing_moves(new_context, address, name):
+    way = WAYS["light"]
+    page = new_context(**way.window).new_page()
+    page.goto(address + name)
+    assert findings(page) + look(page, "structure()", "order()", "moving()", *in_reach(way)) == []
 
 
-@pytest.fixture(scope="module")
-def addresses(site, address):
-    names = [path.relative_to(site).as_posix() for path in html_pages(site)]
-    return [address + name.removesuffix("index.html") for name in names]
-
-
-# Pages that share their template with others are looked at by ``make access``.
-ALIKE = ("benefits/", "downsides/", "find/", "improve/", "records/", "trouble/", "assessment/", "data/", "special/.+")
-
-
-def a_page_of_each_kind(addresses):
-    alike = re.compile(f"/({'|'.join(ALIKE)})$")
-    return [url for url in addresses if not alike.search(url) or url.endswith("special/cancer/")]
-
-
-def test_on_a_page_of_each_kind_axe_finds_nothing_the_structure_is_sound_the_focus_shows_and_nothing_moves(
-    new_context, addresses
-):
-    page = new_context(**WAYS["light"].window).new_page()
-    checks = ("structure()", "order()", "moving()", *in_reach(WAYS["light"]))
-    found = found_on(page, a_page_of_each_kind(addresses), lambda page: findings(page) + look(page, *checks))
-    assert found == {}
-
-
-def test_axe_finds_nothing_on_a_page_of_each_kind_in_the_dark_on_a_phone(new_context, address, addresses):
-    seen_in_states = [address + name for name in SEEN_IN_STATES]
-    page = new_context(**WAYS["dark phone"].window).new_page()
-    rest = [url for url in a_page_of_each_kind(addresses) if url not in seen_in_states]
-    assert found_on(page, rest, dark) == {}
-
-
-# One state of each tool and page that has any; all of them: ``make access``.
+# Some states of tools. All of them: ``make access``.
 TELLING = (
-    "menu open",
-    "word explained",
     "menu of a part",
-    "search with results",
-    "address not found",
-    "checklist in use",
-    "checklist reminds of a copy",
     "checklist asks about a backup",
-    "checklist without its script",
     "decision filled in",
     "questions picked",
     "letter filled in",
-    "comparison of three",
-    "plan filled in",
-    "clinic with parts chosen",
 )
 
 
@@ -148,16 +98,6 @@ def test_each_check_finds_what_it_looks_for(new_context, address, check):
         )
         found = walk(page) if check == "walked()" else look(page, check)
         assert any(words in row for row in found), fault
-
-
-def test_no_page_is_wider_than_a_small_phone(new_context, addresses):
-    page = new_context(viewport={"width": 320, "height": 700}).new_page()
-    wide = []
-    for url in addresses:
-        page.goto(url)
-        if page.evaluate("document.documentElement.scrollWidth") > 320:
-            wide.append(url)
-    assert wide == []
 
 
 def test_a_page_can_be_read_without_javascript(new_context, address):

@@ -5,7 +5,7 @@ import pytest
 from .conftest import html_pages, soup
 
 ODD = ("#100%", "#q=%E0%A4%A", "?part=%E0%A4%A&clinic=%", "#%%%/..")
-PAGES = ("", "when/", "search/", "clinics/", "glossary/", "offline/", "print/how/", "embed/how/", "404.html")
+PAGES = ("when/", "search/", "clinics/", "404.html")
 SMALL = """() => [...document.querySelectorAll("input:not([type=checkbox], [type=radio], [type=file]), textarea, select")]
   .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 16).map(({ id }) => id)"""
 

@@ -60,9 +60,10 @@ def assert_unharmed(old: Path, told: str) -> None:
     assert "Traceback" not in told
 
 
-@stops
 @pytest.mark.parametrize(
-    ("part", "work"), [(service_worker, "write"), (qr_codes, "publish")], ids=["at its end", "meanwhile"]
+    ("part", "work", "stop"),
+    [(service_worker, "write", STOPS["a full disk"]), (qr_codes, "publish", STOPS["an interrupt"])],
+    ids=["a full disk at its end", "an interrupt meanwhile"],
 )
 def test_a_publish_step_that_is_stopped_leaves_the_old_site(part, work, stop, built, old, monkeypatch, capsys):
     before = files(built)

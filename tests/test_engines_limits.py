@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .checklist import BLOCKED
+import pytest
+
 from .engines.reader import LIVE, WITHOUT
 from .engines.steps import (
     MORE,
@@ -21,6 +22,7 @@ from .engines.steps import (
 SHOWN_BY_SCRIPT = "[...document.querySelectorAll('.live')].filter(one => one.checkVisibility()).length"
 
 
+@pytest.mark.chromium_in("test_checklist.py")
 def test_without_javascript_each_tool_is_a_form_to_read_and_fill_in(engine, open_reader):
     reader = open_reader(engine, javascript=False)
     for tool in TOOLS.values():
@@ -50,21 +52,20 @@ def test_without_storage_each_tool_works_and_says_that_nothing_is_kept(engine, o
     can_be_used_for_now(open_reader(engine, storage=False), tool)
 
 
-def test_where_asking_for_storage_fails_the_checklist_works_too(reader):
-    reader.at_start(BLOCKED)
-    can_be_used_for_now(reader, TOOLS["checklist"])
-
-
+@pytest.mark.chromium_in("test_older_browsers.py")
 def test_in_an_older_browser_no_explanation_lies_open_and_each_tool_keeps_what_is_filled_in(engine, open_reader):
     reader = open_reader(engine, without=("popover", "compression"))
     reader.open("when/")
     assert not reader.js("'popover' in HTMLElement.prototype || 'CompressionStream' in window")
     assert reader.count("[popover]")
     assert not reader.js("[...document.querySelectorAll('[popover]')].filter(one => one.checkVisibility()).length")
-    use_all(reader)
-    assert_all_there(reader)
+    for name in ("checklist", "compare"):
+        fill_in(reader, TOOLS[name])
+        reader.reload()
+        assert_there(reader, TOOLS[name])
 
 
+@pytest.mark.chromium_in("test_older_browsers.py")
 def test_in_a_still_older_one_each_tool_works_or_stays_the_plain_form(reader):
     reader.at_start(WITHOUT["Object.hasOwn"])
     for tool in TOOLS.values():
@@ -79,13 +80,12 @@ def test_in_a_still_older_one_each_tool_works_or_stays_the_plain_form(reader):
 
 def test_all_is_there_after_the_browser_was_closed_and_then_without_a_network(engine, open_reader, host):
     reader = open_reader(engine, own_profile=True, workers=True)
-    use_all(reader)
+    reader.open()
     reader.wait_until("navigator.serviceWorker.ready.then(() => true)")
-    reader.restart()
+    use_all(reader)
     for tool in TOOLS.values():
-        open_tool(reader, tool)
-        assert_there(reader, tool)
-        reader.wait_until("caches.match(location.pathname, { ignoreSearch: true }).then(Boolean)")
+        reader.wait_until("caches.match(given[0], { ignoreSearch: true }).then(Boolean)", host.address + tool.path)
+    reader.restart()
     host.stop()
     assert_all_there(reader)
     tool = TOOLS["plan"]
@@ -93,6 +93,7 @@ def test_all_is_there_after_the_browser_was_closed_and_then_without_a_network(en
     wait_until_saved(reader, tool, WORDS + MORE)
 
 
+@pytest.mark.chromium_in("test_checklist.py")
 def test_the_checklist_leaves_out_what_is_for_others_and_what_is_done(reader):
     use(reader, TOOLS["checklist"])
     reader.check("#hide-done")
@@ -109,6 +110,7 @@ def test_the_checklist_leaves_out_what_is_for_others_and_what_is_done(reader):
     assert reader.is_visible('[id="do-ask-safe-to-wait"]')
 
 
+@pytest.mark.chromium_in("test_questions.py")
 def test_the_questions_leave_out_what_is_for_others_and_come_as_a_short_list(reader):
     use(reader, TOOLS["questions"])
     reader.unfold("#fit-situation")

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-import io
 import json
 
 import pytest
 from icalendar import Calendar
-from pypdf import PdfReader
 
 from .checklist import KEY
 from .engines import ENGINES, install
 from .engines.reader import LIVE, Unsupported
-from .engines.steps import TOOLS, WORDS, assert_there, open_tool, use, wait_until_saved, wait_until_there
+from .engines.steps import (
+    TOOLS,
+    WORDS,
+    assert_there,
+    fill_in,
+    open_tool,
+    use,
+    wait_until_saved,
+    wait_until_there,
+)
+from .paper import page_texts
 
 ANSWERED = "document.querySelector('.keep__out') || [...document.querySelectorAll('[role=status]')].some(one => one.textContent)"
 MERGE = "dialog button[value=merge]"
@@ -43,30 +51,32 @@ def test_it_is_copied_at_the_first_press_printed_and_brought_back_from_a_backup(
 def assert_on_paper(reader):
     """What was written is in the PDF, where the engine can make one."""
     try:
-        paper = PdfReader(io.BytesIO(reader.pdf()))
+        text = " ".join(page_texts(reader.pdf()))
     except Unsupported:
         return
-    text = " ".join(page.extract_text() for page in paper.pages)
     # Word by word: in a column, the lines of its neighbor come between.
     assert all(word in text for word in WORDS.split())
 
 
-def test_a_link_opens_in_another_engine(engine, open_reader, tool):
+def test_a_link_carries_the_tools_to_another_engine(engine, open_reader):
     here = [name for name in ENGINES if name == "chromium" or install.found(name)]
     if len(here) < 2:
         pytest.skip("there is no other engine here")
     reader, other = open_reader(engine), open_reader(here[here.index(engine) - 1])
-    use(reader, tool)
+    for name in ("decide", "checklist"):
+        fill_in(reader, TOOLS[name])
     reader.check("#move-notes")
     reader.click(".keep [data-act=move]")
     reader.wait_for(".keep__out textarea")
     other.go(reader.value(".keep__out textarea"))
     other.click(MERGE)
-    wait_until_saved(other, tool)
-    open_tool(other, tool)
-    assert_there(other, tool)
+    for name in ("checklist", "decide"):
+        wait_until_saved(other, TOOLS[name])
+        open_tool(other, TOOLS[name])
+        assert_there(other, TOOLS[name])
 
 
+@pytest.mark.chromium_in("test_calendar.py")
 def test_the_visit_goes_into_the_calendar(reader):
     use(reader, TOOLS["checklist"])
     reader.unfold("#fit-visit")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .conftest import html_pages
 
-WIDTHS = (1280, 360)
+WIDTHS = (1280, 320)
 WIDER = "document.documentElement.scrollWidth > innerWidth"
 
 

@@ -13,6 +13,7 @@ def settle(reader):
     reader.wait_until(SETTLED)
 
 
+@pytest.mark.chromium_in("test_older_browsers.py")
 def test_where_there_are_no_popovers_a_word_opens_its_note_in_the_line(reader):
     reader.at_start("delete HTMLElement.prototype.popover;")
     reader.open("when/")
@@ -29,6 +30,7 @@ def test_where_there_are_no_popovers_a_word_opens_its_note_in_the_line(reader):
     reader.wait_until("!document.querySelector(given[0]).checkVisibility()", note)
 
 
+@pytest.mark.chromium_in("test_accessibility.py")
 def test_escape_closes_the_menu_also_when_nothing_has_the_focus(reader):
     reader.open("when/")
     reader.click(".top__menu > summary")

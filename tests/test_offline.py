@@ -518,15 +518,6 @@ def test_saving_while_the_site_is_half_published_says_so_and_works_later(reader,
     expect(said).to_contain_text("The whole guide is saved", timeout=60_000)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_about_reading_offline_is_accessible(new_context, guide, scheme):
-    page = new_context(color_scheme=scheme, viewport={"width": 360, "height": 700}).new_page()
-    page.goto(guide.url + "offline/")
-    expect(page.locator("#save-guide button")).to_be_visible()
-    assert page.locator("#save-guide button").bounding_box()["height"] >= 44
-    assert AXE.run(page, options={"resultTypes": ["violations"]}).response["violations"] == []
-
-
 def test_without_javascript_the_page_about_reading_offline_says_what_is_needed(new_context, guide):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(guide.url + "offline/")

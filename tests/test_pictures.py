@@ -93,16 +93,6 @@ def test_the_table_of_plans_has_every_plan_and_each_plan_is_complete(content, si
         assert "](" in item.if_no or "(words-" in " ".join(item.do), item.id
 
 
-@pytest.mark.parametrize(("page", "selector"), WITH_PICTURE.items())
-def test_a_picture_fits_a_small_phone(new_context, address, page, selector):
-    tab = new_context(viewport={"width": 320, "height": 700}, color_scheme="dark").new_page()
-    tab.goto(f"{address}{page}/" if page else address)
-    box = tab.locator(selector).first.bounding_box()
-    assert box["x"] >= 0 and box["x"] + box["width"] <= 320
-    for link in tab.locator(f"{selector} > ol a, {selector} ul a").all():
-        assert link.bounding_box()["height"] >= 24
-
-
 @pytest.mark.parametrize(("page", "selector"), [one for one in WITH_PICTURE.items() if one[0] != "compare"])
 def test_a_picture_stands_on_paper(page, selector, new_context, address):
     """But for the one on the page to compare, of which only the form is printed."""

@@ -43,22 +43,23 @@ def test_each_png_is_read_back_with_its_level_and_quiet_zone(site, names):
             assert image.crop(box).getextrema() == (255, 255), name
 
 
-@pytest.mark.parametrize("end", [".svg", ".print.svg"])
-def test_each_svg_is_read_back_from_the_screen(new_context, address, names, end):
+def test_every_svg_is_read_back_from_the_screen(new_context, address, names):
     page = new_context(viewport={"width": 1300, "height": 900}).new_page()
     page.goto(f"{address}clinics/")
-    read = set()
-    for start in range(0, len(names), 24):
+    # The two forms of a code are drawn alike: one of every twelve is looked at with its caption.
+    files = [*(f"{name}.svg" for name in names), *(f"{name}.print.svg" for name in names[::12])]
+    read = []
+    for start in range(0, len(files), 24):
         page.evaluate(
             """async (files) => {
               const images = files.map((src) => Object.assign(new Image(200), { src }));
               document.body.replaceChildren(...images);
               await Promise.all(images.map((image) => image.decode()));
             }""",
-            [f"../qr/{name}{end}" for name in names[start : start + 24]],
+            [f"../qr/{file}" for file in files[start : start + 24]],
         )
-        read |= {found.text for found in decode(Image.open(BytesIO(page.screenshot(full_page=True))))}
-    assert read == {f"{ROOT}go/{name}/" for name in names}
+        read += [found.text for found in decode(Image.open(BytesIO(page.screenshot(full_page=True))))]
+    assert sorted(read) == sorted(f"{ROOT}go/{file.partition('.')[0]}/" for file in files)
 
 
 def test_the_caption_shows_title_and_address(content, site):

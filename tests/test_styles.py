@@ -53,14 +53,14 @@ def test_pages_look_as_with_the_whole_style_sheet(page, site, address):
     (small,) = (site / "assets/stylesheets").glob("main.*.css")
     assert small.stat().st_size < WHOLE.stat().st_size / 3
     page.route("**/whole.css", lambda route: route.fulfill(path=WHOLE))
-    for name in ("benefits/", "words/", "404.html"):
+    for name in ("words/", "404.html"):
         page.goto(address + name, wait_until="networkidle")
         assert page.evaluate(COMPARE, f"{address}whole.css") == [], name
 
 
 @pytest.mark.parametrize(
     "name",
-    ["", "plan/", "decide/", "checklist/", "questions/", "letters/", "compare/", "clinics/", "search/", "offline/"],
+    ["", "plan/", "checklist/", "questions/", "compare/", "clinics/"],
 )
 def test_nothing_jumps_when_the_scripts_come_late(page, address, name):
     held, painted = [], []

@@ -91,6 +91,25 @@ def tool(request: pytest.FixtureRequest) -> Tool:
     return request.param
 
 
+CHROMIUM_TRIES = (TOOLS["compare"],)
+"""Chromium has tests of its own for each tool, so what all tools share is tried there on one of them."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "chromium_in(file): the file that holds the same in Chromium alone")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what Chromium's own tests hold."""
+    items[:] = [item for item in items if not _is_told_twice(item)]
+
+
+def _is_told_twice(item: pytest.Item) -> bool:
+    given = getattr(getattr(item, "callspec", None), "params", {})
+    is_tried = given.get("tool", CHROMIUM_TRIES[0]) in CHROMIUM_TRIES and not item.get_closest_marker("chromium_in")
+    return given.get("engine") == "chromium" and not is_tried
+
+
 class Host:
     """The site on a port of its own. A browser keeps apart what it stores for each, so each test begins with nothing."""
 
