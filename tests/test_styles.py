@@ -35,8 +35,8 @@ PAINTED = """() => new Promise((done) => {
     ("css", "kept"),
     [
         (".a{color:red}.x{color:red}", ".a{color:red}"),
-        (".a,.x{color:red}", ".a{color:red}"),
-        (".a .x,.a>b{color:red}", ".a>b{color:red}"),
+        (".a,.x{color:red}", ".a,.x{color:red}"),
+        (".a .x{color:red}.a>b{color:red}", ".a>b{color:red}"),
         ("#x{color:red}[href]{color:red}", "[href]{color:red}"),
         ("@media print{.x{color:red}.a{color:red}}", "@media print{.a{color:red}}"),
         ("/* .x */ .a { color: red; }", ".a{color:red}"),

@@ -34,7 +34,7 @@ def pages_of(pdf: bytes) -> int:
 def tool_size(site: Path, tool: str) -> int:
     """The bytes of all modules that a tool's page loads at once, packed, without the store."""
     folder = site / "assets" / "js"
-    open_, seen = [folder / f"{tool}.js"], {}
+    open_, seen = [folder / "tools" / tool / "index.js"], {}
     while open_:
         path = open_.pop().resolve()
         if path in seen or path.name in STORE:

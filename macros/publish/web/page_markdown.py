@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -27,7 +28,8 @@ def publish(pages: Iterable[BuiltPage]) -> None:
 @lru_cache(maxsize=128)
 def markdown(article: str, address: str) -> str:
     """Return the HTML of an article as Markdown; ``address`` is the page's, for its links and as its last line."""
-    return f"{_Writer(address).handle(article).strip()}\n\n<{address}>\n"
+    text = re.sub(r"\n{3,}", "\n\n", _Writer(address).handle(article).strip())
+    return f"{text}\n\n<{address}>\n"
 
 
 class _Writer(HTML2Text):
@@ -37,6 +39,7 @@ class _Writer(HTML2Text):
         super().__init__(baseurl=address, bodywidth=0)
         self.ignore_images = True
         self.ul_item_mark = "-"
+        self.escape_snob = True
         self.tag_callback = self._leave_out  # type: ignore[assignment]  # html2text types it as None
         self._left_out = ""
         self._depth = 0
