@@ -65,7 +65,7 @@ SEEN = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "
 
 
 def findings(page: Page, colors: bool = True, only: Sequence[str] = ()) -> list[str]:
-    """What axe finds on a page, each as its rule and the first element concerned. Without ``colors``, which take axe three
+    """Return what axe finds on a page, each as its rule and the first element concerned. Without ``colors``, which take axe three
     quarters of its time, it does not look at contrast: that is the same at every size. ``only`` keeps to some rules."""
     options: dict = {"resultTypes": ["violations"], "preload": False}
     if only:
@@ -79,18 +79,18 @@ def findings(page: Page, colors: bool = True, only: Sequence[str] = ()) -> list[
 
 
 def look(page: Page, *checks: str) -> list[str]:
-    """What the named checks of access.js find, such as ``focus()``."""
+    """Return what the named checks of access.js find, such as ``focus()``."""
     page.evaluate(SCRIPT)
     return [found for check in checks for found in page.evaluate(f"access.{check}")]
 
 
 def in_reach(way: Way) -> list[str]:
-    """The checks that depend on where things stand."""
+    """Return the checks that depend on where things are."""
     return ["focus()", "cut()", "targets(24)", *([f"targets(44, {TOUCHED!r})"] if way.touch else [])]
 
 
 def walk(page: Page) -> list[str]:
-    """Presses the Tab key from the start of a page to its end. Returns where it did not go where it should."""
+    """Press the Tab key from the start of a page to its end. Return where it did not go where it should."""
     page.evaluate(SCRIPT)
     keys = page.context.new_cdp_session(page)
     for _ in range(page.evaluate("access.listen()")):
@@ -103,7 +103,7 @@ def walk(page: Page) -> list[str]:
 
 @contextmanager
 def looking(playwright: Playwright, way: Way) -> Iterator[Callable[[], Page]]:
-    """A browser that looks in this way: opens pages as a reader has them who was never here."""
+    """Yield a browser that looks in this way: opens pages as a reader has them who was never here."""
     arguments = ["--no-sandbox", "--disable-gpu", *way.started]
     browser = playwright.chromium.launch(executable_path=chromium.find(), args=arguments)
     try:
@@ -130,7 +130,7 @@ def _see(opened: Callable[[], Page], way: Way, addresses: list[str], root: str) 
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Prints what is found, in each way. Returns 1 when there is something."""
+    """Print what is found, in each way. Return 1 when there is something."""
     parser = argparse.ArgumentParser()
     parser.add_argument("site", type=Path)
     parser.add_argument("--way", action="append", choices=WAYS, help="look in this way only; may be given again")

@@ -48,7 +48,7 @@ class Measure:
 
 
 def measured(command: list[str], folder: Path, runs: int = RUNS, **environment: str) -> Measure:
-    """Runs a command some times, after one to warm up when there is more than one. Its exit code does not matter."""
+    """Run a command some times, after one to warm up when there is more than one. Its exit code does not matter."""
     times, peak = [], 0
     for _ in range(runs + (runs > 1)):
         start = time.perf_counter()
@@ -66,7 +66,7 @@ def measured(command: list[str], folder: Path, runs: int = RUNS, **environment: 
 
 
 def bare_project(folder: Path) -> Path:
-    """A bare Material site of the same Markdown: what our macros make of each page, with no plugin."""
+    """Return a bare Material site of the same Markdown: what our macros make of each page, with no plugin."""
     from macros.pages.context import Site
     from macros.pages.registry import macros_of
     from macros.reader.loader import read
@@ -80,7 +80,7 @@ def bare_project(folder: Path) -> Path:
 
 
 def copied_project(folder: Path) -> Path:
-    """A copy of the project, to change its content or to grow it."""
+    """Return a copy of the project, to change its content or to grow it."""
     for name in ("content", "docs", "macros", "theme"):
         shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PROJECT / "mkdocs.yml", folder)
@@ -88,7 +88,7 @@ def copied_project(folder: Path) -> Path:
 
 
 def grown_project(folder: Path, times: int) -> Path:
-    """The project with every item of its sections standing ``times`` times, each under an id of its own."""
+    """Return the project with every item of its sections standing ``times`` times, each under an id of its own."""
     copied_project(folder)
     code = folder / "macros/reader/files.py"  # its bound is for real files
     code.write_text(code.read_text("utf-8").replace("MAX_BYTES = ", "MAX_BYTES = 100 * "), "utf-8")
@@ -106,7 +106,7 @@ def grown_project(folder: Path, times: int) -> Path:
 
 
 class _Plain(yaml.CSafeDumper):
-    """Writes out what stands in two places: the check refuses aliases."""
+    """Writes out what is in two places: the check refuses aliases."""
 
     def ignore_aliases(self, _: object) -> bool:
         return True
@@ -122,7 +122,7 @@ def _renamed(item: dict, number: int) -> dict:
 
 
 def first_visit(page: Path) -> int:
-    """The bytes of a first visit of ``page``, gzipped: the page, the files it names, and the modules that those import."""
+    """Return the bytes of a first visit of ``page``, gzipped: the page, the files it names, and the modules that those import."""
     html = page.read_text("utf-8")
     names = re.findall(
         r'<(?:link[^>]+?rel="?(?:stylesheet|icon)"?[^>]+?href|script[^>]+?src|img[^>]+?src)="?([^"\s>]+)', html
@@ -141,7 +141,7 @@ def first_visit(page: Path) -> int:
 
 
 def steps(project: Path, site: Path, runs: int = RUNS) -> dict[str, Measure]:
-    """The measures of each step of a project. ``make site`` builds and publishes in one go; ``publish`` is what that adds."""
+    """Return the measures of each step of a project. ``make site`` builds and publishes in one go; ``publish`` is what that adds."""
     python = [sys.executable, "-m"]
     build = [*python, "mkdocs", "build", "-q"]
     found = {
@@ -155,7 +155,7 @@ def steps(project: Path, site: Path, runs: int = RUNS) -> dict[str, Measure]:
 
 
 def visible_after_edit(project: Path, edits: int = EDITS) -> Measure:
-    """How long a served page takes to show a sentence that was changed, and the most memory of what serves it."""
+    """Return how long a served page takes to show a sentence that was changed, and the most memory of what serves it."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     environment = {
@@ -196,12 +196,12 @@ def _until_seen(address: str, word: str, served: subprocess.Popen[bytes]) -> Non
 
 
 def budget(value: float, limit: float, unit: str) -> str:
-    """A figure beside its budget."""
+    """Return a figure next to its budget."""
     return f"{value:.2f} {unit}, budget {limit:g}: {'kept' if value <= limit else 'NOT KEPT'}"
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Prints what was measured. With ``--bare``, only makes the bare project and builds it."""
+    """Print what was measured. With ``--bare``, only makes the bare project and builds it."""
     parser = argparse.ArgumentParser()
     parser.add_argument(
         "--bare", type=Path, metavar="FOLDER", help="only build a bare Material site of the same text there"

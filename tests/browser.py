@@ -21,7 +21,7 @@ OTHERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable
 
 
 def find() -> str | None:
-    """The path of the Chromium to use. None means that Playwright uses its own."""
+    """Return the path of the Chromium to use. None means that Playwright uses its own."""
     if shell := shutil.which(SHELL):
         return shell
     return None if _playwright_has_its_own() else next(filter(None, map(shutil.which, OTHERS)), None)
@@ -51,7 +51,7 @@ def install() -> None:
 
 
 def _chromium() -> bool:
-    """Whether there is a Chromium, now or after it was installed."""
+    """Return whether there is a Chromium, now or after it was installed."""
     fast = shutil.which(SHELL) or _playwright_has_its_own()
     # On a machine of our own the slower browser will do; where the tests run on their own, the faster one is fetched.
     if not fast and (find() is None or os.environ.get("CI")):
@@ -64,7 +64,7 @@ def _chromium() -> bool:
 
 
 def _other(engine: str) -> bool:
-    """Whether there is this engine, now or after it was installed."""
+    """Return whether there is this engine, now or after it was installed."""
     reason = "" if engines.found(engine) else engines.install(engine)
     if reason:
         print(f"!!! {engine.upper()} WILL NOT BE TESTED: {reason}")
@@ -76,7 +76,7 @@ def _other(engine: str) -> bool:
 
 
 def main() -> int:
-    """Returns 0 when there is all that is needed: Chromium, and where the tests run on their own every engine."""
+    """Return 0 when there is all that is needed: Chromium, and where the tests run on their own every engine."""
     wanted = sys.argv[1:] or list(ENGINES)
     here = {name: _chromium() if name == "chromium" else _other(name) for name in wanted}
     needed = wanted if os.environ.get("CI") else ["chromium"]

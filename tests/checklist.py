@@ -13,7 +13,7 @@ FULL = 'Storage.prototype.setItem = () => { throw new DOMException("full", "Quot
 
 
 def open_list(page, address, anchor=""):
-    """Opens the checklist, and waits until its script is there."""
+    """Open the checklist, and waits until its script is there."""
     page.goto(f"{address}checklist/{anchor}")
     page.wait_for_selector(".is-live")
     return page
@@ -34,7 +34,7 @@ def status(page):
 
 
 def open_note(page, task):
-    """Opens a note's field by its button, unless it is open."""
+    """Open a note's field by its button, unless it is open."""
     page.click(f'[id="{task}"] [data-act=note]')
     return page.locator(f'[id="note-{task}"]')
 
@@ -74,7 +74,7 @@ def document(fields, version=1, **more):
 
 
 def put(page, what):
-    """Puts a document, or any text, where the store keeps it."""
+    """Put a document, or any text, where the store keeps it."""
     text = what if isinstance(what, str) else json.dumps(what)
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
 

@@ -30,7 +30,7 @@ pytest_plugins = ["tests.engines.fixtures"]
 PROJECT = Path(__file__).parent.parent
 SUB_PATH = "/second-opinion-guide/"
 TOOLS = [name for name, kind in SINGLES.items() if issubclass(kind, Summed)]
-"""The pages, beside the sections, that say what they are about as sections do."""
+"""The pages, next to the sections, that say what they are about as sections do."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,7 +44,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.fixture(scope="session")
 def content() -> Content:
-    """The guide's content, as it stands in the project."""
+    """Return the guide's content, as it is in the project."""
     return read(PROJECT / "content", PROJECT)
 
 
@@ -54,7 +54,7 @@ def guide_site(content: Content) -> Site:
 
 
 def build(engine: str, target: Path, address: str, project: Path = PROJECT) -> Path:
-    """Builds the ``project`` with ``engine`` into ``target``, as if published at ``address``."""
+    """Build the ``project`` with ``engine`` into ``target``, as if published at ``address``."""
     environment = {**os.environ, "SITE_URL": address, "SITE_DIR": str(target), "NO_MKDOCS_2_WARNING": "1"}
     environment["MACROS_FAIL"] = str(engine == "zensical").lower()
     command = [sys.executable, "-m", engine, "build"]
@@ -67,7 +67,7 @@ def build(engine: str, target: Path, address: str, project: Path = PROJECT) -> P
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as MkDocs builds it. The first worker that needs it builds it for all, so nobody may change it."""
+    """Return the site as MkDocs builds it. The first worker that needs it builds it for all, so nobody may change it."""
     folder = tmp_path_factory.getbasetemp()
     folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
     with (folder / "site.lock").open("w") as lock:
@@ -101,7 +101,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 def serve(folder: Path) -> tuple[ThreadingHTTPServer, str]:
-    """Serves ``folder`` on a free port of this machine. Returns the server and the address of its first page."""
+    """Serve ``folder`` on a free port of this machine. Return the server and the address of its first page."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_address[1]}{SUB_PATH}"
@@ -109,7 +109,7 @@ def serve(folder: Path) -> tuple[ThreadingHTTPServer, str]:
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> str:
-    """The address of the built site's first page, below a sub-path as on GitHub Pages."""
+    """Return the address of the built site's first page, below a sub-path as on GitHub Pages."""
     server, url = serve(site)
     yield url
     server.shutdown()
@@ -117,7 +117,7 @@ def address(site: Path) -> str:
 
 @pytest.fixture(scope="session")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a bare page that has the modules beside it, below the sub-path."""
+    """Return the address of a bare page that has the modules next to it, below the sub-path."""
     folder = tmp_path_factory.mktemp("bare")
     shutil.copytree(PROJECT / "docs" / "assets", folder / "assets")
     shutil.copy(Path(__file__).parent / "pages" / "bare.html", folder / "index.html")
@@ -128,7 +128,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
-    """Uses the machine's Chromium, without a sandbox where the tests run as root."""
+    """Use the machine's Chromium, without a sandbox where the tests run as root."""
     arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     arguments += ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"]
     return {**browser_type_launch_args, "executable_path": chromium.find(), "args": arguments}
@@ -142,10 +142,10 @@ def browser_context_args(browser_context_args: dict) -> dict:
 
 @lru_cache(maxsize=64)
 def soup(path: Path) -> BeautifulSoup:
-    """A built page, parsed. It is shared: who takes it apart makes a copy."""
+    """Return a built page, parsed. It is shared: who takes it apart makes a copy."""
     return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
 
 
 def html_pages(site: Path) -> list[Path]:
-    """The guide's own pages, without those that stand beside them."""
+    """Return the guide's own pages, without those that come with them."""
     return sorted(path for path in site.rglob("*.html") if not path.relative_to(site).as_posix().startswith(NOT_SAVED))

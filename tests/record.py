@@ -16,7 +16,7 @@ KEPT_ITEMS = ("medicare", "check-time", "call-911")
 
 
 def shape(answer: object, at: str = "") -> dict[str, list[str]]:
-    """The place of each value in an answer and the types that stand there; the rows of a list are taken as one."""
+    """The place of each value in an answer and the types that are there; the rows of a list are taken as one."""
     found = {at: {type(answer).__name__}}
     inner = (
         answer.items()

@@ -12,7 +12,7 @@ from macros.reader.loader import Content, read
 PROJECT = Path(__file__).parent.parent
 
 MARK = "\u2038"
-"""Stands before the sign at which a problem should be found (a caret). It is not written into the file."""
+"""Stands before the character at which a problem should be found (a caret). It is not written into the file."""
 
 Files = dict[str, str]
 
@@ -25,19 +25,19 @@ items:
 
 
 def entry(fields: str, **usual: str) -> str:
-    """An entry of a list: the ``usual`` fields that ``fields`` does not have, and then these."""
+    """Return an entry of a list: the ``usual`` fields that ``fields`` does not have, and then these."""
     given = [line.split(":")[0].strip('" ' + MARK) for line in fields.split("\n") if not line.startswith(" ")]
     lines = [f"{name}: {value}" for name, value in usual.items() if name not in given] + fields.split("\n")
     return "".join(f"{'    ' if number else '  - '}{line}\n" for number, line in enumerate(lines))
 
 
 def item(fields: str = "", id: str = "one") -> str:
-    """An item of a page."""
+    """Return an item of a page."""
     return entry(fields, id=id, title="A title", summary="Ask first.")
 
 
 def source(fields: str = "", id: str = "fact") -> str:
-    """A source."""
+    """Return a source."""
     usual = {"title": "A paper", "publisher": "A journal", "url": "https://example.org/1", "published": '"2015"'}
     return entry(fields, id=id, **usual, checked="2026-01-01", says="It helps.", seen="page")
 
@@ -48,12 +48,12 @@ def registered(*names: str) -> str:
 
 
 def real() -> Files:
-    """The files of the real content, for what is too much to make up."""
+    """Return the files of the real content, for what is too much to make up."""
     return {name: (PROJECT / f"content/{name}.yml").read_text("utf-8") for name in FILES}
 
 
 def write(folder: Path, files: Files) -> list[Place]:
-    """Writes content files, those of sections and lists with their usual head. Returns the marked places."""
+    """Write content files, those of sections and lists with their usual head. Return the marked places."""
     (folder / "content").mkdir(exist_ok=True)
     marked = []
     for name, text in files.items():
@@ -67,13 +67,13 @@ def write(folder: Path, files: Files) -> list[Place]:
 
 
 def small(folder: Path, files: Files) -> tuple[Content, list[Place]]:
-    """The content of these files alone, and the marked places. The files left out count as empty, not as missing."""
+    """Return the content of these files alone, and the marked places. The files left out count as empty, not as missing."""
     marked = write(folder, files)
     return alone(folder, files), marked
 
 
 def alone(folder: Path, names: Collection[str]) -> Content:
-    """The content of a folder that has only these files."""
+    """Return the content of a folder that has only these files."""
     content = read(folder / "content", folder)
     content.problems = [problem for problem in content.problems if problem.rule != "missing-file"]
     content.unread = {name: text for name, text in content.unread.items() if name in names}

@@ -29,13 +29,13 @@ LONG = "averylongwordwithoutanyspace" * 5
 
 
 def state(reach: Callable[[Page, str], object]) -> Callable[[Page, str], object]:
-    """Adds a state to the others, under its function's name."""
+    """Add a state to the others, under its function's name."""
     STATES[reach.__name__.replace("_", " ")] = reach
     return reach
 
 
 def live(page: Page, address: str) -> Page:
-    """Opens a tool, and waits until its script is there."""
+    """Open a tool, and waits until its script is there."""
     page.goto(address)
     page.wait_for_selector(".is-live")
     return page

@@ -1,4 +1,4 @@
-"""An address that is cut, coded wrongly or full of signs does no harm, and fields do what phones expect of them."""
+"""An address that is cut, coded wrongly or full of characters does no harm, and fields do what phones expect of them."""
 
 import pytest
 

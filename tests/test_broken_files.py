@@ -67,7 +67,7 @@ def alone(name: str, data: bytes) -> Content:
 
 
 class _Strict(yaml.CSafeLoader):
-    """PyYAML's own reading, with equal keys refused, and all plain texts but days and small numbers as they stand."""
+    """PyYAML's own reading, with equal keys refused, and all plain texts but days and small numbers as they are."""
 
 
 def _mapping(loader: yaml.CSafeLoader, node: yaml.MappingNode) -> dict:
@@ -313,7 +313,7 @@ def spot(draw, wanted) -> tuple[str, yaml_tree.Node, yaml_tree.Node]:
 
 
 def in_block(name: str, node: yaml_tree.Node) -> bool:
-    """Whether a key stands first on its line, or behind the dash of its entry."""
+    """Whether a key is first on its line, or behind the dash of its entry."""
     text = TEXTS[name]
     return re.fullmatch(r"[ ]*(- )?", text[text.rfind("\n", 0, node.start) + 1 : node.start]) is not None
 

@@ -1,4 +1,4 @@
-"""No part of the guide comes to mean something else without a word about it, and a small mend needs none."""
+"""No part of the guide comes to mean something else without a word about it, and a small advice needs none."""
 
 import datetime as dt
 import shutil

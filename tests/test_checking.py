@@ -1,4 +1,4 @@
-"""What ``check`` prints, in each form; what it mends; and when it says no."""
+"""What ``check`` prints, in each form; what it fixes; and when it says no."""
 
 import codecs
 import io
@@ -31,7 +31,7 @@ def folder(tmp_path):
 
 @pytest.fixture
 def run(capsys, monkeypatch):
-    """Runs the command, not in a workflow, and returns its exit code, its lines and what it said beside them."""
+    """Runs the command, not in a workflow, and returns its exit code, its lines and what it said next to them."""
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
 
     def run(*arguments):
@@ -111,12 +111,12 @@ def test_an_unknown_option_returns_2():
 def test_a_near_miss_is_named(tmp_path, name, text, near):
     files = {"sources": source(), "situations": "  - id: cancer\n    label: I have it\n", "faqs": item(id="one")}
     content, _ = small(tmp_path, files | {name: text})
-    assert f"Did you mean '{near}'?" in [problem.mend for problem in check(content)]
+    assert f"Did you mean '{near}'?" in [problem.advice for problem in check(content)]
 
 
 def test_a_far_miss_names_the_file_to_look_in(tmp_path):
     content, _ = small(tmp_path, {"sources": source(), "faqs": item("sources: [wholly-other]")})
-    assert "The ids are in sources.yml." in [problem.mend for problem in check(content)]
+    assert "The ids are in sources.yml." in [problem.advice for problem in check(content)]
 
 
 def test_problems_stand_in_the_order_of_files_and_lines(folder, run):
@@ -135,7 +135,7 @@ def test_json_has_all_there_is_to_know(folder, run):
     code, lines, _ = run("--project", folder, "--format", "json")
     (row,) = [row for row in json.loads("\n".join(lines)) if row["level"] == "error"]
     assert code == 1
-    assert row.keys() == {"file", "line", "column", "rule", "level", "what", "mend"}
+    assert row.keys() == {"file", "line", "column", "rule", "level", "what", "advice"}
     assert (row["file"], row["rule"], row["level"]) == ("content/faqs.yml", "unknown-field", "error")
 
 
@@ -291,7 +291,7 @@ def test_an_exception_holds_for_its_rule_and_place_and_is_a_mistake_once_needles
     assert [problem.rule for problem in problems] == found
     for problem in problems[1:]:
         assert str(problem.place) == "content/style.yml:6:5"
-        assert problem.mend in ("Delete this exception.", "Did you mean 'percent'?")
+        assert problem.advice in ("Delete this exception.", "Did you mean 'percent'?")
 
 
 def test_exceptions_count_although_their_file_has_another_mistake(tmp_path):
@@ -368,7 +368,7 @@ def test_fix_leaves_alone_what_would_come_to_mean_something_else(tmp_path, run, 
     assert fixed(tmp_path, run, text) == text
 
 
-def test_fix_mends_the_rest_of_a_file_in_which_one_place_can_not_be_mended(tmp_path, run):
+def test_fix_mends_the_rest_of_a_file_in_which_one_place_can_not_be_fixed(tmp_path, run):
     text = f"{PAGE}  - id: one\n    title: A\u2019s\n    summary: \u201cYes\u201d, it\u2019s so.\n    do: [B\u2019s]\n"
     assert (
         fixed(tmp_path, run, text)
@@ -376,7 +376,7 @@ def test_fix_mends_the_rest_of_a_file_in_which_one_place_can_not_be_mended(tmp_p
     )
 
 
-def test_fix_says_how_many_places_it_mended_and_does_not_write_sound_files(folder, run):
+def test_fix_says_how_many_places_it_fixed_and_does_not_write_sound_files(folder, run):
     put(
         folder,
         "faqs",

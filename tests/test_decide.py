@@ -59,7 +59,7 @@ def fill_in(aid):
     aid.locator("#decide-why").blur()
 
 
-# ---- what stands on the page, without any script
+# ---- what is on the page, without any script
 
 
 @pytest.mark.parametrize("criterion", IPDAS)

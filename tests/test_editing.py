@@ -337,7 +337,7 @@ def ids(content: Content) -> dict[str, list[str]]:
     return found
 
 
-ALSO_A_WORD = {"second-opinion"}  # it stands in texts and addresses too, where nobody means the id
+ALSO_A_WORD = {"second-opinion"}  # it is in texts and addresses too, where nobody means the id
 
 
 OF_EACH_SORT = (

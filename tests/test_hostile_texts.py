@@ -1,4 +1,4 @@
-"""Whatever stands in the texts of the guide, no page fails, and none gets an element, an address or an id from them.
+"""Whatever is in the texts of the guide, no page fails, and none gets an element, an address or an id from them.
 
 ``make fuzz`` runs many times as many examples.
 """
@@ -44,7 +44,7 @@ TEXTS = st.lists(
     max_size=6,
 ).map(" ".join)
 FROM_TEXTS = {(tag, name) for tag in ("p", "strong", "ul", "ol", "li") for name in ("", "class")}
-"""What a text may bring along, and the class of the paragraph that it stands in."""
+"""What a text may bring along, and the class of the paragraph that it is in."""
 
 
 def sound(value: str) -> bool:
@@ -53,7 +53,7 @@ def sound(value: str) -> bool:
 
 
 def with_texts(part: Part, value: str) -> Part:
-    """``part`` with ``value`` in place of each text for readers. Labels, which stand in tables by name, stay."""
+    """``part`` with ``value`` in place of each text for readers. Labels, which are in tables by name, stay."""
 
     def changed(old: object, name: str) -> object:
         if isinstance(old, Part):

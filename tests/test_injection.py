@@ -1,4 +1,4 @@
-"""Tricks in the content come out as the words that they are: in every text, on every page and beside the pages."""
+"""Tricks in the content come out as the words that they are: in every text, on every page and next to the pages."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ TRICK = (
     """"'></script></template></textarea><img src=x onerror=x> <div markdown="1"> <javascript:x> <!-- ]]> &lt;b&gt; """
     r"![x](javascript:x(1)) {: onclick=x } {{ 7*7 }} {% raw %} {# ${7} `x` _x_ | \<b>" + "\u202e\u2028\ufeff"
 )
-"""Ways out of an attribute, a script, a comment or a text, and signs of HTML, Markdown and Jinja."""
+"""Ways out of an attribute, a script, a comment or a text, and characters of HTML, Markdown and Jinja."""
 
 TARGETS = (
     "javascript:hack",
@@ -112,7 +112,7 @@ def test_every_page_is_made_of_the_same_elements_with_tricks_in_every_text(conte
 
 @pytest.fixture(scope="module")
 def published(content, tricked, site, tmp_path_factory) -> dict[str, Path]:
-    """What stands beside the pages, without and with tricks."""
+    """What comes with the pages, without and with tricks."""
     folders = {}
     for name, one in {"before": content, "now": tricked}.items():
         guide, folder = Site(one.guide, "", ADDRESS), tmp_path_factory.mktemp(name)

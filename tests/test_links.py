@@ -30,7 +30,7 @@ TEXTS = {".json", ".xml", ".txt", ".md", ".svg", ".webmanifest", ".yaml"}
 
 @pytest.fixture(scope="module")
 def pages(site):
-    """Every page, those beside the guide's own too: its tree, by its address."""
+    """Every page, those next to the guide's own too: its tree, by its address."""
     return {address_of(path, site): lxml_html.parse(str(path)).getroot() for path in site.rglob("*.html")}
 
 

@@ -23,7 +23,7 @@ from .states import LONG, STATES, live
 KEPT = Path(__file__).parent / "data" / "names"
 RUNNING = ("text", "paragraph", "strong", "emphasis", "code")
 MADE_OF_OTHERS = ("row", "cell")
-"""Roles whose name is what stands in them."""
+"""Roles whose name is what is in them."""
 
 VARYING = {r'("|\. )\d+ ': r"\1{number} ", r"[A-Z][a-z]+ \d+, \d{4}": "{date}", LONG: "{long}"}
 

@@ -1,6 +1,6 @@
 """The offline part: what was seen once opens without a network, an update breaks no open page, and it can be stopped.
 
-A small site of a few pages stands in for the guide, so that each test can publish new versions of it.
+A small site of a few pages is in for the guide, so that each test can publish new versions of it.
 """
 
 from __future__ import annotations

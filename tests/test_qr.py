@@ -1,4 +1,4 @@
-"""QR codes: every one is read back by a real decoder, as a file and as it stands on a screen."""
+"""QR codes: every one is read back by a real decoder, as a file and as it is on a screen."""
 
 from io import BytesIO
 

@@ -1,4 +1,4 @@
-"""Whatever stands in the content folder is read without harm, and each mistake is named once, where it stands."""
+"""Whatever is in the content folder is read without harm, and each mistake is named once, where it is."""
 
 import os
 import shutil
@@ -57,7 +57,7 @@ def test_a_missing_file_is_one_line_and_blames_no_other_file(folder, name):
         f"content/{name}.yml:1:1: missing-file: The file is missing. Put it back: each file of the guide is needed."
         in found
     )
-    # Without style.yml, nobody knows of the exceptions that stand in it.
+    # Without style.yml, nobody knows of the exceptions that are in it.
     assert len(found) == 1 or name == "style"
 
 
@@ -88,7 +88,7 @@ def test_a_file_that_breaks_off_is_one_line_and_blames_no_other_file(folder, nam
             f":1:1: too-large: The file is larger than {MAX_BYTES:,} bytes.",
         ),
         (lambda file: file.write_bytes(bytes(range(256))), ":3:115: not-utf-8: "),
-        (lambda file: file.write_bytes(b"\x00\x01\x02PK"), ":1:1: invisible-sign: "),
+        (lambda file: file.write_bytes(b"\x00\x01\x02PK"), ":1:1: invisible-character: "),
         (lambda file: (file.unlink(), file.mkdir()), ":1:1: missing-file: A folder stands in place of the file."),
         (lambda file: (file.unlink(), file.symlink_to(file.name)), ":1:1: missing-file: The file is missing."),
         (lambda file: (file.unlink(), os.mkfifo(file)), ":1:1: missing-file: The file is missing."),
@@ -144,11 +144,11 @@ FAQS_MEANT = "Rename it to 'faqs.yml', or delete it."
 
 
 @pytest.mark.parametrize(
-    ("name", "mend"), [("faq.yml", FAQS_MEANT), ("faqs.yaml", FAQS_MEANT), ("notes.yml", "Rename or delete it.")]
+    ("name", "advice"), [("faq.yml", FAQS_MEANT), ("faqs.yaml", FAQS_MEANT), ("notes.yml", "Rename or delete it.")]
 )
-def test_a_file_of_another_name_is_named(folder, name, mend):
+def test_a_file_of_another_name_is_named(folder, name, advice):
     (folder / "content" / name).write_text("a: 1\n")
-    assert errors(folder) == [f"content/{name}:1:1: unknown-file: This file is not part of the guide. {mend}"]
+    assert errors(folder) == [f"content/{name}:1:1: unknown-file: This file is not part of the guide. {advice}"]
 
 
 def test_all_problems_of_all_files_are_named_in_one_run(folder, capsys):
@@ -204,7 +204,7 @@ def test_the_place_is_that_of_the_word_however_it_is_written(tmp_path, newline, 
         pytest.skip("libyaml does not fold at a lone CR")
     content, marked = small(tmp_path, {"faqs": mark + (PAGE + text).replace("\n", newline)})
     found = [problem.place for problem in check(content, [PERCENT]) if problem.rule == "percent"]
-    # The byte order mark stands before the first sign of the file, and is none.
+    # The byte order mark is before the first character of the file, and is none.
     assert found == marked, text.replace(MARK, "^")
 
 
@@ -259,7 +259,7 @@ def test_the_place_is_that_of_the_word_however_it_is_written(tmp_path, newline, 
         ),
         (
             "summary: Ask\u2028now.".replace("\u2028", "‸\u2028"),
-            "invisible-sign: An invisible control sign stands here.",
+            "invisible-character: An invisible control sign stands here.",
         ),
         ("summary: ‸yes", "yaml-type: YAML reads 'yes' as yes or no, not as text. Put it in quotes: \"yes\"."),
         (

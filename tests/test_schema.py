@@ -151,7 +151,7 @@ def mutations(name: str) -> list[tuple[str, object]]:
 
 
 def as_yaml(data: object) -> str:
-    """The data as the check reads it: JSON is YAML, and a day stands without quotes."""
+    """The data as the check reads it: JSON is YAML, and a day is without quotes."""
     return re.sub(r'"(\d{4}-\d{2}-\d{2})"', r"\1", json.dumps(data, ensure_ascii=False))
 
 

@@ -86,7 +86,7 @@ def test_it_claims_nothing_that_the_page_does_not_show(site, pages):
     for page in pages:
         shown = copy(soup(site / page))
         for note in shown.find_all(attrs={"popover": True}):
-            note.decompose()  # an explanation that pops up stands in the middle of a sentence
+            note.decompose()  # an explanation that pops up is in the middle of a sentence
         words = plain(shown.body.get_text(" "))
         for node in nodes(graph(site, page)["@graph"]):
             for name in SAID & node.keys():

@@ -1,4 +1,4 @@
-"""YAML to a tree: what is read, what is refused, and where it stands."""
+"""YAML to a tree: what is read, what is refused, and where it is."""
 
 import datetime as dt
 

@@ -15,7 +15,7 @@ CODE = "\n".join(
     if path.suffix in (".md", ".html", ".xml", ".txt", ".svg", ".py", ".js")
 )
 PUT_TOGETHER = re.compile(r'"(\w+_)" ~|`(\w+_)\$\{|f"(\w+_)\{')
-"""A key of which only the beginning stands in the code."""
+"""A key of which only the beginning is in the code."""
 
 ASKED = re.compile(r"\b(?:say|text|tell)\(\s*[\"'`](\w+)[\"'`]")
 

@@ -20,19 +20,19 @@ def add_own_line(page, *texts):
 
 
 def download(page, act):
-    """Presses a button, and returns the text and the name of the file that the browser is asked to save."""
+    """Press a button, and returns the text and the name of the file that the browser is asked to save."""
     with page.expect_download() as waiting:
         page.click(f"[data-act={act}]")
     return Path(waiting.value.path()).read_bytes().decode(), waiting.value.suggested_filename
 
 
 def pages_of(pdf: bytes) -> int:
-    """How many pages a PDF has."""
+    """Return how many pages a PDF has."""
     return len(re.findall(rb"/Type /Page\b", pdf))
 
 
 def tool_size(site: Path, tool: str) -> int:
-    """The bytes of all modules that a tool's page loads at once, packed, without the store."""
+    """Return the bytes of all modules that a tool's page loads at once, packed, without the store."""
     folder = site / "assets" / "js"
     open_, seen = [folder / "tools" / tool / "index.js"], {}
     while open_:

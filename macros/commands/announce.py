@@ -19,7 +19,7 @@ from ..rules.register import addressed
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
-    """Adds the command to the command line."""
+    """Add the command to the command line."""
     announcing = commands.add_parser(
         "announce", help="say what a change means; without ids: list what is not announced"
     )
@@ -34,7 +34,7 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 
 def announce(options: Namespace) -> int:
-    """Returns 0 when it is noted or nothing is left to note, 1 when something is, 2 when it could not be noted."""
+    """Return 0 when it is noted or nothing is left to note, 1 when something is, 2 when it could not be noted."""
     content = read(options.project / "content", options.project)
     waiting = list(unannounced_parts(content))
     if not options.ids and not options.quiet:
@@ -61,7 +61,7 @@ def _why_not(content: Content, names: list[str], sentence: str | None) -> str:
     register = content.guide.register
     unknown = next((name for name in names if name not in register), None)
     if not register or "changes" not in content.guide.singles:
-        return "content/links.yml or content/changes.yml has a mistake. Mend it first: python -m macros check"
+        return "content/links.yml or content/changes.yml has a mistake. Fix it first: python -m macros check"
     if unknown:
         return f"There is no '{unknown}' in content/links.yml. {did_you_mean(unknown, register)}".strip()
     if sentence is not None and (not names or " " not in sentence):
@@ -88,7 +88,7 @@ def _add_change(content: Content, names: list[str], sentence: str, project: Path
 
 
 def _note(content: Content, names: list[str]) -> None:
-    """Writes today's fingerprints into the register."""
+    """Write today's fingerprints into the register."""
     document = content.documents["links"]
     now = {part.id: fingerprint(part) for _, _, part in addressed(content)}
     edits = [edit for name in names if name in now for edit in _edit(content, name, now[name])]

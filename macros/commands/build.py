@@ -13,7 +13,7 @@ from .publish import add_options, unharmed
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
-    """Adds the command to the command line."""
+    """Add the command to the command line."""
     building = commands.add_parser(
         "build", help="build the site with MkDocs into SITE_DIR (else site/), and complete it"
     )
@@ -33,7 +33,7 @@ def _build(target: Path, stop_offline: bool) -> None:
 
 
 def _mkdocs(site: Path) -> None:
-    """Builds the pages into ``site``. MkDocs itself says what it finds wrong, and then ends the program."""
+    """Build the pages into ``site``. MkDocs itself says what it finds wrong, and then ends the program."""
     # No other command needs these, and they take longer than it does.
     import click
     from mkdocs.__main__ import cli

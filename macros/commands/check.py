@@ -1,4 +1,4 @@
-"""The command ``check``: names every mistake in the content, and mends what can be mended by itself."""
+"""The command ``check``: names every mistake in the content, and fixes what can be fixed by itself."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from . import formats
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
-    """Adds the command to the command line."""
+    """Add the command to the command line."""
     checking = commands.add_parser("check", help="name every mistake in the content on its line")
     checking.add_argument("--project", type=Path, default=files.PROJECT, help="the project's folder")
-    checking.add_argument("--fix", action="store_true", help="mend what can be mended by itself")
+    checking.add_argument("--fix", action="store_true", help="fix what can be fixed by itself")
     checking.add_argument("--format", choices=["text", "github", "json"], help="how to print (in a workflow: github)")
     checking.add_argument("--base", type=Path, help="a content folder of an earlier time: no id of it may be lost")
     checking.set_defaults(run=run)
 
 
 def run(options: Namespace) -> int:
-    """Returns 0 when there is no mistake, 1 when there is, 2 when the content could not be looked at."""
+    """Return 0 when there is no mistake, 1 when there is, 2 when the content could not be looked at."""
     folder = options.project / "content"
     if not folder.is_dir():
         print(f"{folder} is not there. Run this in the project's folder, or name it with --project.", file=sys.stderr)
@@ -39,8 +39,8 @@ def run(options: Namespace) -> int:
         return 2
     content = read(folder, options.project)
     problems = check(content)
-    if options.fix and (mended := fix(content, problems)):
-        print(f"Mended {mended} place{'' if mended == 1 else 's'}.", file=sys.stderr)
+    if options.fix and (fixed := fix(content, problems)):
+        print(f"Fixed {fixed} place{'' if fixed == 1 else 's'}.", file=sys.stderr)
         content = read(folder, options.project)
         problems = check(content)
     if options.base:
@@ -56,8 +56,8 @@ def _usual_format() -> str:
 
 
 def fix(content: Content, problems: list[Problem]) -> int:
-    """Writes what mends itself into the files. Returns how many places were mended."""
-    mended = 0
+    """Write what fixes itself into the files. Return how many places were fixed."""
+    fixed = 0
     for document in content.documents.values():
         texts: dict[Steps, set[Fix]] = {}
         for one in problems:
@@ -66,12 +66,12 @@ def fix(content: Content, problems: list[Problem]) -> int:
         fixes = _safe(document, list(texts.values()))
         if fixes:
             files.rewrite(document.path, edit(document.lines.text, [one.file for one in fixes]))
-            mended += len(fixes)
-    return mended
+            fixed += len(fixes)
+    return fixed
 
 
 def _safe(document: Document, texts: list[set[Fix]]) -> list[Fix]:
-    """The fixes of all texts that they change as they should: a straight quote may end a text too early."""
+    """Return the fixes of all texts that they change as they should: a straight quote may end a text too early."""
     fixes = [fix for text in texts for fix in text]
     if not fixes or _means(document, fixes):
         return fixes
@@ -81,7 +81,7 @@ def _safe(document: Document, texts: list[set[Fix]]) -> list[Fix]:
 
 def _means(document: Document, fixes: list[Fix]) -> bool:
     root, _, problems = parse(edit(document.lines.text, [one.file for one in fixes]), document.file)
-    return root is not None and not problems and root.data() == _mended(document.root.data(), _by_text(fixes), ())
+    return root is not None and not problems and root.data() == _fixed(document.root.data(), _by_text(fixes), ())
 
 
 def _by_text(fixes: list[Fix]) -> dict[Steps, list[Edit]]:
@@ -91,17 +91,17 @@ def _by_text(fixes: list[Fix]) -> dict[Steps, list[Edit]]:
     return edits
 
 
-def _mended(data: Data, edits: dict[Steps, list[Edit]], at: Steps) -> Data:
-    """The file's data with the texts as the fixes should make them."""
+def _fixed(data: Data, edits: dict[Steps, list[Edit]], at: Steps) -> Data:
+    """Return the file's data with the texts as the fixes should make them."""
     if isinstance(data, dict):
-        return {name: _mended(value, edits, (*at, name)) for name, value in data.items()}
+        return {name: _fixed(value, edits, (*at, name)) for name, value in data.items()}
     if isinstance(data, list):
-        return [_mended(value, edits, (*at, number)) for number, value in enumerate(data)]
+        return [_fixed(value, edits, (*at, number)) for number, value in enumerate(data)]
     return edit(data, edits[at]) if isinstance(data, str) and at in edits else data
 
 
 def lost_ids(content: Content, base: Content) -> list[Problem]:
-    """Ids that an earlier register has and today's has not: each was published, and someone may link to it."""
+    """Return ids that an earlier register has and today's has not: each was published, and someone may link to it."""
     now, register = known_ids(content, "links"), content.documents.get("links")
     return [
         Problem(

@@ -13,13 +13,13 @@ from ..reader.diagnostics import Lines, Problem, visible
 from ..reader.loader import Content
 
 GITHUB_LIMIT = 10
-"""GitHub shows at most ten errors and ten warnings of a step beside the diff; the log has them all."""
+"""GitHub shows at most ten errors and ten warnings of a step next to the diff; the log has them all."""
 
 _COLORS = {"error": "\033[31m", "warning": "\033[33m", "bold": "\033[1m", "dim": "\033[2m", "end": "\033[0m"}
 
 
 def summary(problems: list[Problem], checked: str) -> str:
-    """The closing line: what was checked, and how many mistakes and warnings there are."""
+    """Return the closing line: what was checked, and how many mistakes and warnings there are."""
     errors = sum(problem.level == "error" for problem in problems)
     warnings = len(problems) - errors
     return f"{checked}: {_count(errors, 'mistake')}, {_count(warnings, 'warning')}."
@@ -30,7 +30,7 @@ def _count(number: int, thing: str) -> str:
 
 
 def as_text(problems: Iterable[Problem], project: Path, *, color: bool) -> Iterator[str]:
-    """Each problem in a line of its own, and below it the file's line with a caret under the place.
+    """Yield each problem in a line of its own, and below it the file's line with a caret under the place.
 
     The bar before the file's line keeps GitHub from taking a line of content for a command.
     """
@@ -63,7 +63,7 @@ def _line(text: str) -> str:
 
 
 def as_github(problems: Sequence[Problem]) -> Iterator[str]:
-    """Each problem as a workflow command, which GitHub shows beside the diff; past its limit, one that says so."""
+    """Yield each problem as a workflow command, which GitHub shows next to the diff; past its limit, one that says so."""
     for level in ("error", "warning"):
         found = [problem for problem in problems if problem.level == level]
         shown = found if len(found) <= GITHUB_LIMIT else found[: GITHUB_LIMIT - 1]
@@ -84,14 +84,14 @@ def _property(text: str) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """All problems as a JSON list of objects: file, line, column, rule, level, what, mend."""
+    """Return all problems as a JSON list of objects: file, line, column, rule, level, what, advice."""
     rows = [
         {
             **asdict(problem.place),
             "rule": problem.rule,
             "level": problem.level,
             "what": problem.what,
-            "mend": problem.mend,
+            "advice": problem.advice,
         }
         for problem in problems
     ]
@@ -99,7 +99,7 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def report(content: Content, problems: list[Problem], form: str, project: Path) -> None:
-    """Prints the problems in the form asked for, and a closing count."""
+    """Print the problems in the form asked for, and a closing count."""
     if form == "json":
         print(as_json(problems))
         return
@@ -110,14 +110,14 @@ def report(content: Content, problems: list[Problem], form: str, project: Path) 
         for line in as_github(problems):
             print(line)
     for name in content.unread:
-        print(f"The rest of {name}.yml was not checked. Mend it, and check again.")
+        print(f"The rest of {name}.yml was not checked. Fix it, and check again.")
     items = sum(1 for _ in content.guide.items())
     print(summary(problems, f"Checked {items} items and {len(content.guide.sources)} sources"))
 
 
 def unreadable(content: Content, *names: str) -> bool:
-    """Whether one of these files has a mistake of form, and can't be written into. Says so."""
+    """Return whether one of these files has a mistake of form, and can't be written into. Says so."""
     faulty = [name for name in names if name in content.faulty]
     if faulty:
-        print(f"content/{faulty[0]}.yml has a mistake. Mend it first: python -m macros check", file=sys.stderr)
+        print(f"content/{faulty[0]}.yml has a mistake. Fix it first: python -m macros check", file=sys.stderr)
     return bool(faulty)

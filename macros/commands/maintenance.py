@@ -9,7 +9,7 @@ from ..reader.files import PROJECT
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
-    """Adds the commands. Each sets ``run``, a function of the options that returns the exit code."""
+    """Add the commands. Each sets ``run``, a function of the options that returns the exit code."""
     summing = commands.add_parser("summary", help="say in plain words what changed between two content folders")
     summing.add_argument("before", type=Path, help="the content folder before the change")
     summing.add_argument("now", type=Path, help="the content folder after the change")

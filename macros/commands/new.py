@@ -31,7 +31,7 @@ INSIDE: dict[str, tuple[str, type[Part], str]] = {
     "task": ("phases", Phase, "tasks"),
     "question": ("items", QuestionGroup, "questions"),
 }
-"""Kinds that stand in a list of another entry: the list of those entries, what they are, and the list in each."""
+"""Kinds that are in a list of another entry: the list of those entries, what they are, and the list in each."""
 
 PREFIXES = {kind.command: kind.prefix for kind in KINDS if kind.prefix} | {"task": "do-", "question": "q-"}
 """What the ids of some kinds begin with."""
@@ -41,7 +41,7 @@ LEFT_OUT = ("formerly", "picture")
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
-    """Adds the command to the command line."""
+    """Add the command to the command line."""
     making = commands.add_parser("new", help="write a new entry in the right place, and register its id")
     making.add_argument("--project", type=Path, default=files.PROJECT, help="the project's folder")
     kinds = making.add_subparsers(dest="kind", required=True, metavar="kind")
@@ -63,7 +63,7 @@ def _model(kind: str) -> type[Named]:
 
 
 def _name_field(model: type[Part]) -> str:
-    """The field that names an entry in words: the one that ``new`` takes without a flag."""
+    """Return the field that names an entry in words: the one that ``new`` takes without a flag."""
     return next(name for name in ("title", "term", "name", "label", "text") if name in model.model_fields)
 
 
@@ -84,7 +84,7 @@ def _flag(name: str) -> str:
 
 
 def new(options: Namespace) -> int:
-    """Writes a new entry. Asks for what is missing where someone sits at the terminal."""
+    """Write a new entry. Asks for what is missing where someone sits at the terminal."""
     file, model = FILE_OF[options.kind], _model(options.kind)
     content = read(options.project / "content", options.project)
     if formats.unreadable(content, file, "links"):
@@ -112,7 +112,7 @@ def new(options: Namespace) -> int:
 
 
 def _given(options: Namespace) -> dict[str, object]:
-    """The fields that were named on the command line, and an id made of the title."""
+    """Return the fields that were named on the command line, and an id made of the title."""
     model = _model(options.kind)
     flags = {name: getattr(options, f"field_{name}", None) for name in model.model_fields}
     given = {name: value for name, value in flags.items() if value is not None}
@@ -122,13 +122,13 @@ def _given(options: Namespace) -> dict[str, object]:
 
 
 def _missing(model: type[Named], given: dict[str, object]) -> list[str]:
-    """The fields without which there is no entry; the day of the check is today."""
+    """Return the fields without which there is no entry; the day of the check is today."""
     fields = model.model_fields.items()
     return [name for name, field in fields if not given.get(name) and name != "checked" and field.is_required()]
 
 
 def _list(document: Document, options: Namespace) -> Steps | None:
-    """The path of the list that the entry goes into, or None if there is no such entry to go into."""
+    """Return the path of the list that the entry goes into, or None if there is no such entry to go into."""
     if options.kind not in INSIDE:
         return ("items",)
     outer, _, inner = INSIDE[options.kind]
@@ -167,7 +167,7 @@ def _ask(name: str, model: type[Part]) -> object:
 
 
 def _value(name: str, model: type[Part], given: object) -> object:
-    """What was given for a field, as the model takes it: a day, or for a list of questions their ids too."""
+    """Return what was given for a field, as the model takes it: a day, or for a list of questions their ids too."""
     annotation = model.model_fields[name].annotation
     if annotation is dt.date:
         try:
@@ -195,7 +195,7 @@ def _refusal(content: Content, model: type[Named], values: dict[str, object]) ->
 
 
 def _after_writing(project: Path, document: Document, name: str) -> int:
-    """Registers the id, says where the entry stands, and what is still to mend."""
+    """Register the id, says where the entry is, and what is still to fix."""
     register(project)
     content = read(project / "content", project)
     line = content.guide.lines.get((document.name, name), 1)

@@ -1,4 +1,4 @@
-"""The command ``publish``: completes a built site with what stands beside its pages."""
+"""The command ``publish``: completes a built site with what comes with its pages."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from ..publish.context import FOLDERS, Unpublishable
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
-    """Adds the command ``publish``."""
-    command = commands.add_parser("publish", help="complete a built site with what stands beside its pages")
+    """Add the command ``publish``."""
+    command = commands.add_parser("publish", help="complete a built site with what is beside its pages")
     command.add_argument("site", type=Path, help="the folder of the built site")
     command.add_argument(
         "--into", type=Path, metavar="SITE", help="where to put the complete site (else: in its place)"
@@ -25,7 +25,7 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 
 def add_options(command: ArgumentParser) -> None:
-    """Adds what can be asked of the publish step."""
+    """Add what can be asked of the publish step."""
     command.add_argument("--no-offline", action="store_true", help="end the offline copies that readers have")
 
 
@@ -34,7 +34,7 @@ MADE = shutil.ignore_patterns(*FOLDERS)
 
 
 def complete(built: Path, target: Path, stop_offline: bool = False) -> int:
-    """Puts a copy of the ``built`` site, complete, in the place of ``target``. Returns the exit code."""
+    """Put a copy of the ``built`` site, complete, in the place of ``target``. Return the exit code."""
     if not (built / "index.html").is_file():
         print(f"{built} holds no built site: run `make site` first.", file=sys.stderr)
         return 2
@@ -48,7 +48,7 @@ def complete(built: Path, target: Path, stop_offline: bool = False) -> int:
 
 
 def unharmed(target: Path, work: Callable[[], None]) -> int:
-    """The exit code of ``work``, which leaves ``target`` as it was when it fails. Says in one line why it did."""
+    """Return the exit code of ``work``, which leaves ``target`` as it was when it fails. Says in one line why it did."""
     try:
         work()
     except Unpublishable as problem:

@@ -15,14 +15,14 @@ from . import formats
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
-    """Adds the command to the command line."""
+    """Add the command to the command line."""
     registering = commands.add_parser("register", help="add every new id to content/links.yml")
     registering.add_argument("--project", type=Path, default=files.PROJECT, help="the project's folder")
     registering.set_defaults(run=run)
 
 
 def run(options: Namespace) -> int:
-    """Returns 0, or 2 when the register can't be read."""
+    """Return 0, or 2 when the register can't be read."""
     if formats.unreadable(read(options.project / "content", options.project), "links"):
         return 2
     print(f"Added: {', '.join(register(options.project)) or 'none'}.")
@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
 
 
 def register(project: Path) -> list[str]:
-    """Adds every id that is an address and not in the register yet. Returns the ids added."""
+    """Add every id that is an address and not in the register yet. Return the ids added."""
     content = read(project / "content", project)
     document = content.documents["links"]
     parts = {part.id: part for _, _, part in addressed(content)}

@@ -36,7 +36,7 @@ SCHEMES = {"sources": "source", "help": "phone"}
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
-    """Adds the command to the command line."""
+    """Add the command to the command line."""
     renaming = commands.add_parser("rename", help="give an entry another id; old links keep working")
     renaming.add_argument("old", help="the id that it has")
     renaming.add_argument("new", help="the id that it gets")
@@ -45,7 +45,7 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 
 def rename(options: Namespace) -> int:
-    """Returns 0, or 1 when the name can't be changed; then nothing is written."""
+    """Return 0, or 1 when the name can't be changed; then nothing is written."""
     content = read(options.project / "content", options.project)
     owners = _owners(content, options.old)
     problem = _why_not(content, options, owners)
@@ -79,7 +79,7 @@ Owner = tuple[Document, Steps, Named]
 
 
 def _owners(content: Content, name: str) -> list[Owner]:
-    """The entries with this id: those whose id is an address, or else those of the lists that have ids of their own."""
+    """Return the entries with this id: those whose id is an address, or else those of the lists that have ids of their own."""
     owners = [
         (document, at, part)
         for document, at, part in content.every_part()
@@ -91,12 +91,12 @@ def _owners(content: Content, name: str) -> list[Owner]:
 def _why_not(content: Content, options: Namespace, owners: list[Owner]) -> str:
     ids = {one.id for _, _, one in content.every_part() if isinstance(one, Named)}
     if content.problems:
-        return "The content has mistakes. Mend them first: python -m macros check"
+        return "The content has mistakes. Fix them first: python -m macros check"
     if not owners:
         return f"There is no '{options.old}'. {did_you_mean(options.old, ids)}".strip()
     if len(owners) > 1:
         files = " and ".join(document.file for document, _, _ in owners)
-        return f"'{options.old}' stands in {files}. Change it by hand."
+        return f"'{options.old}' is in {files}. Change it by hand."
     part = owners[0][2]
     if options.new in ids and options.new not in former_ids(part):
         return f"'{options.new}' is taken, now or in the past."
@@ -111,7 +111,7 @@ Parts = list[tuple[Steps, Part]]
 
 
 def _fields_naming(document: Document, parts: Parts, owner: str, old: str) -> Iterator[int]:
-    """Where a field of the document names ``old`` of the file ``owner``."""
+    """Yield where a field of the document names ``old`` of the file ``owner``."""
     for at, part in parts:
         for field in REFERENCES.get(owner, ITEM_REFERENCES):
             value = getattr(part, field, None)
@@ -121,7 +121,7 @@ def _fields_naming(document: Document, parts: Parts, owner: str, old: str) -> It
 
 
 def _links_to(document: Document, parts: Parts, owner: str, old: str) -> Iterator[int]:
-    """Where a text of the document links to ``old`` of the file ``owner``, or holds its blank."""
+    """Yield where a text of the document links to ``old`` of the file ``owner``, or holds its blank."""
     for text in (text for at, part in parts for text in texts_of(document, at, part)):
         for match in LINK.finditer(text.value):
             scheme, _, name = match["target"].rpartition(":")
@@ -140,7 +140,7 @@ def _rename_in_page(page: Path, old: str, new: str) -> None:
 
 
 def _formerly(document: Document, path: Steps, part: Part, options: Namespace) -> Iterator[Edit]:
-    """The edit that notes the old id in the part's ``formerly``; an id that comes back makes room for it."""
+    """Yield the edit that notes the old id in the part's ``formerly``; an id that comes back makes room for it."""
     text, old = document.lines.text, options.old
     newline = "\r\n" if "\r\n" in text else "\n"
     if "formerly" not in type(part).model_fields:

@@ -102,14 +102,14 @@ class ForSome(Protocol):
 
 
 def former_ids(part: Part) -> list[str]:
-    """The ids that a part of any kind had before."""
+    """Return the ids that a part of any kind had before."""
     former: list[str] = getattr(part, "formerly", [])
     return former
 
 
 @lru_cache(maxsize=256)
 def text_fields(part: type[Part]) -> tuple[str, ...]:
-    """The names of the fields of ``part`` that hold texts for readers, alone or in a list or mapping."""
+    """Return the names of the fields of ``part`` that hold texts for readers, alone or in a list or mapping."""
     fields = part.model_fields.items()
     return tuple(name for name, info in fields if ForReaders in info.metadata or _mentions(info.annotation))
 

@@ -1,4 +1,4 @@
-"""What a part says, as eight letters: they stay the same while only signs, capitals, line breaks or links change.
+"""What a part says, as eight letters: they stay the same while only punctuation, capitals, line breaks or links change.
 
 The register (content/links.yml) keeps them, so that no part can come to mean something else without a word about it.
 """
@@ -17,7 +17,7 @@ _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
 
 def fingerprint(part: Part) -> str:
-    """The fingerprint of what ``part`` says. A part in it that has an id has a fingerprint of its own."""
+    """Return the fingerprint of what ``part`` says. A part in it that has an id has a fingerprint of its own."""
     said = "\n".join(" ".join(_WORD.findall(value.casefold().replace("'", ""))) for value in _says(part))
     # Letters only: YAML reads some mixes of digits and letters as numbers.
     return hashlib.sha256(said.encode()).hexdigest()[:8].translate(_LETTERS)

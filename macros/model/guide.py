@@ -69,13 +69,13 @@ class Guide:
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def _single(self, name: str, kind: type[P]) -> P:
-        """The file ``name``. Raises KeyError if it could not be read: whoever can do without asks ``singles`` first."""
+        """Return the file ``name``. Raise KeyError if it could not be read: whoever can do without asks ``singles`` first."""
         found = self.singles[name]
         assert isinstance(found, kind)
         return found
 
     def _list(self, name: str, _: type[N]) -> dict[str, N]:
-        """The entries of a list by their ids; none if it could not be read."""
+        """Return the entries of a list by their ids; none if it could not be read."""
         return cast(dict[str, N], self.collections.get(name, {}))
 
     @property
@@ -176,11 +176,11 @@ class Guide:
         return [item for item in self.items_of(Criterion) if item.differ]
 
     def items_of(self, kind: type[T]) -> list[T]:
-        """Every item of one kind, in reading order."""
+        """Return every item of one kind, in reading order."""
         return [item for _, item in self.items() if isinstance(item, kind)]
 
     def items(self) -> Iterator[tuple[str, Item]]:
-        """Every item of every section, with its section's name, in reading order."""
+        """Yield every item of every section, with its section's name, in reading order."""
         for name, section in self.sections.items():
             for item in section.items:
                 yield name, item

@@ -74,5 +74,5 @@ class Section(Summed, Generic[T]):
 
 
 def section_of(kind: type[T]) -> type[Section[T]]:
-    """The section of one kind of item."""
+    """Return the section of one kind of item."""
     return Section[kind]  # type: ignore[valid-type]  # a class made at run time

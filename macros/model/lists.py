@@ -13,7 +13,7 @@ P = TypeVar("P", bound=Named)
 
 
 class Source(Named):
-    """One fact and where it stands."""
+    """One fact and where it is."""
 
     id: Id = Field(description="The fact's id, for ever.", examples=["hipaa-right"])
     title: Line = Field(description="The title of the page or paper.", examples=["Second surgical opinions"])
@@ -94,7 +94,7 @@ class Collection(Part, Generic[P]):
 
 
 def collection_of(kind: type[P]) -> type[Collection[P]]:
-    """The list of one kind of entry."""
+    """Return the list of one kind of entry."""
     return Collection[kind]  # type: ignore[valid-type]  # a class made at run time
 
 

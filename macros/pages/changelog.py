@@ -17,7 +17,7 @@ PAGE = "changes.md"
 
 @dataclass(frozen=True)
 class Spot:
-    """A part that has an id: what it is called and the page that it stands on."""
+    """A part that has an id: what it is called and the page that it is on."""
 
     id: str
     title: str
@@ -41,7 +41,7 @@ class News:
 
 
 def spots(guide: Guide) -> dict[str, Spot]:
-    """Every id that can stand in an address, former ones too, and what it stands for today."""
+    """Return every id that can be in an address, former ones too, and what it stands for today."""
     now = {spot.id: spot for spot in _spots(guide)}
     former = {name: spot for spot in now.values() for name in former_ids(spot.part)}
     replaced = {entry.id: now[entry.now] for entry in guide.register.values() if entry.now in now}
@@ -62,7 +62,7 @@ def _spots(guide: Guide) -> Iterator[Spot]:
 
 
 def news(guide: Guide) -> list[News]:
-    """All changes, newest first. What was withdrawn without a successor is named no more."""
+    """Return all changes, newest first. What was withdrawn without a successor is named no more."""
     known = spots(guide)
     changes = guide.changes.changes if "changes" in guide.singles else []
     backward = changes[::-1]  # of two on one day, the lower one is older
@@ -79,7 +79,7 @@ def news(guide: Guide) -> list[News]:
 
 
 def changed_on(guide: Guide) -> dict[str, dt.date]:
-    """The day on which each part last changed its meaning: that of its newest entry, or else when it was published."""
+    """Return the day on which each part last changed its meaning: that of its newest entry, or else when it was published."""
     days = {name: entry.since for name, entry in guide.register.items()}
     for entry in reversed(news(guide)):
         for spot in entry.spots:
@@ -88,7 +88,7 @@ def changed_on(guide: Guide) -> dict[str, dt.date]:
 
 
 def feeds(guide: Guide) -> dict[str, str]:
-    """The pages that have a feed of their own, each with its title."""
+    """Return the pages that have a feed of their own, each with its title."""
     pages = {page: guide.sections[name].title for name, page in PAGES.items() if name in guide.sections}
     lists = {
         CHECKLIST_PAGE: guide.checklist.title if "checklist" in guide.singles else "",

@@ -7,7 +7,7 @@ from .tool import labels, tags_of, tool_page
 
 
 def checklist_page(site: Site) -> str:
-    """The checklist."""
+    """Return the checklist."""
     checklist = site.guide.checklist
     return tool_page(
         site,
@@ -25,7 +25,7 @@ def checklist_page(site: Site) -> str:
 
 
 def when(day: int | str, words: dict[str, str]) -> str:
-    """When to do a task, in words: "3 weeks before the visit"."""
+    """Return when to do a task, in words: "3 weeks before the visit"."""
     if isinstance(day, str):  # before anything
         return words["when_first"]
     if day == 0:

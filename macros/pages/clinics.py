@@ -8,7 +8,7 @@ SRC = "clinics.md"
 
 
 def clinics_page(site: Site) -> str:
-    """The page for clinics."""
+    """Return the page for clinics."""
     clinics = site.guide.clinics
     address = f"{site.address.rstrip('/')}/"
     settings = {"address": address, "words": clinics.words}

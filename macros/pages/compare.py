@@ -1,4 +1,4 @@
-"""The page on which opinions stand side by side."""
+"""The page on which opinions are side by side."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def compare_page(site: Site) -> str:
 
 
 def example_fields(example: Example) -> dict[str, str]:
-    """The made-up example as fields of the form, by their names."""
+    """Return the made-up example as fields of the form, by their names."""
     names = {name: doctor for (_, name), doctor in zip(DOCTORS, example.doctors, strict=False)}
     fields = {**names, "blank/decide-by": example.decide_by, "compare/goals": example.goals}
     for one in example.points:

@@ -56,7 +56,7 @@ class Site:
         return {part.id: part.title for part in self._parts}
 
     def titles(self, names: Iterable[str]) -> list[str]:
-        """How readers know the items and pages with these names."""
+        """Return how readers know the items and pages with these names."""
         sections = self.guide.sections
         return [sections[name].title if name in sections else self.title_of[name] for name in names]
 
@@ -98,18 +98,18 @@ class Site:
         return {form.lower(): term for term in self.guide.glossary.values() for form in (term.term, *term.also)}
 
     def term(self, form: str) -> Term:
-        """The term that is written like this, or has it as another form."""
+        """Return the term that is written like this, or has it as another form."""
         return self._forms[form.lower()]
 
 
 def telephone(number: str) -> str:
-    """The address that dials a number: in full form, but for short ones such as 988."""
+    """Return the address that dials a number: in full form, but for short ones such as 988."""
     digits = number.replace("-", "")
     return f"tel:{digits}" if len(digits) <= 3 else f"tel:+{digits}"
 
 
 class Page:
-    """One page in the making: it numbers sources and explains terms in the order in which they first stand on it."""
+    """One page in the making: it numbers sources and explains terms in the order in which they first are on it."""
 
     def __init__(self, site: Site, src: str) -> None:
         self.site = site
@@ -121,7 +121,7 @@ class Page:
         self.has_short_links = False
 
     def render(self, template: str, **values: object) -> str:
-        """Renders a template with this page's helpers."""
+        """Render a template with this page's helpers."""
         return (
             _environment()
             .get_template(template)
@@ -143,11 +143,11 @@ class Page:
     # texts
 
     def markdown(self, value: str, *, explain: bool = True) -> str:
-        """A text for readers as Markdown; with ``explain``, a term explains itself where it first stands."""
+        """Return a text for readers as Markdown; with ``explain``, a term explains itself where it first is."""
         return markup.markdown(value, lambda span: self._span(span, explain))
 
     def words(self, value: str) -> str:
-        """Words to say, as Markdown, with each blank as a line to fill in."""
+        """Return words to say, as Markdown, with each blank as a line to fill in."""
         return markup.markdown(value, lambda span: self._span(span, explain=False), blanks=True)
 
     def _span(self, span: markup.Span, explain: bool) -> str:
@@ -182,7 +182,7 @@ class Page:
     # addresses
 
     def address(self, target: str) -> str:
-        """A link's target as an address from this page. Raises KeyError for a target that does not exist."""
+        """Return a link's target as an address from this page. Raise KeyError for a target that does not exist."""
         scheme, _, name = target.rpartition(":")
         if scheme == "source":
             return f"<{self.guide.sources[name].url}>"
@@ -191,32 +191,32 @@ class Page:
         return self.to(self.site.page_of[name], name)
 
     def to(self, src: str, anchor: str = "") -> str:
-        """The address of a place on the page made from ``src``, for a Markdown link on this page."""
+        """Return the address of a place on the page made from ``src``, for a Markdown link on this page."""
         path = "" if src == self.src and anchor else posixpath.relpath(src, posixpath.dirname(self.src) or ".")
         return f"{path}#{anchor}" if anchor else path
 
     def short_link(self, name: str) -> str:
-        """The address of a part's short link. A page that has one needs the menu that goes with it."""
+        """Return the address of a part's short link. A page that has one needs the menu that goes with it."""
         self.has_short_links = True
         return beside(self.site, f"go/{name}/")
 
     def section(self, name: str) -> str:
-        """The address of a section's page, for a Markdown link on this page."""
+        """Return the address of a section's page, for a Markdown link on this page."""
         return self.to(PAGES[name])
 
     def edit(self, section: str, part: Named | None = None) -> str:
-        """The address where the file of ``section`` can be changed, at the line of ``part``."""
+        """Return the address where the file of ``section`` can be changed, at the line of ``part``."""
         line = self.guide.lines.get((section, part.id)) if part else None
         return f"{self.site.edit}content/{section}.yml" + (f"#L{line}" if line else "")
 
     def form(self, name: str) -> str:
-        """The address of a form to tell us something."""
+        """Return the address of a form to tell us something."""
         return f"{self.site.edit.removesuffix('edit/main/')}issues/new?template={name}.yml"
 
     # sources
 
     def cite(self, ids: Iterable[str]) -> list[tuple[int, Source]]:
-        """The numbers of the documents behind the facts ``ids``, each document once, in the page's counting."""
+        """Return the numbers of the documents behind the facts ``ids``, each document once, in the page's counting."""
         cited: dict[int, Source] = {}
         for name in ids:
             source = self.guide.sources[name]
@@ -240,7 +240,7 @@ class Page:
         return review_status.reviews(self.guide, review_status.names_of(self.src, PAGES))
 
     def reviews_of(self, name: str) -> list[Reviewer]:
-        """The reviews of a part of this page."""
+        """Return the reviews of a part of this page."""
         return review_status.reviews(self.guide, {name})
 
     @property
@@ -255,13 +255,13 @@ class Page:
 
 
 def beside(site: Site, name: str) -> str:
-    """The address of a file that the publish step writes, for HTML in a page. (Of a relative one, MkDocs and Zensical make
+    """Return the address of a file that the publish step writes, for HTML in a page. (Of a relative one, MkDocs and Zensical make
     two different addresses.)"""
     return f"{urlsplit(site.address).path or '/'}{name}"
 
 
 def for_script(value: object) -> str:
-    """``value`` as JSON for a script element of the page: no text in it can end that element."""
+    """Return ``value`` as JSON for a script element of the page: no text in it can end that element."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 

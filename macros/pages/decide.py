@@ -7,7 +7,7 @@ from .tool import tool_page
 
 
 def decide_page(site: Site) -> str:
-    """The decision aid."""
+    """Return the decision aid."""
     decide = site.guide.decide
     return tool_page(
         site,

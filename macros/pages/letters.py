@@ -19,17 +19,17 @@ OFFERS = {"today": "today", "visit-date": "visit"}
 
 
 def anchor(script: str) -> str:
-    """The place of a text on the page of letters."""
+    """Return the place of a text on the page of letters."""
     return f"letter-{script}"
 
 
 def blanks_of(site: Site, item: Script | Record) -> list[Blank]:
-    """The blanks in an item's words, each once, in their order."""
+    """Return the blanks in an item's words, each once, in their order."""
     return [site.guide.blanks[name] for name in dict.fromkeys(BLANK.findall(item.words or ""))]
 
 
 def parts_of(item: Script | Record) -> tuple[str, str]:
-    """An item's words, and apart from them their last line if it is just a name to sign with."""
+    """Return an item's words, and apart from them their last line if it is just a name to sign with."""
     words = item.words or ""
     opening, _, closing = words.strip().rpartition("\n\n")
     return (opening, closing) if re.fullmatch(BLANK, closing) else (words, "")

@@ -10,14 +10,14 @@ from .tool import tool_page
 PLAN = "plan.md"
 
 FACTS = (("name", "blank/my-name"), ("decide_by", "blank/decide-by"), ("call", "plan/call"))
-"""What stands at the top of the plan, and the field that keeps it."""
+"""What is at the top of the plan, and the field that keeps it."""
 
 RATES = ("matter_1", "matter_2", "matter_3")
 """The words of the decision aid that the plan's script needs too."""
 
 
 def plan_page(site: Site) -> str:
-    """What the reader did in all tools, on one page."""
+    """Return what the reader did in all tools, on one page."""
     plan, checklist, letters = site.guide.plan, site.guide.checklist, site.guide.letters
     return tool_page(
         site,

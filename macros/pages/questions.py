@@ -7,7 +7,7 @@ from .tool import labels, tags_of, tool_page
 
 
 def questions_page(site: Site) -> str:
-    """The questions, and the reader's own list of them."""
+    """Return the questions, and the reader's own list of them."""
     section, tool, questions = site.guide.sections["questions"], site.guide.questionlist, site.guide.questions
     return tool_page(
         site,

@@ -54,7 +54,7 @@ def site_of(content: Content, settings: Mapping[str, Any]) -> Site:
 
 
 def macros_of(site: Site) -> dict[str, Callable[..., str]]:
-    """The macros by name: each takes what the page says and returns Markdown."""
+    """Return the macros by name: each takes what the page says and returns Markdown."""
     writers: dict[str, Callable[..., str]] = {
         "section": sections.section_page,
         "situation": situation_page,

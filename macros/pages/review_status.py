@@ -9,7 +9,7 @@ from ..model import Guide, Reviewer
 
 
 def due(day: dt.date) -> dt.date:
-    """The day by which something is checked again: a year later."""
+    """Return the day by which something is checked again: a year later."""
     try:
         return day.replace(year=day.year + 1)
     except ValueError:  # February 29
@@ -17,18 +17,18 @@ def due(day: dt.date) -> dt.date:
 
 
 def date(day: dt.date, months: str) -> str:
-    """A date as readers write it, for example: November 21, 2026."""
+    """Return a date as readers write it, for example: November 21, 2026."""
     return f"{months.split()[day.month - 1]} {day.day}, {day.year}"
 
 
 def names_of(src: str, pages: dict[str, str]) -> set[str]:
-    """What a review may call the page made from the file ``src``: its section, its file, and an item that has its own page."""
+    """Return what a review may call the page made from the file ``src``: its section, its file, and an item that has its own page."""
     stem = src.removesuffix(".md")
     return {stem.rpartition("/")[2], *(name for name, page in pages.items() if page in (src, f"{dirname(src)}.md"))}
 
 
 def reviews(guide: Guide, names: set[str]) -> list[Reviewer]:
-    """The reviews of something that has these ``names``."""
+    """Return the reviews of something that has these ``names``."""
     return [review for review in guide.reviewers if names & set(review.of)]
 
 

@@ -10,7 +10,7 @@ WITH_EMERGENCY_CARD = ("when", "how")
 
 
 def section_page(site: Site, name: str) -> str:
-    """The whole page of a section."""
+    """Return the whole page of a section."""
     section = site.guide.sections[name]
     page = Page(site, PAGES[name])
     kind = SECTIONS[name].__name__.lower()
@@ -25,12 +25,12 @@ def section_page(site: Site, name: str) -> str:
 
 
 def home_page(site: Site) -> str:
-    """The first page."""
+    """Return the first page."""
     return Page(site, "index.md").render("home.md", home=site.guide.home, emergency=site.emergency_card)
 
 
 def sources_page(site: Site) -> str:
-    """All sources, each with what it says, its limits and the items that rest on it."""
+    """Return all sources, each with what it says, its limits and the items that rest on it."""
     documents: dict[str, list[Source]] = {}
     for source in site.guide.sources.values():
         documents.setdefault(source.url, []).append(source)
@@ -38,21 +38,21 @@ def sources_page(site: Site) -> str:
 
 
 def glossary_page(site: Site) -> str:
-    """All terms, in the order of the alphabet."""
+    """Return all terms, in the order of the alphabet."""
     terms = sorted(site.guide.glossary.values(), key=lambda term: term.term.lower())
     return Page(site, "glossary.md").render("glossary.md", terms=terms)
 
 
 def search_page(site: Site) -> str:
-    """The search, and below it every part of the guide."""
+    """Return the search, and below it every part of the guide."""
     return Page(site, "search.md").render("search.md")
 
 
 def offline_page(site: Site) -> str:
-    """How to read the guide without a network; readers come here offline from a page that is not saved."""
+    """Return how to read the guide without a network; readers come here offline from a page that is not saved."""
     return Page(site, "offline.md").render("offline.md")
 
 
 def phones(site: Site, src: str) -> str:
-    """The phone numbers as a list, for the page ``src``."""
+    """Return the phone numbers as a list, for the page ``src``."""
     return Page(site, src).render("phones.md")

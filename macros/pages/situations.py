@@ -35,12 +35,12 @@ class Gathered:
 
 
 def page_of(item: Situation) -> str:
-    """The page of a situation."""
+    """Return the page of a situation."""
     return f"{FOLDER}/{item.id}.md"
 
 
 def gathered(site: Site, item: Situation) -> list[Gathered]:
-    """What the guide has for a situation, file by file, without the item itself."""
+    """Return what the guide has for a situation, file by file, without the item itself."""
     return [group for name in ORDER if (group := _gathered(site, item, name)).rows]
 
 
@@ -60,7 +60,7 @@ def _row(part: Gatherable) -> Row:
 
 
 def _parts(site: Site, item: Situation, name: str) -> Iterator[Gatherable]:
-    """The parts that are for this situation; of a group of questions either the whole, or its questions one by one."""
+    """Yield the parts that are for this situation; of a group of questions either the whole, or its questions one by one."""
     parts: Sequence[Item | Task] = (
         site.guide.checklist.tasks if name == "checklist" else site.guide.sections[name].items
     )
@@ -76,7 +76,7 @@ def _is_for(item: Situation, part: Gatherable) -> bool:
 
 
 def situation_page(site: Site, name: str) -> str:
-    """The whole page of one situation."""
+    """Return the whole page of one situation."""
     section = site.guide.sections["special"]
     item = next(one for one in site.guide.items_of(Situation) if one.id == name)
     return Page(site, page_of(item)).render(

@@ -21,7 +21,7 @@ def tool_page(
     renamed: Iterable[Renamable] = (),
     **values: object,
 ) -> str:
-    """The page ``src`` of a tool. Its own ``words`` come before those that all tools share; ``renamed`` are parts with ids."""
+    """Return the page ``src`` of a tool. Its own ``words`` come before those that all tools share; ``renamed`` are parts with ids."""
     say = {**site.guide.tools.words, **words}
     own_address = f"{site.address.rstrip('/')}/{src.removesuffix('.md')}/"
     settings = {
@@ -44,11 +44,11 @@ def tool_page(
 
 
 def tags_of(site: Site, parts: Iterable[ForSome]) -> list[Tag]:
-    """The situations that ``parts`` name, in their usual order."""
+    """Return the situations that ``parts`` name, in their usual order."""
     used = {name for part in parts for name in part.situations}
     return [tag for tag in site.guide.situations.values() if tag.id in used]
 
 
 def labels(site: Site) -> dict[str, str]:
-    """How the reader says each situation."""
+    """Return how the reader says each situation."""
     return {tag.id: tag.label for tag in site.guide.situations.values()}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 @contextmanager
 def in_place_of(target: Path) -> Iterator[Path]:
-    """Where to make a new site. It takes the place of ``target`` unless the block raises."""
+    """Yield where to make a new site. It takes the place of ``target`` unless the block raises."""
     target = target.resolve()
     new, old = (target.with_name(f"{target.name}.{mark}") for mark in ("new", "old"))
     shutil.rmtree(new, ignore_errors=True)

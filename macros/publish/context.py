@@ -1,4 +1,4 @@
-"""What every part that stands beside the pages needs to know: the guide, and where it will be published."""
+"""What every part that comes with the pages needs to know: the guide, and where it will be published."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _CANONICAL = re.compile(r'<link\s(?=[^>]*\brel="?canonical\b)[^>]*\bhref="?([^"\
 
 
 class Unpublishable(Exception):
-    """What keeps the site from being completed, in a sentence that says how to mend it."""
+    """What keeps the site from being completed, in a sentence that says how to fix it."""
 
 
 def address(site: Path) -> str:
-    """The address of the built ``site``'s first page, as its own pages name it."""
+    """Return the address of the built ``site``'s first page, as its own pages name it."""
     found = _CANONICAL.search((site / "index.html").read_text("utf-8"))
     if not found:
         raise Unpublishable(f"{site}/index.html names no canonical address: build it with SITE_URL set.")
@@ -28,8 +28,8 @@ def address(site: Path) -> str:
 
 
 def load(address: str, project: Path = PROJECT) -> Site:
-    """The guide as it is published at the ``address``. Nothing is published of content that can't be read."""
+    """Return the guide as it is published at the ``address``. Nothing is published of content that can't be read."""
     content = read_once(project)
     if content.problems:
-        raise Unpublishable("\n".join((*map(str, content.problems), "Mend the content first: run `make check`.")))
+        raise Unpublishable("\n".join((*map(str, content.problems), "Fix the content first: run `make check`.")))
     return Site(content.guide, "", address.rstrip("/") + "/")

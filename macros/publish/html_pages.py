@@ -1,4 +1,4 @@
-"""The pages of a built site, each read once: what they are called, where they are, and what stands in their heads."""
+"""The pages of a built site, each read once: what they are called, where they are, and what is in their heads."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ class BuiltPage:
 
 
 def html_files(site: Path) -> list[Path]:
-    """Every HTML file of the guide itself. What stands beside its pages is not even looked through: it is far more."""
+    """Return every HTML file of the guide itself. What comes with its pages is not even looked through: it is far more."""
     folders = (path for path in site.iterdir() if path.is_dir() and path.name not in NO_PAGES)
     return sorted((*site.glob("*.html"), *(path for folder in folders for path in folder.rglob("*.html"))))
 
 
 def pages(site: Path) -> Iterator[BuiltPage]:
-    """Every page of the guide itself, as the theme makes them: those that name their own address."""
+    """Yield every page of the guide itself, as the theme makes them: those that name their own address."""
     for path in (path for path in html_files(site) if path.name == "index.html"):
         text = path.read_text("utf-8")
         head = text[: text.find("</head>")]

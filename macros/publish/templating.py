@@ -1,4 +1,4 @@
-"""Pages that stand beside the guide's own: Jinja templates in macros/templates/publish, every value escaped."""
+"""Pages that come with the guide's own: Jinja templates in macros/templates/publish, every value escaped."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ TEMPLATES = Path(__file__).parents[1] / "templates" / "publish"
 
 
 def render(template: str, **values: object) -> str:
-    """The template, filled with ``values``."""
+    """Return the template, filled with ``values``."""
     return environment().get_template(template).render(**values)
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Writes a file, and the folders that it needs. One that holds just that is left alone: ``make serve`` has most of them."""
+    """Write a file, and the folders that it needs. One that holds just that is left alone: ``make serve`` has most of them."""
     data = content.encode() if isinstance(content, str) else content
     try:
         if path.read_bytes() == data:
@@ -33,7 +33,7 @@ def write(path: Path, content: str | bytes) -> None:
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
-    """The templates' environment. Texts of the content are written out by ``prose`` and ``line`` of prose.html."""
+    """Return the templates' environment. Texts of the content are written out by ``prose`` and ``line`` of prose.html."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,

@@ -13,7 +13,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 @dataclass(frozen=True, order=True, slots=True)
 class Place:
-    """Where something stands: a file (as the person names it), a line and a column, both from 1."""
+    """Where something is: a file (as the person names it), a line and a column, both from 1."""
 
     file: str
     line: int = 1
@@ -24,7 +24,7 @@ class Place:
 
 
 class Edit(NamedTuple):
-    """The signs of a text from ``start`` up to ``end`` become ``new``."""
+    """The characters of a text from ``start`` up to ``end`` become ``new``."""
 
     start: int
     end: int
@@ -33,7 +33,7 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What mends a problem by itself: an edit of the file, and what it means: an edit of the value at ``path``."""
+    """What fixes a problem by itself: an edit of the file, and what it means: an edit of the value at ``path``."""
 
     file: Edit
     value: Edit
@@ -42,31 +42,31 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend. ``what`` says what is wrong, ``mend`` what to do; both are whole sentences."""
+    """One thing to fix. ``what`` says what is wrong, ``advice`` what to do; both are whole sentences."""
 
     place: Place
     rule: str
     what: str
-    mend: str = ""
+    advice: str = ""
     level: str = "error"
     fix: Fix | None = None
 
     @property
     def message(self) -> str:
         """What is wrong and what to do, in one line that can't move a terminal's cursor."""
-        return visible(f"{self.what} {self.mend}".rstrip())
+        return visible(f"{self.what} {self.advice}".rstrip())
 
     def __str__(self) -> str:
         return f"{self.place}: {self.rule}: {self.message}"
 
 
 def visible(text: str) -> str:
-    """``text`` with a mark in place of each sign that is no sign: line ends, control characters."""
+    """Return ``text`` with a mark in place of each character that is no character: line ends, control characters."""
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
 
 
 def quoted(value: object) -> str:
-    """What someone wrote, in quotes and cut short, for use in a message."""
+    """Return what someone wrote, in quotes and cut short, for use in a message."""
     text = str(value)
     return f"'{text[:57]}...'" if len(text) > 60 else f"'{text}'"
 
@@ -82,16 +82,16 @@ class Lines:
         self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
 
     def place(self, file: str, offset: int) -> Place:
-        """The place of the character at ``offset`` (0 is the first)."""
+        """Return the place of the character at ``offset`` (0 is the first)."""
         line = bisect_right(self._starts, offset)
         return Place(file, line, offset - self._starts[line - 1] + 1)
 
     def start(self, number: int) -> int:
-        """The offset at which a line begins."""
+        """Return the offset at which a line begins."""
         return self._starts[number - 1]
 
     def line(self, number: int) -> str:
-        """The text of a line, counted from 1, without its end; empty past the last one."""
+        """Return the text of a line, counted from 1, without its end; empty past the last one."""
         if not 1 <= number <= len(self._starts):
             return ""
         end = self._starts[number] if number < len(self._starts) else len(self.text)
@@ -99,5 +99,5 @@ class Lines:
 
 
 def shown(path: Path, root: Path) -> str:
-    """A path as a person at the project's folder would type it."""
+    """Return a path as a person at the project's folder would type it."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

@@ -15,14 +15,14 @@ MAX_BYTES = 2_000_000
 
 
 def read_text(path: Path, file: str) -> str | Problem:
-    """The text of a file, or the one problem that keeps it from being read."""
+    """Return the text of a file, or the one problem that keeps it from being read."""
 
-    def problem(rule: str, what: str, mend: str) -> Problem:
-        return Problem(Place(file), rule, what, mend)
+    def problem(rule: str, what: str, advice: str) -> Problem:
+        return Problem(Place(file), rule, what, advice)
 
     try:
         if path.is_dir():
-            return problem("missing-file", "A folder stands in place of the file.", "Put the file back.")
+            return problem("missing-file", "A folder is in place of the file.", "Put the file back.")
         if not path.is_file():
             return problem("missing-file", "The file is missing.", "Put it back: each file of the guide is needed.")
         if path.stat().st_size > MAX_BYTES:
@@ -32,7 +32,10 @@ def read_text(path: Path, file: str) -> str | Problem:
         before = error.object[: error.start].decode("utf-8")
         place = Lines(before).place(file, len(before))
         return Problem(
-            place, "not-utf-8", "A sign here is not in UTF-8.", "Save the file as UTF-8, and type the sign again."
+            place,
+            "not-utf-8",
+            "A character here is not in UTF-8.",
+            "Save the file as UTF-8, and type the character again.",
         )
     except OSError as error:
         return problem("unreadable", f"The file can't be read: {error.strerror}.", "Check its permissions.")
@@ -42,6 +45,6 @@ def read_text(path: Path, file: str) -> str | Problem:
 
 
 def rewrite(path: Path, text: str) -> None:
-    """Writes ``text`` into a file, and keeps the byte order mark if it had one."""
+    """Write ``text`` into a file, and keeps the byte order mark if it had one."""
     mark = codecs.BOM_UTF8 if path.read_bytes().startswith(codecs.BOM_UTF8) else b""
     path.write_bytes(mark + text.encode("utf-8"))

@@ -25,7 +25,7 @@ _WORD = re.compile(r"[\w-]+")
 
 @dataclass
 class Document:
-    """A file as read: its tree, its lines, and its checked parts with the path each stands at."""
+    """A file as read: its tree, its lines, and its checked parts with the path each is at."""
 
     name: str
     file: str
@@ -34,17 +34,17 @@ class Document:
     path: Path
     parts: list[tuple[yaml_tree.Path, Part]] = field(default_factory=list)
     doubtful: frozenset[Place] = frozenset()
-    """Where a value stands of which YAML makes something else."""
+    """Where a value is of which YAML makes something else."""
     _offsets: tuple[yaml_tree.Path, list[int]] = ((), [])
     """Those of the text that was asked for last: a rule goes from text to text."""
 
     def place(self, path: yaml_tree.Path, offset: int | None = None, *, key: bool = False) -> Place:
-        """The place of the value at ``path``; with ``key``, of its field name; with ``offset``, of that sign in its text."""
+        """Return the place of the value at ``path``; with ``key``, of its field name; with ``offset``, of that character in its text."""
         start = self.root.at(path, key=key).start if offset is None else self.offset(path, offset)
         return self.lines.place(self.file, start)
 
     def offset(self, path: yaml_tree.Path, offset: int) -> int:
-        """Where in the file the sign ``offset`` of the text at ``path`` stands."""
+        """Return where in the file the character ``offset`` of the text at ``path`` is."""
         if self._offsets[0] != path:
             self._offsets = (path, offsets(self.lines.text, self.root.at(path)))
         return self._offsets[1][offset]
@@ -52,7 +52,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Text:
-    """A text for readers: its words, and where they stand."""
+    """A text for readers: its words, and where they are."""
 
     document: Document
     path: yaml_tree.Path
@@ -81,7 +81,7 @@ class Content:
     """The files that can't be read as YAML, and their text; it is empty where even that can't be read."""
 
     def texts(self) -> list[Text]:
-        """Every text for readers in every sound part."""
+        """Return every text for readers in every sound part."""
         return self._texts
 
     @cached_property
@@ -89,7 +89,7 @@ class Content:
         return [text for document, at, part in self.every_part() for text in texts_of(document, at, part)]
 
     def sections(self) -> list[str]:
-        """The names of the section files."""
+        """Return the names of the section files."""
         return list(SECTIONS)
 
     @cached_property
@@ -99,7 +99,7 @@ class Content:
         return self.unread | {name: one.lines.text for name, one in self.documents.items() if one.file in places}
 
     def may_name(self, name: str) -> bool:
-        """Whether a part that could not be read may name ``name``: then nobody else is to blame for missing it."""
+        """Return whether a part that could not be read may name ``name``: then nobody else is to blame for missing it."""
         return name in self.faulty or name in self._faulty_words or "" in self.unread.values()
 
     @cached_property
@@ -107,13 +107,13 @@ class Content:
         return {word for text in self.faulty.values() for word in _WORD.findall(text)}
 
     def parts(self) -> Iterator[tuple[Document, yaml_tree.Path, Part]]:
-        """Every sound part that has fields of its own, with its place."""
+        """Yield every sound part that has fields of its own, with its place."""
         for document in self.documents.values():
             for path, part in document.parts:
                 yield document, path, part
 
     def every_part(self) -> list[tuple[Document, yaml_tree.Path, Part]]:
-        """Every sound part, and each part in it, with its place."""
+        """Return every sound part, and each part in it, with its place."""
         return self._every_part
 
     @cached_property
@@ -122,12 +122,12 @@ class Content:
 
 
 def owner_of(part: Part, document: Document) -> str:
-    """The id of a part, or the name of its file if it has none."""
+    """Return the id of a part, or the name of its file if it has none."""
     return part.id if isinstance(part, Named) else document.name
 
 
 def texts_of(document: Document, path: yaml_tree.Path, part: Part) -> Iterator[Text]:
-    """Every text for readers in a part's own fields."""
+    """Yield every text for readers in a part's own fields."""
     for name in text_fields(type(part)):
         yield from _strings(document, (*path, name), getattr(part, name), part)
 
@@ -141,7 +141,7 @@ def _strings(document: Document, path: yaml_tree.Path, value: object, part: Part
 
 
 def read(folder: Path, root: Path | None = None) -> Content:
-    """Reads all files of the content ``folder``. Raises nothing: whatever is wrong stands in ``problems``."""
+    """Read all files of the content ``folder``. Raise nothing: whatever is wrong is in ``problems``."""
     root = root or folder.parent
     content = Content(Guide(), {}, [])
     for name in FILES:
@@ -168,13 +168,13 @@ def read(folder: Path, root: Path | None = None) -> Content:
         if path.stem not in FILES or path.suffix != ".yml":
             what = "This file is not part of the guide."
             near = next((name for name in FILES if did_you_mean(path.stem.lower(), [name])), None)
-            mend = f"Rename it to '{near}.yml', or delete it." if near else "Rename or delete it."
-            content.problems.append(Problem(Place(shown(path, root)), "unknown-file", what, mend))
+            advice = f"Rename it to '{near}.yml', or delete it." if near else "Rename or delete it."
+            content.problems.append(Problem(Place(shown(path, root)), "unknown-file", what, advice))
     return content
 
 
 def read_once(project: Path) -> Content:
-    """The content of a project, read once for each state of its files: a build asks for it more than once (Zensical for
+    """Return the content of a project, read once for each state of its files: a build asks for it more than once (Zensical for
     each page)."""
     files = sorted((project / "content").glob("*.y*ml"))
     return _read_once(project, tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files))
@@ -186,15 +186,15 @@ def _read_once(project: Path, _: tuple[tuple[str, int, int], ...]) -> Content:
 
 
 def _build(content: Content, document: Document) -> None:
-    """Checks the shape of a document and puts what is sound into the guide."""
+    """Check the shape of a document and puts what is sound into the guide."""
     data = document.root.data()
     if not isinstance(data, dict):
         what = "The file should begin with fields such as 'items:'."
         content.problems.append(Problem(document.place(()), "wrong-shape", what, "Compare it with another file."))
         return
     for path in _empty(document.root, ()):
-        rule, what, mend = empty(path)
-        content.problems.append(Problem(document.place(path), rule, what, mend))
+        rule, what, advice = empty(path)
+        content.problems.append(Problem(document.place(path), rule, what, advice))
     if document.name in SINGLES:
         single = _check(content, document, SINGLES[document.name], data, ())
         if single is not None:
@@ -213,7 +213,7 @@ def _build(content: Content, document: Document) -> None:
 
 
 def _rows(content: Content, document: Document, kind: type[P], rows: object) -> list[P]:
-    """The sound rows of a file."""
+    """Return the sound rows of a file."""
     parts = []
     for number, row in enumerate(rows if isinstance(rows, list) else ()):
         part = _check(content, document, kind, row, ("items", number))
@@ -224,12 +224,12 @@ def _rows(content: Content, document: Document, kind: type[P], rows: object) -> 
 
 
 def _with_items(data: dict[str, yaml_tree.Data], parts: Sequence[Part]) -> dict[str, object]:
-    """The file's fields, with the rows that were checked before in place of the rows."""
+    """Return the file's fields, with the rows that were checked before in place of the rows."""
     return {**data, "items": parts} if parts else {**data}
 
 
 def _empty(node: yaml_tree.Node, path: yaml_tree.Path) -> Iterator[yaml_tree.Path]:
-    """Where a field or row stands that has no value."""
+    """Yield where a field or row is that has no value."""
     if node.value is None:
         yield path
     for step, child in node.children:
@@ -237,14 +237,14 @@ def _empty(node: yaml_tree.Node, path: yaml_tree.Path) -> Iterator[yaml_tree.Pat
 
 
 def _note_lines(guide: Guide, document: Document, path: yaml_tree.Path, part: Part) -> None:
-    """Notes the line on which ``part``, and each part in it, begins."""
+    """Note the line on which ``part``, and each part in it, begins."""
     for at, one in nested(path, part):
         if isinstance(one, Named):
             guide.lines[document.name, one.id] = document.place(at).line
 
 
 def nested(path: yaml_tree.Path, part: Part) -> Iterator[tuple[yaml_tree.Path, Part]]:
-    """``part`` and each part in it, with its path; the items of a section stand for themselves and are left out."""
+    """Yield ``part`` and each part in it, with its path; the items of a section stand for themselves and are left out."""
     yield path, part
     for name in _fields_with_parts(type(part)):
         value = getattr(part, name)
@@ -256,32 +256,32 @@ def nested(path: yaml_tree.Path, part: Part) -> Iterator[tuple[yaml_tree.Path, P
 
 @lru_cache(maxsize=256)
 def _fields_with_parts(kind: type[Part]) -> tuple[str, ...]:
-    """The names of the fields that hold parts, less the items of a file."""
+    """Return the names of the fields that hold parts, less the items of a file."""
     return tuple(name for name, info in kind.model_fields.items() if name != "items" and _part_in(info.annotation))
 
 
 def _check(content: Content, document: Document, kind: type[P], data: object, path: yaml_tree.Path) -> P | None:
-    """``data`` as a ``kind``, or None and its problems noted."""
+    """Return ``data`` as a ``kind``, or None and its problems noted."""
     try:
         part = kind.model_validate(data)
     except ValidationError as error:
         for found in without_echoes(error.errors(include_url=False)):
             if found["input"] is None:
                 continue  # it is named as empty, in whatever field it is
-            rule, what, mend = explain(found, _owner(kind, found["loc"]))
+            rule, what, advice = explain(found, _owner(kind, found["loc"]))
             # Of too many rows, the first one too many is named.
             at = (*path, *found["loc"], *([found["ctx"]["max_length"]] if found["type"] == "too_long" else []))
             place = document.place(at, key=found["type"] == "extra_forbidden")
             if rule == "wrong-type" and place in document.doubtful:
                 continue  # it is named as what YAML reads otherwise
-            content.problems.append(Problem(place, rule, what, mend))
+            content.problems.append(Problem(place, rule, what, advice))
         return None
     document.parts.append((path, part))
     return part
 
 
 def _owner(kind: type[Part], loc: yaml_tree.Path) -> type[Part]:
-    """The class that the field at ``loc`` belongs to."""
+    """Return the class that the field at ``loc`` belongs to."""
     for step in loc[:-1]:
         info = kind.model_fields.get(step) if isinstance(step, str) else None
         inner = _part_in(info.annotation) if info else None

@@ -1,4 +1,4 @@
-"""Where in a file each sign of a YAML text stands, although YAML folds lines, drops indentation and undoes escapes."""
+"""Where in a file each character of a YAML text is, although YAML folds lines, drops indentation and undoes escapes."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ _WHITE_ESCAPES = frozenset("tnrvfNLP_ \r\n")
 
 
 def _white(token: str) -> bool:
-    """Whether a sign of a scalar's source stands for white space, or for nothing."""
+    """Return whether a character of a scalar's source stands for white space, or for nothing."""
     if len(token) > 1 and token[0] == "\\":
         return chr(int(token[2:], 16)).isspace() if token[1] in "xuU" else token[1] in _WHITE_ESCAPES
     return token.isspace()
 
 
 def offsets(text: str, node: Node) -> list[int]:
-    """Where in ``text`` each sign of a scalar's value stands, and at last its end.
+    """Return where in ``text`` each character of a scalar's value is, and at last its end.
 
-    YAML folds lines, drops indentation and undoes escapes; what it never touches is the order of the signs that are
-    not white space. So the n-th such sign of the value is the n-th such sign of the scalar's source.
+    YAML folds lines, drops indentation and undoes escapes; what it never touches is the order of the characters that are
+    not white space. So the n-th such character of the value is the n-th such character of the scalar's source.
     """
     value = str(node.value)
     properties = _PROPERTIES.match(text, node.start)

@@ -30,7 +30,7 @@ def did_you_mean(word: object, known: Iterable[object]) -> str:
 
 
 def without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
-    """The errors less those that echo another one: a field is not missing where its name is only misspelt."""
+    """Return the errors less those that echo another one: a field is not missing where its name is only misspelt."""
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
     return [
         error
@@ -41,7 +41,7 @@ def without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
 
 
 def empty(path: Path) -> tuple[str, str, str]:
-    """What to say of a field or row that is there and has no value."""
+    """Return what to say of a field or row that is there and has no value."""
     return "empty", f"{_called(path)} is empty.", "Fill it in, or delete the line."
 
 
@@ -50,7 +50,7 @@ def _name(error: ErrorDetails) -> str:
 
 
 def _called(path: Path) -> str:
-    """The field, or a row of it, as a person would name it."""
+    """Return the field, or a row of it, as a person would name it."""
     *way, last = path
     if isinstance(last, int):
         field = next((step for step in reversed(way) if isinstance(step, str)), "the list")
@@ -64,16 +64,18 @@ def _kind(value: object) -> str:
 
 def _wrong_type(error: ErrorDetails, wanted: str) -> tuple[str, str, str]:
     value = error["input"]
-    mend = "Write year-month-day without quotes, for example 2026-11-21." if wanted == "a date" else f"Write {wanted}."
+    advice = (
+        "Write year-month-day without quotes, for example 2026-11-21." if wanted == "a date" else f"Write {wanted}."
+    )
     if wanted == "a text" and isinstance(value, (bool, int, dt.date)):
-        mend = f'Put it in quotes: "{str(value).lower()}".'
+        advice = f'Put it in quotes: "{str(value).lower()}".'
     elif wanted == "a text" and isinstance(value, dict):
-        mend = "If the text holds a colon, put the whole text in quotes."
+        advice = "If the text holds a colon, put the whole text in quotes."
     elif wanted == "a text" and isinstance(value, list):
-        mend = "Write it without '- ' before it. If it begins with '[', put the whole text in quotes."
+        advice = "Write it without '- ' before it. If it begins with '[', put the whole text in quotes."
     elif wanted == "a list":
-        mend = 'Put each entry on a line of its own, beginning with "- ".'
-    return "wrong-type", f"{_name(error)} is {_kind(value)}, and should be {wanted}.", mend
+        advice = 'Put each entry on a line of its own, beginning with "- ".'
+    return "wrong-type", f"{_name(error)} is {_kind(value)}, and should be {wanted}.", advice
 
 
 def _add(part: type[Part], name: object) -> str:
@@ -113,7 +115,7 @@ def _pattern(error: ErrorDetails) -> tuple[str, str, str]:
 
 
 def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
-    """A pydantic error about ``part`` as (rule, what is wrong, what to do)."""
+    """Return a pydantic error about ``part`` as (rule, what is wrong, what to do)."""
     context = error.get("ctx", {})
     match error["type"]:
         case "extra_forbidden":
@@ -137,7 +139,7 @@ def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
         case "string_pattern_mismatch":
             return _pattern(error)
         case "string_too_long":
-            return "id-form", f"{_name(error)} is longer than {context['max_length']} signs.", _ID
+            return "id-form", f"{_name(error)} is longer than {context['max_length']} characters.", _ID
         case "too_long":
             what = (
                 f"{_name(error)} has {context['actual_length']} rows, and at most {context['max_length']} are allowed."
@@ -158,6 +160,6 @@ def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
         case "greater_than_equal" | "less_than_equal":
             return "out-of-range", f"{_name(error)} is {quoted(error['input'])}.", "Write a number from 0 to 100."
         case "when":
-            mend = f"{error['msg'][0].upper()}{error['msg'][1:]}."
-            return "wrong-type", f"{_name(error)} is {quoted(error['input'])}.", mend
+            advice = f"{error['msg'][0].upper()}{error['msg'][1:]}."
+            return "wrong-type", f"{_name(error)} is {quoted(error['input'])}.", advice
     return "wrong-shape", f"{_name(error)}: {error['msg']}.", "Compare it with the entries above."

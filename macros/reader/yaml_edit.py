@@ -18,7 +18,7 @@ _FILLING = {"a", "an", "the", "of", "to", "i", "my", "is", "it", "do", "can", "m
 
 
 def id_of(title: str, prefix: str = "") -> str:
-    """An id made of a title: small letters and hyphens, the filling words left out, at most five words."""
+    """Return an id made of a title: small letters and hyphens, the filling words left out, at most five words."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower().replace("'", "")
     words = re.findall(r"[a-z0-9]+", plain)
     short = [word for word in words if word not in _FILLING] or words
@@ -30,7 +30,7 @@ def id_of(title: str, prefix: str = "") -> str:
 
 
 def entry(values: dict[str, object], indent: int = 2) -> str:
-    """An entry of a list, from its fields in order, laid out as the content is."""
+    """Return an entry of a list, from its fields in order, laid out as the content is."""
     return "".join(f"{' ' * indent}{line}".rstrip() + "\n" for line in _row(values))
 
 
@@ -58,7 +58,7 @@ def _field(name: str, value: object) -> list[str]:
 
 
 def _long(name: str, style: str, rows: list[str]) -> list[str]:
-    """A field of several lines, or nothing if YAML would not read it so."""
+    """Return a field of several lines, or nothing if YAML would not read it so."""
     lines = [f"{name}: {style}", *(f"  {line}" for line in rows)]
     joined = {"|": "\n".join(rows) + "\n", ">-": " ".join(rows)}[style]
     root, _, problems = parse("\n".join(lines) + "\n", name)
@@ -66,7 +66,7 @@ def _long(name: str, style: str, rows: list[str]) -> list[str]:
 
 
 def scalar(text: str) -> str:
-    """A text in one line: plain where YAML reads it as just this text, else in double quotes."""
+    """Return a text in one line: plain where YAML reads it as just this text, else in double quotes."""
     root, _, problems = parse(f"a: {text}\n", "")
     if root and not problems and root.data() == {"a": text} and "\n" not in text:
         return text
@@ -74,7 +74,7 @@ def scalar(text: str) -> str:
 
 
 def insert(document: Document, path: Path, values: dict[str, object], after: str | None = None) -> str:
-    """The document's text with an entry in the list at ``path``: behind the one with the id ``after``, or at its end."""
+    """Return the document's text with an entry in the list at ``path``: behind the one with the id ``after``, or at its end."""
     text = document.lines.text
     newline = "\r\n" if "\r\n" in text else "\n"
     rows = [row for _, row in document.root.at(path).children]
@@ -88,12 +88,12 @@ def insert(document: Document, path: Path, values: dict[str, object], after: str
 
 
 def ids(document: Document, path: Path) -> list[str]:
-    """The id of each entry of the list at ``path``."""
+    """Return the id of each entry of the list at ``path``."""
     return [str(row.id) for _, row in document.root.at(path).children]
 
 
 def _end(document: Document, path: Path, last: Node) -> int:
-    """The offset behind a list: of the whole file, or of the line on which something else begins."""
+    """Return the offset behind a list: of the whole file, or of the line on which something else begins."""
     if len(path) == 1:
         return len(document.lines.text)
     line = document.lines.place("", last.end).line
@@ -102,7 +102,7 @@ def _end(document: Document, path: Path, last: Node) -> int:
 
 
 def _above(document: Document, start: int) -> int:
-    """The offset of the line that an entry begins on, comments above it included."""
+    """Return the offset of the line that an entry begins on, comments above it included."""
     line = document.lines.place("", start).line
     while line > 1 and document.lines.line(line - 1).lstrip().startswith("#"):
         line -= 1
@@ -110,7 +110,7 @@ def _above(document: Document, start: int) -> int:
 
 
 def insert_sorted(text: str, name: str, line: str) -> str:
-    """The register's text with ``line`` before the first one whose id comes later in the alphabet."""
+    """Return the register's text with ``line`` before the first one whose id comes later in the alphabet."""
     newline = "\r\n" if "\r\n" in text else "\n"
     for match in re.finditer(r"^  - \{id: ([a-z0-9-]+)", text, re.MULTILINE):
         if match[1] > name:
@@ -119,7 +119,7 @@ def insert_sorted(text: str, name: str, line: str) -> str:
 
 
 def edit(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
-    """``text`` with each (start, end, new text) put in place."""
+    """Return ``text`` with each (start, end, new text) put in place."""
     for start, end, new in sorted(edits, reverse=True):
         text = text[:start] + new + text[end:]
     return text

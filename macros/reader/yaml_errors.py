@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 _SYNTAX = (
     # what libyaml says, and what a person can do about it
-    ("mapping values are not allowed", "A colon with a space after it stands inside a text.", "Put the whole text in double quotes."),
+    ("mapping values are not allowed", "A colon with a space after it is inside a text.", "Put the whole text in double quotes."),
     ("did not find expected key", "This line does not fit the lines above it.", "Indent it like the other fields, and check that quotes above it are closed."),
     ("did not find expected '-'", "This line does not fit the list above it.", "Indent it like the others, and begin a new entry with '- '."),
-    ("unknown escape", "A backslash stands in a text in double quotes.", "Write it twice, or use single quotes."),
-    ("undefined alias", "A text begins with '*', which is a special sign in YAML.", "Put the text in quotes."),
-    ("found undefined tag handle", "A text begins with '!', which is a special sign in YAML.", "Put the text in quotes."),
-    ("found unexpected ':'", "A colon stands where YAML allows none.", "Put the text in quotes."),
-    ("block sequence entries are not allowed", "A '-' stands where YAML allows no list.", "Begin the list on a new line, indented, or put the text in quotes."),
-    ("mapping keys are not allowed", "A text begins with '?', which is a special sign in YAML.", "Put the text in quotes."),
+    ("unknown escape", "A backslash is in a text in double quotes.", "Write it twice, or use single quotes."),
+    ("undefined alias", "A text begins with '*', which is a special character in YAML.", "Put the text in quotes."),
+    ("found undefined tag handle", "A text begins with '!', which is a special character in YAML.", "Put the text in quotes."),
+    ("found unexpected ':'", "A colon is where YAML allows none.", "Put the text in quotes."),
+    ("block sequence entries are not allowed", "A '-' is where YAML allows no list.", "Begin the list on a new line, indented, or put the text in quotes."),
+    ("mapping keys are not allowed", "A text begins with '?', which is a special character in YAML.", "Put the text in quotes."),
     ("expected comment or line break", "Words stand right after '>' or '|'.", "Begin the text on the next line, or put it in quotes."),
-    ("tab character", "A tab stands at the beginning of the line.", "Use spaces instead."),
+    ("tab character", "A tab is at the beginning of the line.", "Use spaces instead."),
 )  # fmt: skip
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|$)", re.MULTILINE)
 _BULLET = re.compile(r"[ \t]*([\u2022\u00b7\u25aa\u25cf\u2013\u2014*]|\d+[.)])[ \t]")
@@ -32,13 +32,13 @@ _FIELD = r"[ \t]*(?:- +)*[A-Za-z_]\w*"
 
 
 def syntax_problem(file: str, lines: Lines, error: yaml.YAMLError, last: Node | None) -> Problem:
-    """What libyaml says, said so that a person finds the place: it often stumbles only lines after the mistake."""
+    """Return what libyaml says, said so that a person finds the place: it often stumbles only lines after the mistake."""
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     mark = getattr(error, "problem_mark", None)
     offset = min(mark.index, len(lines.text)) if mark else 0
     opened = getattr(error, "context_mark", None)
     start = opened.index if opened else offset
-    offset, what, mend = (
+    offset, what, advice = (
         _two_versions(lines)
         or _unclosed(lines, said, offset, start, last)
         or _without_colon(
@@ -48,25 +48,25 @@ def syntax_problem(file: str, lines: Lines, error: yaml.YAMLError, last: Node | 
         or _odd_indentation(lines, said, offset)
         or _special_sign(lines, said, offset)
         or next(
-            ((offset, what, mend) for sign, what, mend in _SYNTAX if sign in said),
+            ((offset, what, advice) for sign, what, advice in _SYNTAX if sign in said),
             (offset, "This is not valid YAML.", "Compare it with the entries above: indentation, colons, quotes."),
         )
     )
-    return Problem(lines.place(file, offset), "yaml-syntax", what, mend)
+    return Problem(lines.place(file, offset), "yaml-syntax", what, advice)
 
 
 _Finding = tuple[int, str, str] | None
 
 
 def _two_versions(lines: Lines) -> _Finding:
-    """What Git writes where two people changed the same lines."""
+    """Return what Git writes where two people changed the same lines."""
     mark = _CONFLICT.search(lines.text)
-    mend = "Keep the lines of one, and delete the marks: the lines that begin with <<<<<<<, ======= and >>>>>>>."
-    return (mark.start(), "Two versions of the same lines stand here.", mend) if mark else None
+    advice = "Keep the lines of one, and delete the marks: the lines that begin with <<<<<<<, ======= and >>>>>>>."
+    return (mark.start(), "Two versions of the same lines stand here.", advice) if mark else None
 
 
 def _unclosed(lines: Lines, said: str, offset: int, start: int, last: Node | None) -> _Finding:
-    """A quote or bracket that is opened and not closed on its line, or closed too early."""
+    """Return a quote or bracket that is opened and not closed on its line, or closed too early."""
     if "unexpected end of stream" in said or "unexpected document indicator" in said:
         return start, "A quote is opened here and not closed.", "Close it at the end of the text."
     if "did not find expected ',' or" in said:
@@ -91,7 +91,7 @@ def _unclosed(lines: Lines, said: str, offset: int, start: int, last: Node | Non
 
 
 def _without_colon(lines: Lines, said: str, offset: int, start: int) -> _Finding:
-    """A field without its colon, or without the space after it; libyaml sees it only on the next line."""
+    """Return a field without its colon, or without the space after it; libyaml sees it only on the next line."""
     missing = "could not find expected ':'" in said or ("<document start>" in said and start < offset)
     number = lines.place("", start if missing else offset).line
     if not missing:
@@ -152,7 +152,7 @@ def _depth(lines: Lines, number: int) -> int:
 
 
 def _unlike_indentation(lines: Lines, said: str, offset: int, last: Node | None) -> _Finding:
-    """A first line that is indented more than the rest of its text: YAML then ends the text behind it."""
+    """Return a first line that is indented more than the rest of its text: YAML then ends the text behind it."""
     if last is None or last.style not in ("|", ">") or not said.startswith("did not find expected"):
         return None
     place = lines.place("", offset)
@@ -170,7 +170,7 @@ def _unlike_indentation(lines: Lines, said: str, offset: int, last: Node | None)
 
 
 def _odd_indentation(lines: Lines, said: str, offset: int) -> _Finding:
-    """A line that is a space off; all content is indented by two spaces a level."""
+    """Return a line that is a space off; all content is indented by two spaces a level."""
     place = lines.place("", offset)
     if (
         not said.startswith("did not find expected")
@@ -188,15 +188,15 @@ def _special_sign(lines: Lines, said: str, offset: int) -> _Finding:
             return offset - 1, "A row begins with '*'.", "Begin it with '- '."
         return (
             offset - 1,
-            f"A text begins with '{lines.text[offset - 1]}', which is a special sign in YAML.",
+            f"A text begins with '{lines.text[offset - 1]}', which is a special character in YAML.",
             "Put the whole text in quotes.",
         )
     if "cannot start any token" not in said or offset >= len(lines.text):
         return None
     if lines.text[offset] == "\t":
-        return offset, "A tab stands at the beginning of the line.", "Use spaces instead."
+        return offset, "A tab is at the beginning of the line.", "Use spaces instead."
     return (
         offset,
-        f"A text begins with '{lines.text[offset]}', which is a special sign in YAML.",
+        f"A text begins with '{lines.text[offset]}', which is a special character in YAML.",
         "Put the text in quotes.",
     )

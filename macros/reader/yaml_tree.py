@@ -1,8 +1,8 @@
-"""YAML text to a tree of nodes that know where they stand.
+"""YAML text to a tree of nodes that know where they are.
 
 PyYAML's own loader takes the last of two equal keys in silence, reads ``no`` and ``12:30`` as other types, follows
 aliases as far as memory lasts and recurses as deep as the file says. So the tree is built here, from libyaml's events:
-in one pass, without recursion, with every doubtful thing reported where it stands.
+in one pass, without recursion, with every doubtful thing reported where it is.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _NUMBER_1_2 = re.compile(r"[-+]?(\.\d+|\d+\.?\d*)[eE][-+]?\d+|0o[0-7]+")
 """Numbers in YAML 1.2, which editors speak, that are text in YAML 1.1."""
 _TAG = "tag:yaml.org,2002:"
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-"""Signs that YAML refuses, and those that end a line for YAML and not for an editor."""
+"""Characters that YAML refuses, and those that end a line for YAML and not for an editor."""
 _READ_AS = {
     "bool": "yes or no",
     "str": "a number",
@@ -52,7 +52,7 @@ class Node:
     """A value in a file, from ``start`` to ``end`` (offsets in its text).
 
     ``value`` is a scalar, a list of nodes, or a dict of key text to (key node, value node).
-    ``style`` is the scalar's sign in YAML: "" for plain, or one of ' " | >.
+    ``style`` is the scalar's indicator in YAML: "" for plain, or one of ' " | >.
     """
 
     value: Scalar | list[Node] | dict[str, tuple[Node, Node]]
@@ -61,7 +61,7 @@ class Node:
     style: str = ""
 
     def data(self) -> Data:
-        """The plain Python value, all the way down."""
+        """Return the plain Python value, all the way down."""
         if isinstance(self.value, dict):
             return {key: node.data() for key, (_, node) in self.value.items()}
         if isinstance(self.value, list):
@@ -83,7 +83,7 @@ class Node:
         return field[1].value if field and isinstance(field[1].value, str) else None
 
     def at(self, path: Path, *, key: bool = False) -> Node:
-        """The node at ``path``, or the nearest one above it that exists; with ``key``, the last step's key."""
+        """Return the node at ``path``, or the nearest one above it that exists; with ``key``, the last step's key."""
         node = self
         for number, step in enumerate(path):
             if isinstance(node.value, dict) and isinstance(step, str) and step in node.value:
@@ -129,11 +129,11 @@ class _Builder:
     """The text or list that was read last, for what can't be read behind it."""
     _open: list[_Open] = field(default_factory=list)
 
-    def problem(self, offset: int, rule: str, what: str, mend: str) -> None:
-        self.problems.append(Problem(self.lines.place(self.file, offset), rule, what, mend))
+    def problem(self, offset: int, rule: str, what: str, advice: str) -> None:
+        self.problems.append(Problem(self.lines.place(self.file, offset), rule, what, advice))
 
     def take(self, event: yaml.Event) -> bool:
-        """Handles one event; returns False when reading must stop."""
+        """Handle one event; returns False when reading must stop."""
         if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
             self._refuse_properties(event)
         match event:
@@ -151,8 +151,8 @@ class _Builder:
                 self._add(Node("", _start(event), _end(event)))
             case yaml.DocumentStartEvent() if self.root is not None:
                 what = "'---' begins a second document in this file."
-                mend = "Delete this line, or move what follows to a file of its own."
-                self.problem(_start(event), "second-document", what, mend)
+                advice = "Delete this line, or move what follows to a file of its own."
+                self.problem(_start(event), "second-document", what, advice)
                 return False
         return True
 
@@ -196,7 +196,7 @@ class _Builder:
         name = key.value
         if name in mapping:
             first = self.lines.place(self.file, mapping[name][0].start).line
-            what = f"{quoted(name)} stands twice; the first is on line {first}."
+            what = f"{quoted(name)} is twice; the first is on line {first}."
             entry = " If it is part of another entry: each begins with '- ', and all its fields are indented alike."
             self.problem(
                 key.start, "duplicate-key", what, "Keep one of them." + (entry if name == next(iter(mapping)) else "")
@@ -212,12 +212,12 @@ class _Builder:
             comment = _COMMENT.match(self.lines.text, node.end) if event.value else None
             if comment:
                 what = "What follows a '#' is a comment: no reader would see it."
-                mend = "Put the whole text in quotes, or the comment on a line of its own."
-                self.problem(comment.end() - len(comment[0].lstrip()), "lost-text", what, mend)
+                advice = "Put the whole text in quotes, or the comment on a line of its own."
+                self.problem(comment.end() - len(comment[0].lstrip()), "lost-text", what, advice)
         return node
 
     def _typed(self, text: str, offset: int) -> Scalar:
-        """A plain scalar as the type that YAML gives it, where that is no surprise."""
+        """Return a plain scalar as the type that YAML gives it, where that is no surprise."""
         tag = _resolve(yaml.ScalarNode, text, (True, False)).removeprefix(_TAG)
         if tag == "str" and not _NUMBER_1_2.fullmatch(text):
             return text
@@ -238,7 +238,7 @@ class _Builder:
                     "Write year-month-day, for example 2026-11-21.",
                 )
                 return text
-        what = f"YAML reads {quoted(text)} as {_READ_AS.get(tag, 'a special sign')}, not as text."
+        what = f"YAML reads {quoted(text)} as {_READ_AS.get(tag, 'a special character')}, not as text."
         self.problem(
             offset, "yaml-type", what, f'Put it in quotes: "{text}".' if len(text) <= 60 else "Put it in quotes."
         )
@@ -246,15 +246,15 @@ class _Builder:
 
 
 def parse(text: str, file: str) -> tuple[Node | None, Lines, list[Problem]]:
-    """Reads the YAML ``text`` of ``file``.
+    """Read the YAML ``text`` of ``file``.
 
     Returns the root node (None when nothing usable was read), the lines, and every problem found. Raises nothing.
     """
     lines = Lines(text)
     builder = _Builder(file, lines)
     for match in _CONTROL.finditer(text):
-        mend = "Delete it, and type the text around it again."
-        builder.problem(match.start(), "invisible-sign", "An invisible control sign stands here.", mend)
+        advice = "Delete it, and type the text around it again."
+        builder.problem(match.start(), "invisible-character", "An invisible control character is here.", advice)
         if len(builder.problems) == MAX_INVISIBLE:
             break
     try:

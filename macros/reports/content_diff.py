@@ -18,7 +18,7 @@ from ..text.readability import grade
 from .markdown import report
 
 Key = tuple[str, str]
-"""A file's name and an id in it. The empty id stands for what the file says beside its items."""
+"""A file's name and an id in it. The empty id stands for what the file says next to its items."""
 
 MEASURED = {*SECTIONS, "home"}
 """The files whose texts are read as running text. A grade says little about labels and names."""
@@ -74,16 +74,16 @@ class Folder:
         self._texts = _texts(content)
 
     def grade(self, key: Key) -> float | None:
-        """The grade of an entry, if it can be measured."""
+        """Return the grade of an entry, if it can be measured."""
         return grade(self._texts[key]) if key in self._texts else None
 
     def page_grade(self, name: str) -> float | None:
-        """The grade of everything that a file says."""
+        """Return the grade of everything that a file says."""
         texts = [text for key, values in self._texts.items() if key[0] == name for text in values]
         return grade(texts) if texts else None
 
     def title(self, key: Key) -> str:
-        """What an entry is called, or else its id or its file."""
+        """Return what an entry is called, or else its id or its file."""
         entry = self.entries.get(key, {})
         return str(
             next(
@@ -122,7 +122,7 @@ def _texts(content: Content) -> dict[Key, list[str]]:
 
 
 def compare(before: Folder, now: Folder) -> list[Page]:
-    """Every file that changed, in the guide's order."""
+    """Return every file that changed, in the guide's order."""
     changes: dict[str, list[Change]] = defaultdict(list)
     for change in _changes(before, now):
         changes[change.file].append(change)
@@ -155,7 +155,7 @@ def _changes(before: Folder, now: Folder) -> Iterator[Change]:
 
 
 def _renamed(before: Folder, now: Folder) -> Iterator[tuple[Key, Key]]:
-    """Each new id that says which id it had before, with that one."""
+    """Yield each new id that says which id it had before, with that one."""
     for (name, id), entry in now.entries.items():
         former = entry.get("formerly")
         for old in former if isinstance(former, list) and (name, id) not in before.entries else ():
@@ -182,7 +182,7 @@ def _differing(old: object, new: object) -> tuple[object, object]:
 
 
 def _shown(value: object) -> str:
-    """A value as a person would write it down."""
+    """Return a value as a person would write it down."""
     if value is None:
         return ""
     if isinstance(value, list):
@@ -195,7 +195,7 @@ def _shown(value: object) -> str:
 
 
 def summary(before: Path, now: Path) -> str:
-    """The summary of a change from one content folder to another, as Markdown."""
+    """Return the summary of a change from one content folder to another, as Markdown."""
     old, new = Folder(before), Folder(now)
     pages = compare(old, new)
     counts: dict[str, int] = defaultdict(int)

@@ -20,7 +20,7 @@ Json = dict[str, Any]
 
 
 def schema(name: str) -> Json:
-    """The JSON Schema of the content file ``name``."""
+    """Return the JSON Schema of the content file ``name``."""
     made = _whole(name).model_json_schema(ref_template="#/definitions/{model}")
     made["definitions"] = made.pop("$defs", {})
     _tidy(made)
@@ -38,7 +38,7 @@ def _whole(name: str) -> type[Part]:
 
 
 def _tidy(part: object) -> None:
-    """Takes out what only machines would read: generated titles, and null beside a type.
+    """Take out what only machines would read: generated titles, and null next to a type.
 
     A field that may be left out must not be written as null: the check refuses it, and so must the schema.
     """
@@ -58,7 +58,7 @@ def _tidy(part: object) -> None:
 
 
 def _example(field: Json, definitions: Json) -> object:
-    """An example of a field, put together from those of the fields in it."""
+    """Return an example of a field, put together from those of the fields in it."""
     if field.get("examples"):
         return field["examples"][0]
     if field.get("type") == "array":
@@ -68,12 +68,12 @@ def _example(field: Json, definitions: Json) -> object:
 
 
 def text(name: str) -> str:
-    """The schema as the text of its file."""
+    """Return the schema as the text of its file."""
     return json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n"
 
 
 def write(project: Path) -> list[str]:
-    """Writes every schema. Returns the names of those that changed."""
+    """Write every schema. Return the names of those that changed."""
     folder = project / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     changed = []

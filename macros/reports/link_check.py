@@ -70,7 +70,7 @@ class _Redirects(HTTPRedirectHandler):
 
 
 def ask(url: str, timeout: float = TIMEOUT) -> Link | None:
-    """Asks for ``url``: its head first and, as some hosts know no such question, then the page. None when it answers."""
+    """Ask for ``url``: its head first and, as some hosts know no such question, then the page. None when it answers."""
     link = None
     for method in ("HEAD", "GET"):
         redirects = _Redirects()
@@ -90,7 +90,7 @@ def ask(url: str, timeout: float = TIMEOUT) -> Link | None:
 
 
 def addresses(content: Content) -> dict[str, tuple[str, ...]]:
-    """Every web address of a source, without its fragment, and the ids of the sources that stand on it."""
+    """Return every web address of a source, without its fragment, and the ids of the sources that are on it."""
     found: dict[str, list[str]] = defaultdict(list)
     for source in content.guide.sources.values():
         found[source.url.partition("#")[0]].append(source.id)
@@ -98,7 +98,7 @@ def addresses(content: Content) -> dict[str, tuple[str, ...]]:
 
 
 def links(content: Content, ignored: Iterable[str] = (), timeout: float = TIMEOUT) -> list[Link]:
-    """Every address that did not simply answer. Hosts are asked side by side, the pages of one host in turn."""
+    """Return every address that did not simply answer. Hosts are asked side by side, the pages of one host in turn."""
     wanted = addresses(content)
     hosts: dict[str, list[str]] = defaultdict(list)
     for url in wanted:
@@ -111,7 +111,7 @@ def links(content: Content, ignored: Iterable[str] = (), timeout: float = TIMEOU
 
 
 def overdue(content: Content, today: dt.date) -> list[Overdue]:
-    """What was last read too long ago, the oldest first: pages and sources after a year, phone numbers after half a year."""
+    """Return what was last read too long ago, the oldest first: pages and sources after a year, phone numbers after half a year."""
     return sorted(one for one in _dates(content, today))
 
 
@@ -128,12 +128,12 @@ def _dates(content: Content, today: dt.date) -> Iterator[Overdue]:
 
 
 def ignored_hosts(project: Path) -> dict[str, str]:
-    """The hosts that are not asked, each with its reason."""
+    """Return the hosts that are not asked, each with its reason."""
     return yaml.safe_load((project / IGNORED).read_text(encoding="utf-8")) or {}
 
 
 def care(project: Path, today: dt.date | None = None, timeout: float = TIMEOUT) -> str:
-    """What needs care, as Markdown; nothing when all is well."""
+    """Return what needs care, as Markdown; nothing when all is well."""
     content = read(project / "content", project)
     ignored = ignored_hosts(project)
     found = links(content, ignored, timeout)

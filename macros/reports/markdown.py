@@ -12,7 +12,7 @@ from ..text.markup import escape_markdown
 
 
 def report(template: str, **values: object) -> str:
-    """The template filled in, with no more than one empty line anywhere."""
+    """Return the template filled in, with no more than one empty line anywhere."""
     text = _environment().get_template(template).render(**values)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
@@ -33,10 +33,10 @@ def _environment() -> Environment:
 
 
 def cell(text: str) -> str:
-    """Plain words as a cell of a table that shows just these words."""
+    """Return plain words as a cell of a table that shows just these words."""
     return re.sub(r"([|*_`<\[\]\\])", r"\\\1", " ".join(text.split()))
 
 
 def fence(text: str) -> str:
-    """A row of backticks longer than any in ``text``: text between two of them can't end its block."""
+    """Return a row of backticks longer than any in ``text``: text between two of them can't end its block."""
     return "`" * max(3, 1 + max(map(len, re.findall(r"`+", text)), default=0))

@@ -1,6 +1,6 @@
 """The generated parts of the reference for contributors: every field from the models, every rule from the rules.
 
-They stand between ``<!-- fields -->`` and ``<!-- /fields -->``, and the like for the rules.
+They are between ``<!-- fields -->`` and ``<!-- /fields -->``, and the like for the rules.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Kind:
 
 
 def kinds() -> list[Kind]:
-    """Every kind, in the order in which a newcomer meets them: a page, an item, what some items add, lists, parts."""
+    """Return every kind, in the order in which a newcomer meets them: a page, an item, what some items add, lists, parts."""
     common = set(Item.model_fields)
     found = [_kind(Section, ()), _kind(Item, ())]
     found += [_kind(kind, (name,), without=common) for name, kind in SECTIONS.items()]
@@ -66,7 +66,7 @@ def _kind(kind: type[Part], files: tuple[str, ...], without: set[str] | None = N
 
 
 def _inner() -> list[type[Part]]:
-    """The parts that stand inside others, each once."""
+    """Return the parts that are inside others, each once."""
     outer: list[type[Part]] = [Section, *SECTIONS.values(), *COLLECTIONS.values(), *SINGLES.values()]
     found: dict[type[Part], None] = {}
     for kind in outer:
@@ -89,7 +89,7 @@ def _mentioned(annotation: object) -> Iterator[type[Part]]:
 
 
 def _example(info: FieldInfo) -> str:
-    """The field's first example, written as YAML on one line."""
+    """Return the field's first example, written as YAML on one line."""
     if not info.examples:
         return ""
     value = info.examples[0]
@@ -100,7 +100,7 @@ def _example(info: FieldInfo) -> str:
 
 
 def parts() -> dict[str, str]:
-    """The text of each generated part, by the name of its marks."""
+    """Return the text of each generated part, by the name of its marks."""
     return {"fields": report("fields.md", kinds=kinds()), "rules": report("rules.md", rules=all_rules())}
 
 
@@ -109,7 +109,7 @@ def _between(part: str, marks: re.Match[str]) -> str:
 
 
 def filled(text: str) -> str:
-    """The handbook's ``text`` with its generated parts as they should be."""
+    """Return the handbook's ``text`` with its generated parts as they should be."""
     for name, part in parts().items():
         marks = re.compile(rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
         text, count = marks.subn(partial(_between, part), text)
@@ -119,6 +119,6 @@ def filled(text: str) -> str:
 
 
 def write(project: Path) -> None:
-    """Brings the handbook up to date."""
+    """Bring the handbook up to date."""
     book = project / BOOK
     book.write_text(filled(book.read_text(encoding="utf-8")), encoding="utf-8")

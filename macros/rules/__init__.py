@@ -1,4 +1,4 @@
-"""What must hold beyond the shape: one rule, one small module, each with a message that says how to mend it."""
+"""What must hold beyond the shape: one rule, one small module, each with a message that says how to fix it."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from ..reader.validation_errors import did_you_mean
 
 
 class Found(NamedTuple):
-    """One breach of a rule. An empty ``mend`` stands for the rule's own; ``at`` is the id that an exception names."""
+    """One breach of a rule. An empty ``advice`` stands for the rule's own; ``at`` is the id that an exception names."""
 
     place: Place
     what: str
-    mend: str = ""
+    advice: str = ""
     at: str = ""
     fix: Fix | None = None
 
 
-def found(text: Text, offset: int, what: str, mend: str = "", *, replace: tuple[int, str] | None = None) -> Found:
-    """A breach at the sign ``offset`` of a text; ``replace`` says how many signs there are replaced by what."""
+def found(text: Text, offset: int, what: str, advice: str = "", *, replace: tuple[int, str] | None = None) -> Found:
+    """Return a breach at the character ``offset`` of a text; ``replace`` says how many characters there are replaced by what."""
     start = text.document.offset(text.path, offset)
     fix = _fix(text, start, offset, *replace) if replace else None
-    return Found(text.document.lines.place(text.document.file, start), what, mend, text.owner, fix)
+    return Found(text.document.lines.place(text.document.file, start), what, advice, text.owner, fix)
 
 
 def _fix(text: Text, start: int, offset: int, length: int, new: str) -> Fix | None:
-    """The fix for signs that stand in the file just as they stand in the text, and not in an escape or a folded line."""
+    """Return the fix for characters that are in the file just as they are in the text, and not in an escape or a folded line."""
     if text.document.lines.text[start : start + length] != text.value[offset : offset + length]:
         return None
     style = text.document.root.at(text.path).style
@@ -42,23 +42,23 @@ def _fix(text: Text, start: int, offset: int, length: int, new: str) -> Fix | No
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: its name, what it asks in one line, how grave a breach is, how to mend one, and how to find one."""
+    """A rule: its name, what it asks in one line, how grave a breach is, how to fix one, and how to find one."""
 
     name: str
     about: str
     level: str
-    mend: str
+    advice: str
     find: Callable[[Content], Iterable[Found]]
 
     def check(self, content: Content) -> list[tuple[str, Problem]]:
-        """Every breach, with the id it is in. A rule that crashes is a finding of its own, not an end of the run."""
+        """Return every breach, with the id it is in. A rule that crashes is a finding of its own, not an end of the run."""
         try:
             breaches = list(self.find(content))
         except Exception as error:
             what = f"The rule '{self.name}' could not run: {type(error).__name__}: {error}."
             return [("", Problem(Place(f"macros/rules ({self.name})"), "rule-crashed", what, "Please report this."))]
         return [
-            (one.at, Problem(one.place, self.name, one.what, one.mend or self.mend, self.level, one.fix))
+            (one.at, Problem(one.place, self.name, one.what, one.advice or self.advice, self.level, one.fix))
             for one in breaches
         ]
 
@@ -66,21 +66,21 @@ class Rule:
 Find = Callable[[Content], Iterable[Found]]
 
 
-def rule(name: str, about: str, mend: str, level: str = "error") -> Callable[[Find], Rule]:
-    """Makes a rule of a function that takes the content and yields what it found."""
-    return lambda find: Rule(name, about, level, mend, find)
+def rule(name: str, about: str, advice: str, level: str = "error") -> Callable[[Find], Rule]:
+    """Make a rule of a function that takes the content and yields what it found."""
+    return lambda find: Rule(name, about, level, advice, find)
 
 
 @lru_cache(maxsize=1)
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule of every module in this folder, by name."""
+    """Return every rule of every module in this folder, by name."""
     modules = (import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__))
     rules = {value.name: value for module in modules for value in vars(module).values() if isinstance(value, Rule)}
     return tuple(rules[name] for name in sorted(rules))
 
 
 def check(content: Content, rules: Iterable[Rule] | None = None) -> list[Problem]:
-    """Every problem: those of reading, and those that the rules find, in the order of files and lines."""
+    """Return every problem: those of reading, and those that the rules find, in the order of files and lines."""
     problems = set(content.problems)
     excepted = _exceptions(content)
     needed = set()
@@ -101,7 +101,7 @@ def check(content: Content, rules: Iterable[Rule] | None = None) -> list[Problem
 
 
 def _exceptions(content: Content) -> dict[tuple[str, str], Place]:
-    """The exceptions in style.yml, also if it has other mistakes."""
+    """Return the exceptions in style.yml, also if it has other mistakes."""
     style = content.documents.get("style")
     data = style.root.data() if style else None
     rows = data.get("exceptions") if isinstance(data, dict) else None

@@ -13,7 +13,7 @@ from .register import addressed
 
 
 def unannounced_parts(content: Content) -> Iterator[tuple[Place, Named]]:
-    """Every registered part that does not read as it did when its last change was noted."""
+    """Yield every registered part that does not read as it did when its last change was noted."""
     register = content.guide.register
     for document, path, part in addressed(content):
         if part.id in register and register[part.id].text != fingerprint(part):
@@ -28,8 +28,8 @@ def unannounced_parts(content: Content) -> Iterator[tuple[Place, Named]]:
 )
 def unannounced(content: Content) -> Iterator[Found]:
     for place, part in unannounced_parts(content):
-        mend = f'Before it goes online, someone runs: python -m macros announce {part.id} "What changed." If it means the same: announce {part.id} --quiet'
-        yield Found(place, f"'{part.id}' reads differently now, and nobody has said what changed.", mend, part.id)
+        advice = f'Before it goes online, someone runs: python -m macros announce {part.id} "What changed." If it means the same: announce {part.id} --quiet'
+        yield Found(place, f"'{part.id}' reads differently now, and nobody has said what changed.", advice, part.id)
 
 
 @rule("changed-id", "An entry in changes.yml names ids that were published.", "Use an id of links.yml.")

@@ -1,4 +1,4 @@
-"""What a task of the checklist names exists, and tasks stand in an order in which they can be done."""
+"""What a task of the checklist names exists, and tasks are in an order in which they can be done."""
 
 from collections.abc import Iterator
 

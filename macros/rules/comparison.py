@@ -7,7 +7,7 @@ from ..reader.validation_errors import did_you_mean
 from . import Found, rule
 
 
-@rule("example-point", "The example names each point of compare.yml, once.", "Mend the example in comparison.yml.")
+@rule("example-point", "The example names each point of compare.yml, once.", "Fix the example in comparison.yml.")
 def example_point(content: Content) -> Iterator[Found]:
     if "comparison" not in content.guide.singles or "compare" not in content.guide.sections:
         return
@@ -19,7 +19,7 @@ def example_point(content: Content) -> Iterator[Found]:
         if name not in known and not content.may_name(name):
             yield Found(place, f"There is no point '{name}'.", did_you_mean(name, known))
         elif name in named[:number]:
-            yield Found(place, f"'{name}' stands here twice.")
+            yield Found(place, f"'{name}' is here twice.")
     for name in sorted(known - set(named)):
         yield Found(
             content.documents["comparison"].place(("example", "points")), f"The example says nothing about '{name}'."

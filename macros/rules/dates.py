@@ -32,7 +32,7 @@ def future(content: Content) -> Iterator[Found]:
 @rule(
     "overdue-review",
     "Each page was read through within a year.",
-    "Read the page, mend it, and set 'reviewed'.",
+    "Read the page, fix it, and set 'reviewed'.",
     level="warning",
 )
 def overdue(content: Content) -> Iterator[Found]:

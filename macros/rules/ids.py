@@ -15,7 +15,7 @@ def unique(content: Content) -> Iterator[Found]:
         space = document.name if document.name in UNADDRESSED else ""
         place = document.place(path)
         if (space, name) in seen:
-            yield Found(place, f"The id '{name}' is used twice; the first stands at {seen[space, name]}.")
+            yield Found(place, f"The id '{name}' is used twice; the first is at {seen[space, name]}.")
         seen.setdefault((space, name), str(place))
 
 

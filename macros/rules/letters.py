@@ -7,7 +7,7 @@ from ..reader.validation_errors import did_you_mean
 from . import Found, rule
 
 
-@rule("letter", "Each item with words to say or send stands in letters.yml, once.", "Mend the list in letters.yml.")
+@rule("letter", "Each item with words to say or send is in letters.yml, once.", "Fix the list in letters.yml.")
 def letter(content: Content) -> Iterator[Found]:
     if "letters" not in content.guide.singles:
         return
@@ -19,7 +19,7 @@ def letter(content: Content) -> Iterator[Found]:
             if one.script not in known and not content.may_name(one.script):
                 yield Found(place, f"There is no item '{one.script}' with words.", did_you_mean(one.script, known))
             elif one.script in seen:
-                yield Found(place, f"'{one.script}' stands here twice.")
+                yield Found(place, f"'{one.script}' is here twice.")
             seen.add(one.script)
     for name in known:
         if name not in seen:

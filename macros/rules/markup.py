@@ -39,7 +39,7 @@ def html(content: Content) -> Iterator[Found]:
 def template(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in JINJA.finditer(text.value):
-            yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' is a sign of a template.")
+            yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' belongs to a template.")
 
 
 @rule("markdown", "Of Markdown, texts hold only **bold**, links and lists.", "Use plain words.")
@@ -56,12 +56,12 @@ def broken_link(content: Content) -> Iterator[Found]:
         rest = LINK.sub(lambda match: " " * len(match[0]), text.value) if "[" in text.value or "]" in text.value else ""
         match = re.search(r"[\[\]]", rest)
         if match:
-            yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' stands alone.")
+            yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' is alone.")
         if text.value.count("**") % 2:
             offset = text.value.rfind("**")
             yield Found(text.document.place(text.path, offset), "'**' is opened and not closed.", "Close it.")
         for match in BOLD_LINK.finditer(text.value):
-            what = "A link stands inside bold words, and would show its brackets."
+            what = "A link is inside bold words, and would show its brackets."
             yield Found(text.document.place(text.path, match.start("link")), what, "Take the ** away from it.")
 
 
@@ -75,4 +75,4 @@ def stray_brace(content: Content) -> Iterator[Found]:
         rest = BLANK.sub(lambda match: " " * len(match[0]), text.value) if "words" in text.path else text.value
         match = re.search(r"[{}]", JINJA.sub("  ", rest))
         if match:
-            yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' stands in the text.")
+            yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' is in the text.")

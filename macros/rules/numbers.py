@@ -46,7 +46,7 @@ def number(content: Content) -> Iterator[Found]:
                 yield found(text, match.start(), f"'{match[0]}' has no source.")
 
 
-@rule("phone-number", "A phone number stands in help.yml, and texts link to it.", "Write [its name](phone:its-id).")
+@rule("phone-number", "A phone number is in help.yml, and texts link to it.", "Write [its name](phone:its-id).")
 def phone(content: Content) -> Iterator[Found]:
     known = {
         name for entry in content.guide.phones.values() for name in (entry.number, entry.letters, entry.tty, entry.text)

@@ -23,7 +23,7 @@ class _Anything(frozenset[str]):
 
 
 def known_ids(content: Content, name: str) -> set[str] | frozenset[str]:
-    """Every id that a file's entries have, also those with other mistakes."""
+    """Return every id that a file's entries have, also those with other mistakes."""
     if name in content.unread:
         return set(_ID.findall(content.unread[name])) if content.unread[name] else _Anything()
     document = content.documents.get(name)
@@ -32,7 +32,7 @@ def known_ids(content: Content, name: str) -> set[str] | frozenset[str]:
 
 
 def every_id(content: Content, name: str) -> set[str] | frozenset[str]:
-    """Every id in a file, at any depth, also in parts with other mistakes."""
+    """Return every id in a file, at any depth, also in parts with other mistakes."""
     return set(_ids_in(content.documents[name].root)) if name in content.documents else known_ids(content, name)
 
 
@@ -44,7 +44,7 @@ def _ids_in(node: Node) -> Iterator[str]:
 
 
 def item_ids(content: Content) -> set[str] | frozenset[str]:
-    """Every id that a link can name."""
+    """Return every id that a link can name."""
     return _either(
         *(known_ids(content, section) for section in content.sections()),
         every_id(content, "checklist"),
@@ -87,8 +87,8 @@ def named(content: Content) -> Iterator[Found]:
                     place = document.place((*at, field) if step is None else (*at, field, step))
                     yield _unknown(name, kind, file, ids, place)
         if isinstance(part, Way) and part.to not in SECTIONS:
-            mend = did_you_mean(part.to, SECTIONS) or f"The sections are: {', '.join(SECTIONS)}."
-            yield Found(document.place((*at, "to")), f"There is no section {quoted(part.to)}.", mend)
+            advice = did_you_mean(part.to, SECTIONS) or f"The sections are: {', '.join(SECTIONS)}."
+            yield Found(document.place((*at, "to")), f"There is no section {quoted(part.to)}.", advice)
 
 
 @rule("link-target", "A link names an id of the guide, a source or a phone number.", "Use an id that exists.")

@@ -14,7 +14,7 @@ from .references import every_id, known_ids
 
 
 def addressed(content: Content) -> Iterator[tuple[Document, Path, Named]]:
-    """Every part whose id is an address, with its place."""
+    """Yield every part whose id is an address, with its place."""
     for document, at, part in content.every_part():
         if document.name not in UNADDRESSED and isinstance(part, Named):
             yield document, at, part
@@ -47,12 +47,12 @@ def vanished(content: Content) -> Iterator[Found]:
 
 
 def _all_ids(content: Content) -> set[str]:
-    """Every id that is an address, also in entries that have other mistakes."""
+    """Return every id that is an address, also in entries that have other mistakes."""
     return {one for name in FILES if name not in UNADDRESSED for one in every_id(content, name)}
 
 
 def _register(content: Content) -> Iterator[tuple[Place, Place, Registered]]:
-    """Each line of the register, with its place and that of the item that takes the id's place."""
+    """Yield each line of the register, with its place and that of the item that takes the id's place."""
     for document, path, entry in content.parts():
         if isinstance(entry, Registered):
             yield document.place((*path, "id")), document.place((*path, "now")), entry
@@ -74,7 +74,7 @@ def formerly(content: Content) -> Iterator[Found]:
             taken.setdefault(name, part.id)
 
 
-@rule("retired", "A retired id says why, and names an item that exists or none.", "Mend its line in links.yml.")
+@rule("retired", "A retired id says why, and names an item that exists or none.", "Fix its line in links.yml.")
 def retired(content: Content) -> Iterator[Found]:
     in_use = _all_ids(content)
     for place, now, entry in _register(content):

@@ -47,7 +47,7 @@ def long_list(content: Content) -> Iterator[Found]:
 
 
 def _lists(value: str) -> Iterator[list[int]]:
-    """The offsets of the rows of each list. A list ends with a paragraph."""
+    """Yield the offsets of the rows of each list. A list ends with a paragraph."""
     rows: list[int] = []
     for match in re.finditer(r"^[ \t]*(?:(?P<row>-|\d+\.)[ \t]|\S)", value, re.MULTILINE):
         if match["row"]:
@@ -67,7 +67,7 @@ def repeated_row(content: Content) -> Iterator[Found]:
                 number = next(number for number, row in enumerate(rows) if row in rows[:number])
                 yield Found(
                     document.place((*at, name, number)),
-                    f"{quoted(rows[number])} stands twice in '{name}'.",
+                    f"{quoted(rows[number])} is twice in '{name}'.",
                     at=owner_of(part, document),
                 )
 

@@ -17,7 +17,7 @@ _UNSOUND = re.compile(r"[?&](?:utm_|fbclid|gclid)|(?<=//)[^/]*(?:staging|-stage\
 
 
 def cited_ids(content: Content) -> set[str]:
-    """Every source that some part of the guide rests on or links to."""
+    """Return every source that some part of the guide rests on or links to."""
     cited = {name for _, _, part in content.every_part() for name in getattr(part, "sources", [])}
     return cited | {name for text in content.texts() for name in _SCHEME.findall(text.value)}
 
@@ -72,7 +72,7 @@ def one_document(content: Content) -> Iterator[Found]:
 @rule(
     "stale-source",
     "A source was looked at within a year.",
-    "Read it again, mend what has changed, and set 'checked'.",
+    "Read it again, fix what has changed, and set 'checked'.",
     level="warning",
 )
 def stale(content: Content) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""Plain signs: straight quotes, no dashes, single spaces."""
+"""Plain characters: straight quotes, no dashes, single spaces."""
 
 import re
 import unicodedata
@@ -15,15 +15,15 @@ _PLAIN = {
 _NAMES = {
     "'": "a curly apostrophe",
     '"': "a curly quote",
-    "...": "an ellipsis sign",
+    "...": "an ellipsis character",
     " ": "a space of another kind",
-    "": "an invisible sign",
+    "": "an invisible character",
 }
 _DASH = re.compile(r"[\u2012-\u2015]| --? (?=\w)")
 
 
 def _plain(sign: str) -> str | None:
-    """What to type for a sign, or None if it is fine as it is."""
+    """Return what to type for a character, or None if it is fine as it is."""
     if sign in _PLAIN:
         return _PLAIN[sign]
     kind = unicodedata.category(sign)
@@ -31,11 +31,11 @@ def _plain(sign: str) -> str | None:
 
 
 @rule(
-    "plain-sign",
-    "Quotes are straight, and no sign is invisible.",
+    "plain-character",
+    "Quotes are straight, and no character is invisible.",
     "Type it with the keys of your keyboard, or run: python -m macros check --fix",
 )
-def plain_sign(content: Content) -> Iterator[Found]:
+def plain_character(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in re.finditer(r"[^\x00-\x7f]", text.value) if not text.value.isascii() else ():
             plain = _plain(match[0])
@@ -47,7 +47,7 @@ def plain_sign(content: Content) -> Iterator[Found]:
 def lone_quote(content: Content) -> Iterator[Found]:
     for text in content.texts():
         if text.value.count('"') % 2:
-            yield found(text, text.value.rindex('"'), "A quote stands alone.")
+            yield found(text, text.value.rindex('"'), "A quote is alone.")
 
 
 @rule("dash", "No dashes: two sentences are easier to read.", "Make two sentences, or use a comma.")
@@ -55,7 +55,7 @@ def dash(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in _DASH.finditer(text.value):
             if not isinstance(text.part, Source):
-                yield found(text, match.start(), "A dash stands in the text.")
+                yield found(text, match.start(), "A dash is in the text.")
 
 
 @rule("double-space", "Words are one space apart.", "Delete the space or the tab.")
@@ -63,7 +63,7 @@ def double_space(content: Content) -> Iterator[Found]:
     for text in content.texts():
         doubtful = "  " in text.value or "\t" in text.value
         for match in re.finditer(r"(?<=[^\s])(?: {2,}(?=\S)|\t+)", text.value) if doubtful else ():
-            kind = "A tab stands" if "\t" in match[0] else "Two spaces stand"
+            kind = "A tab is" if "\t" in match[0] else "Two spaces stand"
             yield found(text, match.start(), f"{kind} in the text.", replace=(len(match[0]), " "))
 
 
@@ -71,4 +71,4 @@ def double_space(content: Content) -> Iterator[Found]:
 def ends_in_space(content: Content) -> Iterator[Found]:
     for text in content.texts():
         if text.value.rstrip("\n") != text.value.rstrip():
-            yield found(text, len(text.value.rstrip()), "A space stands at the end of the text.")
+            yield found(text, len(text.value.rstrip()), "A space is at the end of the text.")

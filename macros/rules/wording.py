@@ -12,7 +12,7 @@ from . import Found, found, rule
 
 @lru_cache(maxsize=16)
 def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A quick look for any of these words in a text in small letters, and the search for them as whole words."""
+    """Return a quick look for any of these words in a text in small letters, and the search for them as whole words."""
     either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(either.lower()), re.compile(rf"(?<!\w)({either})(?!\w)", re.IGNORECASE)
 
@@ -23,7 +23,7 @@ def _found(words: Iterable[str], value: str) -> Iterator[re.Match[str]]:
 
 
 def _style(content: Content) -> Style:
-    """The lists of words; empty ones if they could not be read."""
+    """Return the lists of words; empty ones if they could not be read."""
     return (
         content.guide.style
         if "style" in content.guide.singles

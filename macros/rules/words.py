@@ -29,7 +29,7 @@ def unused(content: Content) -> Iterator[Found]:
                 )
 
 
-@rule("missing-word", "Each word that the guide uses stands under 'words'.", "Add a line for it.")
+@rule("missing-word", "Each word that the guide uses is under 'words'.", "Add a line for it.")
 def missing(content: Content) -> Iterator[Found]:
     for name, known in WORDS.items():
         if name in content.guide.singles:

@@ -1,6 +1,6 @@
 """The small, safe part of Markdown that content may use, and the forms it is written out in.
 
-A text is paragraphs and lists; in them stand plain words, **bold**, links ``[words](target)`` and, in scripts, blanks
+A text is paragraphs and lists; in them are plain words, **bold**, links ``[words](target)`` and, in scripts, blanks
 ``{name}``. Everything else is taken as plain words and comes out escaped, so no text can carry HTML, Markdown or Jinja
 of its own into a page.
 """
@@ -22,7 +22,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Bold:
-    """Words that stand out."""
+    """Words in bold."""
 
     text: str
 
@@ -71,7 +71,7 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&~^=|#!$\"':+.-]")
 
 @lru_cache(maxsize=65536)
 def spans(text: str, *, blanks: bool = False) -> tuple[Span, ...]:
-    """The spans of one paragraph or row; with ``blanks``, ``{name}`` is a blank."""
+    """Return the spans of one paragraph or row; with ``blanks``, ``{name}`` is a blank."""
     found: list[Span] = []
     end = 0
     pattern = re.compile(rf"{_SPAN.pattern}|\{{(?P<blank>[a-z][a-z0-9-]*)\}}") if blanks else _SPAN
@@ -93,7 +93,7 @@ def spans(text: str, *, blanks: bool = False) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=65536)
 def blocks(text: str, *, blanks: bool = False) -> tuple[Block, ...]:
-    """The paragraphs and lists of ``text``. In words with ``blanks``, each line break is kept as a paragraph's end."""
+    """Return the paragraphs and lists of ``text``. In words with ``blanks``, each line break is kept as a paragraph's end."""
     return tuple(_blocks(text, blanks))
 
 
@@ -112,7 +112,7 @@ def _blocks(text: str, blanks: bool) -> Iterator[Block]:
 
 
 def _rows(lines: list[str]) -> list[str]:
-    """The rows of a list that takes up all ``lines``, broken rows joined."""
+    """Return the rows of a list that takes up all ``lines``, broken rows joined."""
     rows: list[str] = []
     for line in lines:
         bullet = _BULLET.match(line)
@@ -124,23 +124,23 @@ def _rows(lines: list[str]) -> list[str]:
 
 
 def links(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """Each link in ``text``, with its target."""
+    """Yield each link in ``text``, with its target."""
     for match in LINK.finditer(text):
         yield match, match["target"]
 
 
 def escape_markdown(text: str) -> str:
-    """Plain words as Markdown that shows just these words."""
+    """Return plain words as Markdown that shows just these words."""
     return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] not in ".'\":+-$" else sign[0], text)
 
 
 def escape_html(words: object) -> str:
-    """Plain words for HTML that stands in Markdown, in an element or an attribute: no sign of either is left in them."""
+    """Return plain words for HTML that is in Markdown, in an element or an attribute: nothing of either is left in them."""
     return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] not in ".:+-$" else sign[0], str(words))
 
 
 def _guard(line: str) -> str:
-    """Keeps a line from being read as a list, a heading or a definition by its first sign."""
+    """Keep a line from being read as a list, a heading or a definition by its first character."""
     return re.sub(
         r"^(\s*)(\d+)([.)])|^(\s*)([+:-])(?=[\s-]|$)",
         lambda m: f"{m[1]}{m[2]}&#{ord(m[3])};" if m[2] else f"{m[4]}&#{ord(m[5])};",
@@ -152,7 +152,7 @@ Write = Callable[[Span], str]
 
 
 def markdown(text: str, write: Write, *, blanks: bool = False) -> str:
-    """``text`` as Markdown, each span written by ``write``."""
+    """Return ``text`` as Markdown, each span written by ``write``."""
     parts = []
     for block in blocks(text, blanks=blanks):
         match block:
@@ -165,7 +165,7 @@ def markdown(text: str, write: Write, *, blanks: bool = False) -> str:
 
 
 def plain(text: str, blank: Callable[[str], str] = lambda name: name.replace("-", " "), *, blanks: bool = False) -> str:
-    """``text`` without any signs: paragraphs apart by an empty line, rows with "- "."""
+    """Return ``text`` without any markup: paragraphs apart by an empty line, rows with "- "."""
 
     def words(row: tuple[Span, ...]) -> str:
         return "".join(blank(span.name) if isinstance(span, Blank) else span.text for span in row)

@@ -1,3 +1,3 @@
-"""Firefox and WebKit beside Chromium, driven through one interface: ``Reader``."""
+"""Firefox and WebKit next to Chromium, driven through one interface: ``Reader``."""
 
 ENGINES = ("chromium", "firefox", "webkit")

@@ -79,7 +79,7 @@ def _not_here(engine: str) -> str:
 
 @pytest.fixture(params=ENGINES)
 def engine(request: pytest.FixtureRequest) -> str:
-    """The name of each engine in turn."""
+    """Return the name of each engine in turn."""
     if request.param != "chromium" and not install.found(request.param):
         pytest.skip(_not_here(request.param))
     return request.param
@@ -87,7 +87,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(params=TOOLS.values(), ids=TOOLS)
 def tool(request: pytest.FixtureRequest) -> Tool:
-    """Each of the tools in turn."""
+    """Return each of the tools in turn."""
     return request.param
 
 
@@ -125,7 +125,7 @@ class Host:
 
 @pytest.fixture(scope="session")
 def hosts(site: Path) -> list[Host]:
-    """All hosts so far. They stay until the process ends, so that no other test gets the same port."""
+    """Return all hosts so far. They stay until the process ends, so that no other test gets the same port."""
     return []
 
 

@@ -27,7 +27,7 @@ def firefox() -> str | None:
 
 @cache
 def geckodriver() -> str | None:
-    """The machine's geckodriver, or the one in the package from PyPI."""
+    """Return the machine's geckodriver, or the one in the package from PyPI."""
     if found := shutil.which("geckodriver"):
         return found
     # Not imported: its own code fails on Linux. It has no driver for other processors.
@@ -46,13 +46,13 @@ def _has_webkit() -> bool:
 
 
 def has_packages(engine: str) -> bool:
-    """Whether Debian's build of the engine and what drives it are here."""
+    """Return whether Debian's build of the engine and what drives it are here."""
     return bool(firefox() and geckodriver()) if engine == "firefox" else _has_webkit()
 
 
 @cache
 def has_playwrights(engine: str) -> bool:
-    """Whether Playwright's own build of the engine is here."""
+    """Return whether Playwright's own build of the engine is here."""
     # Asked outside of this process: Playwright can run only once in it.
     where = [sys.executable, "-m", "playwright", "install", "--dry-run", engine]
     lines = subprocess.run(where, check=False, capture_output=True, text=True).stdout.splitlines()

@@ -155,7 +155,7 @@ class Reader(ABC):
 
     @abstractmethod
     def js(self, expression: str, *given: object) -> object:
-        """The value of a JavaScript expression, which finds what is handed over in the list ``given``."""
+        """Return the value of a JavaScript expression, which finds what is handed over in the list ``given``."""
 
     def text(self, css: str = "body") -> str:
         return self.js("document.querySelector(given[0]).innerText", css)
@@ -195,7 +195,7 @@ class Reader(ABC):
                 raise AssertionError(f"In {self.engine}, {problem}{reason}")
             time.sleep(0.04)
 
-    # ---- what the browser does beside the page
+    # ---- what the browser does next to the page
 
     @abstractmethod
     def at_start(self, script: str) -> None:
@@ -211,10 +211,10 @@ class Reader(ABC):
 
     @abstractmethod
     def pdf(self) -> bytes:
-        """The page as it would be printed on US letter paper."""
+        """Return the page as it would be printed on US letter paper."""
 
     def clipboard(self) -> str:
-        """The text on the clipboard, pasted into a field made for that."""
+        """Return the text on the clipboard, pasted into a field made for that."""
         self.js(
             'document.body.prepend(Object.assign(document.createElement("textarea"), { id: "pasted", className: "pasted" }))'
         )

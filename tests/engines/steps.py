@@ -109,14 +109,14 @@ def wait_until_there(reader: Reader, tool: Tool, words: str = WORDS) -> None:
 
 
 def assert_there(reader: Reader, tool: Tool, words: str = WORDS) -> None:
-    """What ``use`` did stands on the page."""
+    """What ``use`` did is on the page."""
     reader.wait_for(LIVE)
     reader.wait_for(tool.field)
     assert (reader.is_checked(tool.box), reader.value(tool.field)) == (True, words)
 
 
 def assert_all_there(reader: Reader) -> None:
-    """What ``use_all`` did stands on each tool's page when it is opened."""
+    """What ``use_all`` did is on each tool's page when it is opened."""
     for tool in TOOLS.values():
         open_tool(reader, tool)
         assert_there(reader, tool)

@@ -1,6 +1,6 @@
-"""Every rule finds what it should, just where it stands, and nothing else.
+"""Every rule finds what it should, just where it is, and nothing else.
 
-The cases stand beside this file, one file for each module of rules. A mark in a text says: here, and only here.
+The cases come with this file, one file for each module of rules. A mark in a text says: here, and only here.
 """
 
 from importlib import import_module
@@ -35,7 +35,7 @@ def test_finds_just_what_is_marked(tmp_path, name, files):
     assert [problem.place for problem in found] == marked
     assert {problem.rule for problem in found} <= {name}
     for problem in found:
-        assert problem.what.endswith(".") and problem.mend.endswith((".", "?", "quiet", "register", "--fix")), (
+        assert problem.what.endswith(".") and problem.advice.endswith((".", "?", "quiet", "register", "--fix")), (
             problem.message
         )
         assert problem.level == RULES[name].level
@@ -44,7 +44,7 @@ def test_finds_just_what_is_marked(tmp_path, name, files):
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_every_rule_says_what_it_asks_and_what_to_do(rule):
     assert rule.name == rule.name.lower() and " " not in rule.name
-    assert rule.about.endswith(".") and rule.mend
+    assert rule.about.endswith(".") and rule.advice
     assert rule.level in ("error", "warning")
 
 

@@ -1,7 +1,7 @@
 from ..small import item
 
 CASES = {
-    "plain-sign": [
+    "plain-character": [
         {"faqs": item("summary: Don‸’t say ‸“now‸”, wait‸… or a‸\u00a0space, ‸\u200bhidden, ‸\u202eturned.")},
         {"faqs": item('summary: "Don\\u2019t. It‸’s é."'.replace("\\u2019", "‸\\u2019"))},
         {"faqs": item("summary: 'It''s ‸’ here.'")},

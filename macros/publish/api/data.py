@@ -29,7 +29,7 @@ Items = dict[str, schema.ItemData]
 
 
 def publish(guide: Site, site: Path) -> None:
-    """Writes all data, and what describes it."""
+    """Write all data, and what describes it."""
     folder = site / ROOT
     items = {one.id: one for one in _items(guide)}
     withdrawn = list(_withdrawn(guide, items))
@@ -89,7 +89,7 @@ def _item(guide: Site, name: str, one: Item, changed: dict[str, dt.date], grade:
 
 
 def _texts(one: Item) -> Iterator[str]:
-    """The texts that the check measures, in its order, so that none is measured twice."""
+    """Yield the texts that the check measures, in its order, so that none is measured twice."""
     for name in text_fields(type(one)):
         value = getattr(one, name)
         yield from (row for row in (value if isinstance(value, list) else [value]) if isinstance(row, str))
@@ -100,7 +100,7 @@ def _stem(section: str) -> str:
 
 
 def addresses(guide: Site, name: str, page: str) -> schema.Addresses:
-    """Where a part is, in each form."""
+    """Return where a part is, in each form."""
     root = guide.address
     return schema.Addresses(
         page=f"{root}{page}",
@@ -130,7 +130,7 @@ def _withdrawn(guide: Site, items: Items) -> Iterator[schema.WithdrawnData]:
 
 
 def _former(guide: Site, items: Items) -> dict[str, str]:
-    """Ids of earlier times, and the item that stands for each today."""
+    """Return ids of earlier times, and the item that stands for each today."""
     return {name: spot.id for name, spot in spots(guide.guide).items() if name != spot.id and spot.id in items}
 
 

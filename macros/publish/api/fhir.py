@@ -23,7 +23,7 @@ Json = dict[str, object]
 
 
 def questionnaires(guide: Site) -> dict[str, Json]:
-    """Each questionnaire by its name."""
+    """Return each questionnaire by its name."""
     return {"checklist": _checklist(guide), "questions": _questions(guide)}
 
 
@@ -78,7 +78,7 @@ def _lead(name: str, text: str) -> Json:
 
 
 def _situations(guide: Site, parts: Iterable[Task | Asking]) -> Iterator[Json]:
-    """The question that the others depend on: which situations fit."""
+    """Yield the question that the others depend on: which situations fit."""
     used = {name for part in parts for name in part.situations}
     options = [
         {"valueCoding": {"system": _system(guide), "code": tag.id, "display": plain(tag.label)}}
@@ -100,7 +100,7 @@ def _system(guide: Site) -> str:
 
 
 def _only_for(guide: Site, part: Task | Asking) -> Json:
-    """When to ask a part that is for some readers only."""
+    """Return when to ask a part that is for some readers only."""
     if not part.situations:
         return {}
     when = [
@@ -111,7 +111,7 @@ def _only_for(guide: Site, part: Task | Asking) -> Json:
 
 
 def _safety(guide: Site) -> Json:
-    """What must not wait comes before anything else."""
+    """Return what must not wait comes before anything else."""
     card = guide.emergency_card
     return {"linkId": f"{card.id}.about", "text": f"{plain(card.title)}\n{as_text(guide, card)}", "type": "display"}
 

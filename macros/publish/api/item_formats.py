@@ -31,7 +31,7 @@ def parts(guide: Site, item: Item) -> Iterator[tuple[str, str]]:
 
 
 def address(guide: Site, target: str) -> str:
-    """A link's target as an address that works from everywhere, and for ever if it is ours."""
+    """Return a link's target as an address that works from everywhere, and for ever if it is ours."""
     scheme, _, name = target.rpartition(":")
     if scheme == "source":
         return guide.guide.sources[name].url
@@ -41,23 +41,23 @@ def address(guide: Site, target: str) -> str:
 
 
 def as_markdown(guide: Site, item: Item) -> str:
-    """The item but its title, as Markdown."""
+    """Return the item but its title, as Markdown."""
     return _joined(guide, item, "**{}**", lambda value: markup.markdown(value, partial(_span, guide), blanks=True))
 
 
 def as_text(guide: Site, item: Item) -> str:
-    """The item but its title, as plain text."""
+    """Return the item but its title, as plain text."""
     return _joined(guide, item, "{}", partial(plain, guide))
 
 
 def as_html(guide: Site, item: Item) -> str:
-    """The item but its title, as HTML."""
+    """Return the item but its title, as HTML."""
     write = vars(environment().get_template("api/item.html").module)["item"]
     return " ".join(write(list(parts(guide, item)), partial(address, guide), guide.guide.blanks).split())
 
 
 def plain(guide: Site, value: str) -> str:
-    """A text of the content without any signs."""
+    """Return a text of the content without any markup."""
     return markup.plain(value, lambda name: f"[{guide.guide.blanks[name].label}]", blanks=True)
 
 

@@ -23,12 +23,12 @@ ID: Json = {
 
 
 def schema(address: str, kind: type[BaseModel]) -> Json:
-    """The JSON Schema of an answer."""
+    """Return the JSON Schema of an answer."""
     return {"$schema": DIALECT, "$id": address, **kind.model_json_schema(mode="serialization")}
 
 
 def description(guide: Site, version: str) -> Json:
-    """The description of the API."""
+    """Return the description of the API."""
     _, shared = models_json_schema(
         [(kind, "serialization") for kind in SCHEMAS.values()], ref_template="#/components/schemas/{model}"
     )

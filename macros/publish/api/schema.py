@@ -41,7 +41,7 @@ class License(Answer):
 
 
 class SourceData(Answer):
-    """A fact that a part rests on, and where it stands."""
+    """A fact that a part rests on, and where it is."""
 
     id: str
     title: str
@@ -87,7 +87,7 @@ class ItemData(Answer):
 
 
 class WithdrawnData(Answer):
-    """What stands under an id whose advice was withdrawn and has no successor."""
+    """What is under an id whose advice was withdrawn and has no successor."""
 
     id: str
     withdrawn: dt.date

@@ -20,7 +20,7 @@ _UNBROKEN = "\u2011"
 
 
 def publish(guide: Site, places: Places, site: Path) -> None:
-    """Writes both forms of every item, section and the checklist, at their earlier ids too."""
+    """Write both forms of every item, section and the checklist, at their earlier ids too."""
     ways: dict[str, Callable[[str], str | None]] = {EMBED: _on_screen(guide), PRINT: _OnPaper(guide)}
     for folder, to in ways.items():
         pages = {place.id: _page(guide, place, folder, to) for place in places.current() if place.stands_alone}
@@ -50,14 +50,14 @@ def _page(guide: Site, place: Place, folder: str, to: Callable[[str], str | None
 
 
 def _sources(guide: Site, part: Part) -> list[Source]:
-    """What the part rests on: its own sources and those of the parts in it."""
+    """Return what the part rests on: its own sources and those of the parts in it."""
     inner = [*getattr(part, "items", ()), *getattr(part, "tasks", ())]
     names = [*getattr(part, "sources", ()), *(name for one in inner for name in one.sources)]
     return [guide.guide.sources[name] for name in names]
 
 
 def _read(guide: Site, place: Place) -> dt.date:
-    """When someone last read the whole page that the part is on."""
+    """Return when someone last read the whole page that the part is on."""
     return (guide.guide.sections.get(place.section) or guide.guide.checklist).reviewed
 
 
@@ -72,7 +72,7 @@ def _on_screen(guide: Site) -> Callable[[str], str]:
 
 
 class _OnPaper:
-    """Paper has no links: their words stay, and a number to call stands beside them."""
+    """Paper has no links: their words stay, and a number to call comes with them."""
 
     def __init__(self, guide: Site) -> None:
         self._phones = guide.guide.phones

@@ -13,7 +13,7 @@ FOLDER = "go"
 
 
 def publish(guide: Site, places: Places, site: Path) -> None:
-    """Writes a page for each id, and ``go/index.json``: every id with its title."""
+    """Write a page for each id, and ``go/index.json``: every id with its title."""
     common = {"root": guide.address, "up": "../../", "say": guide.guide.clinics.words}
     for name, place in places.now.items():
         write(site / FOLDER / name / "index.html", render("links/go.html", place=place, **common))
@@ -22,7 +22,7 @@ def publish(guide: Site, places: Places, site: Path) -> None:
 
 
 def publish_withdrawn(guide: Site, places: Places, site: Path, folders: tuple[str, ...]) -> None:
-    """Writes, at each address that withdrawn advice had, a page that says when and why it was withdrawn."""
+    """Write, at each address that withdrawn advice had, a page that says when and why it was withdrawn."""
     words = guide.guide.clinics.words
     for name, entry in places.withdrawn.items():
         page = render(

@@ -51,16 +51,16 @@ class Places:
     withdrawn: dict[str, Registered] = field(default_factory=dict)
 
     def current(self) -> Iterator[Place]:
-        """Every place, once."""
+        """Yield every place, once."""
         return (place for name, place in self.now.items() if name == place.id)
 
     def alone(self) -> list[str]:
-        """Every id that has, or had, an embed, a handout and a QR code."""
+        """Return every id that has, or had, an embed, a handout and a QR code."""
         return [*(name for name, place in self.now.items() if place.stands_alone), *self.withdrawn]
 
 
 def find(guide: Site) -> Places:
-    """Every registered id and where it leads. A lost one ends the work: someone links to it."""
+    """Return every registered id and where it leads. A lost one ends the work: someone links to it."""
     places = Places({place.id: place for place in (*_pages(guide), *_parts(guide))})
     for place in list(places.now.values()):
         places.now.update(dict.fromkeys(former_ids(place.part), place))
@@ -75,7 +75,7 @@ def find(guide: Site) -> Places:
 
 
 def check(places: Places, site: Path) -> None:
-    """Sees that each part stands where its links lead on the built ``site``, whose pages are made by templates."""
+    """Check that each part is where its links lead on the built ``site``, whose pages are made by templates."""
     ids: dict[str, set[str]] = {}
     for place in places.current():
         if place.page not in ids:
@@ -86,7 +86,7 @@ def check(places: Places, site: Path) -> None:
 
 
 def _pages(guide: Site) -> Iterator[Place]:
-    """The pages that have a short link of their own."""
+    """Yield the pages that have a short link of their own."""
     for name, section in guide.guide.sections.items():
         yield _place(name, section, _folder(PAGES[name]), name)
     if "checklist" in guide.guide.singles:
@@ -94,7 +94,7 @@ def _pages(guide: Site) -> Iterator[Place]:
 
 
 def _parts(guide: Site) -> Iterator[Place]:
-    """Every registered part of the content, on the page that the content's links lead to."""
+    """Yield every registered part of the content, on the page that the content's links lead to."""
     for section, part in _named(guide):
         if part.id in guide.guide.register:
             page = guide.page_of.get(part.id) or PAGES.get(section) or f"{section}.md"
@@ -102,7 +102,7 @@ def _parts(guide: Site) -> Iterator[Place]:
 
 
 def _named(guide: Site) -> Iterator[tuple[str, Named]]:
-    """Each part that has an id of its own, with the name of its file."""
+    """Yield each part that has an id of its own, with the name of its file."""
     whole: list[tuple[str, Part]] = [
         (name, part) for name, section in guide.guide.sections.items() for part in section.items
     ]
@@ -127,5 +127,5 @@ def _place(name: str, part: Part, page: str, section: str) -> Place:
 
 
 def _folder(source: str) -> str:
-    """The page made from a source file, below the site's root."""
+    """Return the page made from a source file, below the site's root."""
     return source.removesuffix("index.md") if source.endswith("index.md") else source.removesuffix(".md") + "/"

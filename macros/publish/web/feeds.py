@@ -12,12 +12,12 @@ FILE = "changes.xml"
 
 
 def name_of(page: str) -> str:
-    """The feed of the page made from the file ``page``, below the site's root."""
+    """Return the feed of the page made from the file ``page``, below the site's root."""
     return f"changes/{page.removesuffix('.md')}.xml"
 
 
 def publish(guide: Site, site: Path) -> None:
-    """Writes all feeds. News of the whole guide stand in each of them."""
+    """Write all feeds. News of the whole guide are in each of them."""
     entries = news(guide.guide)
     write(site / FILE, _feed(guide, FILE, "", PAGE, entries))
     for page, title in feeds(guide.guide).items():

@@ -1,6 +1,6 @@
 """What the theme can't know of a page and machines look for in its head: its data, its feed, its text as Markdown.
 
-This is the one place where the publish step adds to a page. It stands between two marks, so a second run replaces it.
+This is the one place where the publish step adds to a page. It is between two marks, so a second run replaces it.
 How a link to the page looks elsewhere (Open Graph) is the theme's work: theme/partials/preview.html.
 """
 
@@ -23,7 +23,7 @@ _ADDED = re.compile(r"<!--published-->.*?<!--/published-->\n", re.DOTALL)
 
 
 def publish(guide: Site, pages: Iterable[BuiltPage]) -> None:
-    """Adds to the head of each page."""
+    """Add to the head of each page."""
     titles = feeds(guide.guide)
     for page in pages:
         where = page.canonical.removeprefix(guide.address)

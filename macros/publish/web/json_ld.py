@@ -20,7 +20,7 @@ Whole = Section[Item] | Checklist
 
 
 def graph(guide: Site, page: str, title: str) -> dict[str, object]:
-    """What is known of the page at ``page`` (below the site's root) with this title."""
+    """Return what is known of the page at ``page`` (below the site's root) with this title."""
     name, part = _parts(guide).get(page, ("", None))
     if part:
         title = plain(part.title)
@@ -33,7 +33,7 @@ def graph(guide: Site, page: str, title: str) -> dict[str, object]:
 
 
 def _parts(guide: Site) -> dict[str, tuple[str, Whole]]:
-    """The section or checklist behind each page."""
+    """Return the section or checklist behind each page."""
     found: dict[str, tuple[str, Whole]] = {
         f"{PAGES[name].removesuffix('.md')}/": (name, section) for name, section in guide.guide.sections.items()
     }

@@ -1,6 +1,6 @@
 """The search index: every part of the guide by the words that readers type, made ready so that the page's script is small.
 
-Words are compared as both sides write them with ``words``: small letters, no accents or signs, no plural s. The script in
+Words are compared as both sides write them with ``words``: small letters, no accents or punctuation, no plural s. The script in
 ``docs/assets/js/site/search.js`` does the same; ``tests/test_search.py`` holds the two together.
 """
 
@@ -22,7 +22,7 @@ from ...text.markup import plain
 FILE = "assets/search.json"
 
 WEIGHTS = {"search": 12.0, "title": 8.0, "summary": 3.0, "rest": 1.0}
-"""How much a word counts by where it stands: in words that readers type, in the title, in the summary, elsewhere."""
+"""How much a word counts by where it is: in words that readers type, in the title, in the summary, elsewhere."""
 
 STOP = frozenset((
     "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "do", "does", "for", "from", "get",
@@ -33,18 +33,18 @@ STOP = frozenset((
 
 
 def words(text: str) -> list[str]:
-    """The words of ``text`` that count, each in its plainest form."""
+    """Return the words of ``text`` that count, each in its plainest form."""
     plainest = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
     return [stem(word) for word in re.findall(r"[a-z0-9]+", plainest) if word not in STOP]
 
 
 def stem(word: str) -> str:
-    """A word without its plural s."""
+    """Return a word without its plural s."""
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def index(site: Site) -> dict[str, object]:
-    """The index: ``entries`` as [title, page title, address, summary], ``words`` with the entries that hold each (and
+    """Return the index: ``entries`` as [title, page title, address, summary], ``words`` with the entries that hold each (and
     how much it counts there), and ``phrases`` that readers type with what the guide calls it."""
     entries: list[list[str]] = []
     weights: dict[str, dict[int, float]] = defaultdict(dict)
@@ -73,7 +73,7 @@ def _address(src: str, anchor: str) -> str:
 
 
 Found = tuple[str, str, str, str, Iterable[tuple[str, str]]]
-"""A part: its title, its page's title, its address, its summary, and its texts by where they stand."""
+"""A part: its title, its page's title, its address, its summary, and its texts by where they are."""
 
 
 def _items(site: Site) -> Iterator[Found]:
@@ -112,7 +112,7 @@ def _capital(term: Term) -> str:
 
 
 def _phrases(site: Site) -> list[list[str]]:
-    """What readers type, and the word of the guide for it: longest first, so that the longer phrase wins."""
+    """Return what readers type, and the word of the guide for it: longest first, so that the longer phrase wins."""
     pairs = {
         " ".join(words(phrase)): " ".join(words(term.term))
         for term in site.guide.glossary.values()
@@ -125,7 +125,7 @@ def _phrases(site: Site) -> list[list[str]]:
 
 
 def write(site: Site, folder: Path) -> None:
-    """Writes the index into the built site in ``folder``."""
+    """Write the index into the built site in ``folder``."""
     path = folder / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(index(site), ensure_ascii=False, separators=(",", ":")), "utf-8")

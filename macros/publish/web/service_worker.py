@@ -26,7 +26,7 @@ from .minified import script
 WORKER = "sw.js"
 FALLBACK = "offline/"
 CORE_PAGES = ("", "urgent/", FALLBACK)
-"""The pages that every reader has after one visit, beside those that they saw."""
+"""The pages that every reader has after one visit, next to those that they saw."""
 
 NOT_SAVED = (*(f"{name}/" for name in FOLDERS), "assets/javascripts/lunr/", "assets/social-card.png")
 """What no page of the guide needs to be read."""
@@ -37,7 +37,7 @@ STOPPED = Path(__file__).parents[3] / "docs" / WORKER
 
 
 def write(site: Path, stopped: bool = False) -> None:
-    """Writes the worker for the built ``site``, or the one that ends all earlier ones."""
+    """Write the worker for the built ``site``, or the one that ends all earlier ones."""
     target = site / WORKER
     if stopped:
         target.write_text(STOPPED.read_text("utf-8"), "utf-8")
@@ -50,7 +50,7 @@ def write(site: Path, stopped: bool = False) -> None:
 
 
 def guide_files(site: Path) -> list[tuple[Path, str]]:
-    """The files that make up the guide: each with its name below the site's root, in a lasting order."""
+    """Return the files that make up the guide: each with its name below the site's root, in a lasting order."""
     tops = [path for path in site.iterdir() if f"{path.name}/" not in NOT_SAVED]
     named = ((path, path.relative_to(site).as_posix()) for top in tops for path in (top, *top.rglob("*")))
     return sorted((one for one in named if _belongs(one[1]) and one[0].is_file()), key=lambda one: one[1])
@@ -61,18 +61,18 @@ def _belongs(name: str) -> bool:
 
 
 def address(file: tuple[Path, str]) -> str:
-    """How a page asks for a file, below the site's root."""
+    """Return how a page asks for a file, below the site's root."""
     name = file[1]
     return name.removesuffix("index.html") if posixpath.basename(name) == "index.html" else name
 
 
 def digest(file: tuple[Path, str]) -> str:
-    """The beginning of the hash of a file."""
+    """Return the beginning of the hash of a file."""
     return hashlib.sha256(file[0].read_bytes()).hexdigest()[:16]
 
 
 def core(site: Path, files: dict[str, str]) -> list[str]:
-    """What is saved at the first visit, beside what was seen: a few pages, and all that they load. A visit stays light."""
+    """Return what is saved at the first visit, next to what was seen: a few pages, and all that they load. A visit stays light."""
     pages = [page for page in CORE_PAGES if page in files]
     wanted = set()
     for page in pages:
@@ -83,7 +83,7 @@ def core(site: Path, files: dict[str, str]) -> list[str]:
 
 
 def tools(files: dict[str, str]) -> list[str]:
-    """All modules: saved once a tool was seen, since its page loads some of them only when they are used."""
+    """Return all modules: saved once a tool was seen, since its page loads some of them only when they are used."""
     return sorted(name for name in files if name.startswith("assets/js/"))
 
 

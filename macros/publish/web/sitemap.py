@@ -13,7 +13,7 @@ from ..templating import render, write
 
 
 def publish(guide: Site, site: Path, pages: Iterable[BuiltPage]) -> None:
-    """Writes all three. The engines' own sitemap knows only the day of the build."""
+    """Write all three. The engines' own sitemap knows only the day of the build."""
     days = _changed(guide)
     rows = [(page, days.get(page.canonical.removeprefix(guide.address))) for page in pages]
     write(site / "sitemap.xml", render("web/sitemap.xml", rows=rows))
@@ -23,7 +23,7 @@ def publish(guide: Site, site: Path, pages: Iterable[BuiltPage]) -> None:
 
 
 def _changed(guide: Site) -> dict[str, dt.date]:
-    """The day on which each page last came to mean something else."""
+    """Return the day on which each page last came to mean something else."""
     days = changed_on(guide.guide)
     found: dict[str, dt.date] = {}
     for spot in spots(guide.guide).values():

@@ -1,7 +1,7 @@
 """Remove from each page what Material puts there for its own script, which this site does without.
 
 Its hidden check boxes and their labels are errors to an HTML checker (no name, ``autocomplete`` on a check box, a label
-for nothing), and they stand outside every block that a theme can replace. Zensical's pages have them too.
+for nothing), and they are outside every block that a theme can replace. Zensical's pages have them too.
 
 Its links to the page before and after are for browsers that fetch ahead: Firefox does, and then reports that the
 pages' security policy forbids it. Readers have the links at the foot of each page.
@@ -34,5 +34,5 @@ def remove(site: Path) -> None:
 
 
 def _keep_title(match: re.Match[str]) -> str:
-    """The list of a page's parts keeps its title, as plain text: the label's check box is gone."""
+    """Return the list of a page's parts keeps its title, as plain text: the label's check box is gone."""
     return f'<p class="md-nav__title">{match["title"].strip()}</p>' if match["title"] else ""
