@@ -73,7 +73,7 @@ def test_a_mistake_is_printed_with_its_line_and_a_caret_and_returns_1(folder, ru
 def test_a_file_that_can_not_be_read_to_its_end_is_not_called_checked(folder, run):
     put(folder, "faqs", "reviewed:", "reviewed")
     _, lines, _ = run("--project", folder)
-    assert lines[-2] == "The rest of faqs.yml was not checked. Mend it, and check again."
+    assert lines[-2] == "The rest of faqs.yml was not checked. Fix it, and check again."
 
 
 def test_a_warning_says_so_and_returns_0(folder, run):
@@ -386,7 +386,7 @@ def test_fix_says_how_many_places_it_fixed_and_does_not_write_sound_files(folder
     before = {file.name: file.stat().st_mtime_ns for file in (folder / "content").iterdir()}
     code, _, said = run("--project", folder, "--fix")
     changed = {file.name for file in (folder / "content").iterdir() if file.stat().st_mtime_ns != before[file.name]}
-    assert (code, said) == (0, "Mended 1 place.\n")
+    assert (code, said) == (0, "Fixed 1 place.\n")
     assert changed == {"faqs.yml"}
     assert (folder / "content/faqs.yml").read_bytes() == (PROJECT / "content/faqs.yml").read_bytes()
     assert run("--project", folder, "--fix")[2] == ""

@@ -293,7 +293,7 @@ def test_new_does_not_write_into_a_file_with_mistakes(folder, capsys, broken):
     file.write_bytes(file.read_bytes() + b'\nlast: "open')
     before = files(folder)
     assert run(folder, "new", "faq", "A title", "--summary", "A.") == 2
-    assert capsys.readouterr().err == f"content/{broken}.yml has a mistake. Mend it first: python -m macros check\n"
+    assert capsys.readouterr().err == f"content/{broken}.yml has a mistake. Fix it first: python -m macros check\n"
     assert files(folder) == before
 
 
@@ -429,7 +429,7 @@ def test_pages_follow_a_rename_and_keep_every_other_byte(folder):
         ("major-surgery", "major-surgery", "'major-surgery' is taken"),
         ("major-surgery", "many-choices", "'many-choices' is taken"),
         ("major-surgery", "Not_An_Id", "'Not_An_Id' is not a sound id."),
-        ("major-surgery", "a" * 41, "longer than 40 signs"),
+        ("major-surgery", "a" * 41, "longer than 40 characters"),
         ("do-ask-safe-to-wait", "ask-it", "Begin it with 'do-'."),
     ],
 )
@@ -447,7 +447,7 @@ def test_rename_leaves_an_id_that_stands_twice_to_a_person(folder, capsys):
     )
     before = files(folder)
     assert run(folder, "rename", "major-surgery", "surgery-that-waits") == 1
-    said = "'major-surgery' stands in content/when.yml and content/faqs.yml. Change it by hand.\n"
+    said = "'major-surgery' is in content/when.yml and content/faqs.yml. Change it by hand.\n"
     assert capsys.readouterr().err == said and files(folder) == before
 
 
@@ -456,7 +456,7 @@ def test_rename_refuses_while_the_content_has_mistakes(folder, capsys):
     file.write_bytes(file.read_bytes() + b'\nlast: "open')
     before = files(folder)
     assert run(folder, "rename", "major-surgery", "surgery-that-waits") == 1
-    assert "Mend them first" in capsys.readouterr().err
+    assert "Fix them first" in capsys.readouterr().err
     assert files(folder) == before
 
 

@@ -43,12 +43,12 @@ def test_takes_quoted_and_longer_text_as_text(text):
 
 def test_names_a_key_that_stands_twice_and_the_line_of_the_first():
     (found,) = problems("a: 1\nb: 2\nb: 3\n")
-    assert found == "a.yml:3:1: duplicate-key: 'b' stands twice; the first is on line 2. Keep one of them."
+    assert found == "a.yml:3:1: duplicate-key: 'b' appears twice; the first is on line 2. Keep one of them."
 
 
 def test_the_first_key_a_second_time_may_be_a_new_entry_without_its_dash():
     (found,) = problems("- a: 1\n  b: 2\n  a: 3\n")
-    assert found.startswith("a.yml:3:3: duplicate-key: 'a' stands twice; the first is on line 1. ")
+    assert found.startswith("a.yml:3:3: duplicate-key: 'a' appears twice; the first is on line 1. ")
     assert "each begins with '- '" in found
 
 
@@ -78,7 +78,7 @@ def test_stops_at_deep_nesting():
         ("a: [1, 2\nb: 3\n", "1:4", "bracket"),
         ("a: @x\n", "1:4", "quotes"),
         ("a: *x\n", "1:4", "alias"),
-        ("a: x\x07\n", "1:5", "control sign"),
+        ("a: x\x07\n", "1:5", "control character"),
         ("a: {{ x }}\n", "1:5", "quotes"),
         ("a: !!python/name:os.system x\n", "1:4", "tag"),
         ("a: 1\n---\nb: 2\n", "2:1", "second document"),

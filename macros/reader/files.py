@@ -22,7 +22,7 @@ def read_text(path: Path, file: str) -> str | Problem:
 
     try:
         if path.is_dir():
-            return problem("missing-file", "A folder is in place of the file.", "Put the file back.")
+            return problem("missing-file", "There is a folder in place of the file.", "Put the file back.")
         if not path.is_file():
             return problem("missing-file", "The file is missing.", "Put it back: each file of the guide is needed.")
         if path.stat().st_size > MAX_BYTES:

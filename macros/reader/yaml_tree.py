@@ -196,7 +196,7 @@ class _Builder:
         name = key.value
         if name in mapping:
             first = self.lines.place(self.file, mapping[name][0].start).line
-            what = f"{quoted(name)} is twice; the first is on line {first}."
+            what = f"{quoted(name)} appears twice; the first is on line {first}."
             entry = " If it is part of another entry: each begins with '- ', and all its fields are indented alike."
             self.problem(
                 key.start, "duplicate-key", what, "Keep one of them." + (entry if name == next(iter(mapping)) else "")

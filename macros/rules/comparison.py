@@ -19,7 +19,7 @@ def example_point(content: Content) -> Iterator[Found]:
         if name not in known and not content.may_name(name):
             yield Found(place, f"There is no point '{name}'.", did_you_mean(name, known))
         elif name in named[:number]:
-            yield Found(place, f"'{name}' is here twice.")
+            yield Found(place, f"'{name}' appears twice.")
     for name in sorted(known - set(named)):
         yield Found(
             content.documents["comparison"].place(("example", "points")), f"The example says nothing about '{name}'."

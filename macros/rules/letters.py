@@ -19,8 +19,8 @@ def letter(content: Content) -> Iterator[Found]:
             if one.script not in known and not content.may_name(one.script):
                 yield Found(place, f"There is no item '{one.script}' with words.", did_you_mean(one.script, known))
             elif one.script in seen:
-                yield Found(place, f"'{one.script}' is here twice.")
+                yield Found(place, f"'{one.script}' appears twice.")
             seen.add(one.script)
     for name in known:
         if name not in seen:
-            yield Found(content.documents["letters"].place(("groups",)), f"'{name}' has words and is missing.")
+            yield Found(content.documents["letters"].place(("groups",)), f"'{name}' has words and is missing here.")

@@ -56,7 +56,7 @@ def broken_link(content: Content) -> Iterator[Found]:
         rest = LINK.sub(lambda match: " " * len(match[0]), text.value) if "[" in text.value or "]" in text.value else ""
         match = re.search(r"[\[\]]", rest)
         if match:
-            yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' is alone.")
+            yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' has no partner.")
         if text.value.count("**") % 2:
             offset = text.value.rfind("**")
             yield Found(text.document.place(text.path, offset), "'**' is opened and not closed.", "Close it.")

@@ -67,7 +67,7 @@ def repeated_row(content: Content) -> Iterator[Found]:
                 number = next(number for number, row in enumerate(rows) if row in rows[:number])
                 yield Found(
                     document.place((*at, name, number)),
-                    f"{quoted(rows[number])} is twice in '{name}'.",
+                    f"{quoted(rows[number])} appears twice in '{name}'.",
                     at=owner_of(part, document),
                 )
 

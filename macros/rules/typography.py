@@ -47,7 +47,7 @@ def plain_character(content: Content) -> Iterator[Found]:
 def lone_quote(content: Content) -> Iterator[Found]:
     for text in content.texts():
         if text.value.count('"') % 2:
-            yield found(text, text.value.rindex('"'), "A quote is alone.")
+            yield found(text, text.value.rindex('"'), "A quote has no partner.")
 
 
 @rule("dash", "No dashes: two sentences are easier to read.", "Make two sentences, or use a comma.")
@@ -55,7 +55,7 @@ def dash(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in _DASH.finditer(text.value):
             if not isinstance(text.part, Source):
-                yield found(text, match.start(), "A dash is in the text.")
+                yield found(text, match.start(), "There is a dash in the text.")
 
 
 @rule("double-space", "Words are one space apart.", "Delete the space or the tab.")
@@ -63,12 +63,12 @@ def double_space(content: Content) -> Iterator[Found]:
     for text in content.texts():
         doubtful = "  " in text.value or "\t" in text.value
         for match in re.finditer(r"(?<=[^\s])(?: {2,}(?=\S)|\t+)", text.value) if doubtful else ():
-            kind = "A tab is" if "\t" in match[0] else "Two spaces stand"
-            yield found(text, match.start(), f"{kind} in the text.", replace=(len(match[0]), " "))
+            kind = "a tab" if "\t" in match[0] else "more than one space"
+            yield found(text, match.start(), f"There is {kind} in the text.", replace=(len(match[0]), " "))
 
 
 @rule("ends-in-space", "A text does not end in a space.", "Delete it.")
 def ends_in_space(content: Content) -> Iterator[Found]:
     for text in content.texts():
         if text.value.rstrip("\n") != text.value.rstrip():
-            yield found(text, len(text.value.rstrip()), "A space is at the end of the text.")
+            yield found(text, len(text.value.rstrip()), "There is a space at the end of the text.")
