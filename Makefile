@@ -28,7 +28,7 @@ check: .venv/site  ## Check the content and name each mistake on its line
 	@$(PY) -m macros check
 
 test: .venv/test  ## Run every test
-	$(PY) -m tests.browser
+	$(PY) -m tests.helpers.browsers
 	$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 types: .venv/test  ## Check the layout and the types of all code (needs Node)
@@ -63,29 +63,29 @@ release: .venv/care  ## Pack the built site and the list of its packages into re
 	$(PY) -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible --output-format JSON -o release/packages.cdx.json requirements.txt
 
 fuzz: .venv/test  ## Break the content and what readers store in thousands of ways, and see that no harm is done
-	FUZZ=1 $(PY) -m pytest tests/test_broken_files.py tests/test_reading.py tests/test_editing.py \
-		tests/test_text.py tests/test_hostile_texts.py tests/test_hostile_documents.py
+	FUZZ=1 $(PY) -m pytest tests/unit/test_broken_files.py tests/unit/test_reading.py tests/unit/test_editing.py \
+		tests/unit/test_text.py tests/unit/test_hostile_texts.py tests/browser/test_hostile_documents.py
 
 handbook: .venv/site  ## Bring .github/REFERENCE.md up to date
 	$(PY) -m macros handbook
 
 audit: .venv/test reproducible  ## Lighthouse, axe, the Nu checker and more over every page and a bare Material build (needs Node and Java)
 	$(BELOW) SITE_DIR=.cache/audit/site $(MAKE) --no-print-directory site
-	$(PY) -m tests.bench --bare .cache/audit/bare
-	$(PY) -m tests.access .cache/audit/site
+	$(PY) -m tests.bench.measure --bare .cache/audit/bare
+	$(PY) -m tests.helpers.access .cache/audit/site
 	cd tests/audit && npm ci --no-fund && node workflows.mjs && node editor.mjs && node run.mjs ../../.cache/audit/site
 	cd tests/audit && node run.mjs ../../.cache/audit/bare/site --compare
 
 access: .venv/test  ## Look at every page and every state of each tool in every way (axe, focus, targets, nothing cut off)
-	$(PY) -m tests.browser chromium
+	$(PY) -m tests.helpers.browsers chromium
 	$(BELOW) SITE_DIR=.cache/access $(MAKE) --no-print-directory site
-	$(PY) -m tests.access .cache/access
+	$(PY) -m tests.helpers.access .cache/access
 
 names: .venv/test  ## Record anew what screen readers are told (tests/data/names/)
-	RECORD=yes $(PY) -m pytest tests/test_names.py
+	RECORD=yes $(PY) -m pytest tests/browser/test_names.py
 
 bench: .venv/test  ## Measure speed, memory and weight (SCALE="10 100" also with so many times the content: that takes long)
-	$(PY) -m tests.bench $(SCALE:%=--scale %)
+	$(PY) -m tests.bench.measure $(SCALE:%=--scale %)
 
 lock: .venv/test  ## Choose the newest versions that pyproject.toml allows, and pin them with hashes
 	$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade pyproject.toml -o requirements.txt

@@ -22,10 +22,10 @@ from macros.publish import publish
 from macros.publish.web.service_worker import NOT_SAVED
 from macros.reader.loader import Content, read
 
-from . import browser as chromium
+from .helpers import browsers as chromium
 
-pytest.register_assert_rewrite("tests.engines.steps")
-pytest_plugins = ["tests.engines.fixtures"]
+pytest.register_assert_rewrite("tests.helpers.engines.steps")
+pytest_plugins = ["tests.helpers.engines.fixtures"]
 
 PROJECT = Path(__file__).parent.parent
 SUB_PATH = "/second-opinion-guide/"
@@ -120,7 +120,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> str:
     """Return the address of a bare page that has the modules next to it, below the sub-path."""
     folder = tmp_path_factory.mktemp("bare")
     shutil.copytree(PROJECT / "docs" / "assets", folder / "assets")
-    shutil.copy(Path(__file__).parent / "pages" / "bare.html", folder / "index.html")
+    shutil.copy(Path(__file__).parent / "helpers" / "bare.html", folder / "index.html")
     server, url = serve(folder)
     yield url
     server.shutdown()

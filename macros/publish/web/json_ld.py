@@ -1,6 +1,6 @@
 """What search engines may know of a page, as JSON-LD in the words of schema.org.
 
-It says only what the page itself shows: ``tests/test_structured_data.py`` looks for each word and each date on the page.
+It says only what the page itself shows: ``tests/browser/test_structured_data.py`` looks for each word and each date on the page.
 So no one is named as a reviewer while no page names one.
 """
 

@@ -13,6 +13,9 @@ import minify
 
 from ..html_pages import html_files
 
+BROWSERS = ["safari >= 15.4", "ios_saf >= 15.4", "firefox >= 115", "chrome >= 109"]
+"""The oldest browsers in which everything works. Rules that one of them would drop are not joined with others."""
+
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
 _TAG = re.compile(r"<[^>]+>")
 _SYMBOL = re.compile(r"[.#]([A-Za-z_-][\w-]*)")
@@ -38,7 +41,7 @@ def _names_in(site: Path) -> set[str]:
 def style(css: str, used: set[str]) -> str:
     """Return ``css`` minified, without rules for classes and ids that are not in ``used``."""
     unused = set(_SYMBOL.findall(css)) - used
-    return lightningcss.process_stylesheet(css, unused_symbols=unused, minify=True)
+    return lightningcss.process_stylesheet(css, unused_symbols=unused, browsers_list=BROWSERS, minify=True)
 
 
 def script(text: str) -> str:

@@ -1,7 +1,7 @@
 """The search index: every part of the guide by the words that readers type, made ready so that the page's script is small.
 
 Words are compared as both sides write them with ``words``: small letters, no accents or punctuation, no plural s. The script in
-``docs/assets/js/site/search.js`` does the same; ``tests/test_search.py`` holds the two together.
+``docs/assets/js/site/search.js`` does the same; ``tests/browser/test_search.py`` holds the two together.
 """
 
 from __future__ import annotations

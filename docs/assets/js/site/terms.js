@@ -9,4 +9,3 @@ export function openTerms() {
     $term.addEventListener("click", () => $term.setAttribute("aria-expanded", String($note.classList.toggle("is-open"))));
   }
 }
-export {}; // a module, loaded where it is needed

@@ -11,4 +11,4 @@
  * }} Later
  */
 
-export {};
+export default undefined; // a module, of types only

@@ -24,4 +24,4 @@
  * }} Own
  */
 
-export {};
+export default undefined; // a module, of types only

@@ -1,0 +1,449 @@
+"""The checklist's page in a real browser: without a script first, then what the script adds."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+from ..conftest import soup
+from ..helpers.checklist import (
+    BLOCKED,
+    FIRST,
+    FULL,
+    SECOND,
+    add_own,
+    box,
+    button,
+    choose,
+    document,
+    open_list,
+    open_note,
+    put,
+    set_visit,
+    status,
+    stored,
+)
+
+
+@pytest.fixture
+def checklist(page, address):
+    return open_list(page, address)
+
+
+@pytest.fixture(scope="module")
+def html(site):
+    return soup(site / "checklist" / "index.html")
+
+
+# ---- without JavaScript
+
+
+@pytest.fixture
+def plain(new_context, address):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}checklist/")
+    return page
+
+
+def test_without_javascript_every_task_can_be_read_and_ticked(plain, content):
+    tasks = content.guide.checklist.tasks
+    for task in tasks:
+        row = plain.locator(f"#{task.id}")
+        assert row.is_visible() and task.text in row.inner_text() and task.why in row.inner_text()
+        plain.get_by_label(task.text, exact=True).check()
+    assert plain.locator(".task__tick :checked").count() == len(tasks)
+
+
+def test_without_javascript_nothing_is_shown_that_cannot_work(plain):
+    assert [
+        one
+        for one in plain.locator("form button:not(.term), form input:not([type=checkbox]), .bar").all()
+        if one.is_visible()
+    ] == []
+    expect(plain.locator(".no-script")).to_be_visible()
+    expect(plain.locator(".privacy")).to_be_visible()
+
+
+def test_without_javascript_a_link_to_a_task_leads_there(plain, address):
+    plain.goto(f"{address}checklist/#do-decide")
+    expect(plain.locator("#do-decide")).to_be_in_viewport()
+
+
+def test_without_javascript_it_prints_every_task_and_where_it_is(plain, content):
+    plain.emulate_media(media="print")
+    for phase in content.guide.checklist.phases:
+        assert all(plain.locator(f"#{task.id}").is_visible() for task in phase.tasks)
+    expect(plain.locator(".qr")).to_be_visible()
+    expect(plain.locator(".print-address")).to_contain_text("example.org/second-opinion-guide/checklist/")
+    expect(plain.locator(".lines .line").first).to_be_visible()
+    expect(plain.locator(".card--emergency")).to_be_visible()
+
+
+# ---- the page as it is built
+
+
+def test_the_emergency_card_comes_before_the_list_and_has_no_links(html):
+    card = html.select_one(".card--emergency")
+    assert card.find_all("a") == []
+    assert html.select_one("form#checklist") in card.find_all_next("form")
+
+
+def test_the_first_task_is_to_ask_if_it_is_safe_to_wait(html):
+    assert html.select_one(".task")["id"] == FIRST
+
+
+def test_every_task_links_to_the_place_that_explains_it(html, site, content):
+    for task in content.guide.checklist.tasks:
+        link = html.select_one(f"#{task.id} .task__read a")["href"]
+        folder, anchor = link.removeprefix("../").split("/#")
+        assert soup(site / folder / "index.html").find(id=anchor), link
+
+
+def test_a_phase_has_at_most_7_tasks_and_all_situations_can_be_chosen(html, content):
+    assert all(len(phase.select(".task")) <= 7 for phase in html.select(".phase"))
+    used = {tag for task in content.guide.checklist.tasks for tag in task.situations}
+    assert {one["value"] for one in html.select("[name=situation]")} == used
+
+
+def test_no_word_of_the_page_is_left_without_a_place_filled_in(checklist):
+    assert "{" not in checklist.locator("article").inner_text()
+
+
+# ---- storage blocked
+
+
+@pytest.mark.parametrize(("script", "words"), [(BLOCKED, "does not let us save"), (FULL, "no room left")])
+def test_with_storage_refused_everything_works_until_the_page_closes(page, address, script, words):
+    page.add_init_script(script)
+    open_list(page, address)
+    box(page, FIRST).check()
+    open_note(page, SECOND).fill("Friday")
+    add_own(page, "Ask my sister")
+    choose(page, "Surgery is planned")
+    expect(page.locator("#state")).to_contain_text(words)
+    expect(page.locator("#progress")).to_contain_text("1 of")
+    expect(page.get_by_label("Ask my sister", exact=True)).to_be_visible()
+    assert page.locator(f"#note-{SECOND}").input_value() == "Friday"
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#shown")).to_be_hidden()
+
+
+def test_a_full_device_keeps_what_is_typed_and_saves_it_when_there_is_room(checklist):
+    box(checklist, FIRST).check()
+    checklist.evaluate("() => { window.real = Storage.prototype.setItem; }")
+    checklist.evaluate(f"() => {{ {FULL} }}")
+    field = open_note(checklist, SECOND)
+    field.press_sequentially("Call Dr. Lee")
+    field.blur()
+    expect(checklist.locator("#state")).to_contain_text("no room left")
+    assert field.input_value() == "Call Dr. Lee"
+    checklist.evaluate("() => { Storage.prototype.setItem = window.real; }")
+    box(checklist, "do-tell-doctor").check()
+    assert stored(checklist) == {f"tick/{FIRST}": True, f"note/{SECOND}": "Call Dr. Lee", "tick/do-tell-doctor": True}
+    expect(checklist.locator("#state")).to_have_text("Saved on this device.")
+
+
+# ---- ticks and progress
+
+
+def test_a_tick_is_counted_said_and_kept(checklist, content):
+    all_tasks = len(content.guide.checklist.tasks)
+    box(checklist, FIRST).check()
+    expect(checklist.locator("#progress")).to_have_text(f"1 of {all_tasks} tasks done")
+    expect(checklist.locator(".phase__count").first).to_have_text("1 of 7 done")
+    expect(status(checklist)).to_contain_text(f"In all: 1 of {all_tasks}.")
+    checklist.reload()
+    expect(box(checklist, FIRST)).to_be_checked()
+    box(checklist, FIRST).uncheck()
+    expect(status(checklist)).to_contain_text("Not done.")
+    assert stored(checklist) == {}
+
+
+def test_a_task_says_what_comes_first_until_that_is_done(checklist):
+    first = checklist.locator("#do-tell-doctor .task__first")
+    expect(first).to_be_visible()
+    box(checklist, FIRST).check()
+    expect(first).to_be_hidden()
+
+
+def test_undo_goes_back_step_by_step_and_keeps_the_focus(checklist):
+    undo = checklist.get_by_role("button", name="Undo")
+    box(checklist, FIRST).check()
+    box(checklist, SECOND).check()
+    undo.click()
+    expect(box(checklist, SECOND)).not_to_be_checked()
+    expect(box(checklist, FIRST)).to_be_checked()
+    expect(status(checklist)).to_contain_text("Undone")
+    undo.click()
+    expect(box(checklist, FIRST)).not_to_be_checked()
+    expect(undo).to_be_focused()
+    expect(undo).to_have_attribute("aria-disabled", "true")
+    undo.press("Enter")
+    expect(status(checklist)).to_have_text("There is nothing to undo.")
+
+
+# ---- my situation, hide what is done
+
+
+def test_a_situation_hides_what_is_for_others_and_says_how_much(checklist, content):
+    tasks = content.guide.checklist.tasks
+    others = [task for task in tasks if task.situations and "surgery" not in task.situations]
+    choose(checklist, "Surgery is planned")
+    words = f"{len(tasks) - len(others)} tasks are shown. {len(others)} tasks for others are hidden."
+    expect(checklist.locator("#shown")).to_contain_text(words)
+    for task in tasks:
+        assert checklist.locator(f"#{task.id}").is_visible() == (task not in others)
+    expect(status(checklist)).to_have_text(words)
+    expect(checklist.locator("#progress")).to_contain_text(f"of {len(tasks) - len(others)}")
+    checklist.reload()
+    expect(checklist.locator("#situation-state")).to_have_text("1 chosen")
+    checklist.get_by_role("button", name="Show all tasks").click()
+    expect(checklist.locator("#do-ask-rare-group")).to_be_visible()
+    expect(checklist.locator("#fit-situation summary")).to_be_focused()
+
+
+def test_what_is_chosen_typed_or_ticked_while_a_part_is_on_its_way_is_kept(page, address):
+    held = []
+    page.route(re.compile(r"/checklist/(filter|visit|notes)\.js"), lambda route: held.append(route))
+    open_list(page, address)
+    choose(page, "Surgery is planned", "I have Medicaid")
+    page.get_by_label("Hide what is done").check()
+    set_visit(page, "2099-03-15", "09:30", "Hill Clinic")
+    box(page, FIRST).check()
+    note = page.locator(f'[id="{SECOND}"] [data-act=note]')
+    note.click()
+    note.click()
+    assert len(held) == 3
+    for route in held:
+        route.continue_()
+    expect(page.locator("#situation-state")).to_have_text("2 chosen")
+    expect(page.locator("#visit-state")).to_have_text("Sunday, March 15, 2099, 09:30, Hill Clinic")
+    expect(page.locator(f"#{FIRST}")).to_be_hidden()
+    expect(page.locator(f'[id="{SECOND}"] textarea')).to_have_count(1)
+    kept = {"situation/surgery": True, "situation/medicaid": True, "view/hide-done": True, f"tick/{FIRST}": True}
+    assert stored(page) == {**kept, "visit": {"date": "2099-03-15", "time": "09:30", "place": "Hill Clinic"}}
+
+
+def test_a_task_with_a_note_is_never_hidden_by_the_situation(checklist):
+    open_note(checklist, "do-ask-rare-group").fill("Ask the center")
+    choose(checklist, "Surgery is planned")
+    expect(checklist.locator("#do-ask-rare-group")).to_be_visible()
+    expect(checklist.locator("#do-ask-medicaid")).to_be_hidden()
+
+
+def test_hiding_what_is_done_takes_the_focus_on_to_what_is_left(checklist):
+    checklist.get_by_label("Hide what is done").check()
+    box(checklist, FIRST).check()
+    expect(checklist.locator(f"#{FIRST}")).to_be_hidden()
+    expect(box(checklist, SECOND)).to_be_focused()
+    expect(checklist.locator("#shown")).to_contain_text("1 done tasks are hidden.")
+    for task in checklist.locator('[data-phase="phase-before"] .task:visible .task__tick input').all()[::-1]:
+        task.check()
+    assert checklist.evaluate("document.activeElement.tagName") in ("INPUT", "BUTTON")
+    checklist.get_by_label("Hide what is done").uncheck()
+    expect(checklist.locator(f"#{FIRST}")).to_be_visible()
+
+
+# ---- notes and own tasks
+
+
+def test_a_note_is_saved_while_typing_and_when_the_page_goes_out_of_sight(checklist):
+    field = open_note(checklist, FIRST)
+    expect(field).to_be_focused()
+    field.press_sequentially("Friday, says Dr. Lee")
+    checklist.wait_for_function(
+        "key => (localStorage.getItem(key) ?? '').includes('Dr. Lee')",
+        arg="/second-opinion-guide/#second-opinion-guide",
+    )
+    field.press_sequentially(" at 9")
+    checklist.evaluate("window.dispatchEvent(new Event('pagehide'))")
+    assert stored(checklist) == {f"note/{FIRST}": "Friday, says Dr. Lee at 9"}
+    checklist.reload()
+    expect(checklist.locator(f"#note-{FIRST}")).to_have_value("Friday, says Dr. Lee at 9")
+
+
+def test_undo_brings_a_note_back(checklist):
+    field = open_note(checklist, FIRST)
+    field.fill("Keep me")
+    field.blur()
+    field.fill("")
+    field.blur()
+    assert stored(checklist) == {}
+    checklist.get_by_role("button", name="Undo").click()
+    expect(checklist.locator(f"#note-{FIRST}")).to_have_value("Keep me")
+
+
+def test_own_tasks_are_added_changed_ticked_and_deleted_by_keyboard_alone(checklist):
+    checklist.locator('[data-phase="phase-before"] [data-act=own-new]').focus()
+    keys = checklist.keyboard
+    keys.press("Enter")
+    expect(checklist.locator(".own-line input")).to_be_focused()
+    keys.type("Ask my sister")
+    keys.press("Enter")
+    expect(status(checklist)).to_have_text("Added: Ask my sister")
+    keys.type("Call Ann")
+    keys.press("Enter")
+    keys.press("Escape")
+    expect(checklist.locator('[data-phase="phase-before"] [data-act=own-new]')).to_be_focused()
+    expect(checklist.locator(".task--own")).to_have_count(2)
+    expect(checklist.locator(".phase__count").first).to_have_text("0 of 9 done")
+    checklist.get_by_label("Call Ann", exact=True).focus()
+    keys.press("Space")
+    expect(checklist.locator(".phase__count").first).to_have_text("1 of 9 done")
+    button(checklist, "Change: Call Ann").focus()
+    keys.press("Enter")
+    expect(checklist.locator(".own-line input")).to_be_focused()
+    keys.press("Control+A")
+    keys.type("Call Bob")
+    keys.press("Enter")
+    expect(checklist.get_by_label("Call Bob", exact=True)).to_be_checked()
+    expect(button(checklist, "Change: Call Bob")).to_be_focused()
+    button(checklist, "Delete: Call Bob").focus()
+    keys.press("Enter")
+    expect(checklist.get_by_label("Ask my sister", exact=True)).to_be_focused()
+    checklist.reload()
+    expect(checklist.locator(".task--own")).to_have_count(1)
+
+
+def test_undo_brings_a_deleted_task_back_with_its_tick_and_its_note_in_its_place(checklist):
+    add_own(checklist, "One", "Two", "Three")
+    checklist.get_by_label("Two", exact=True).check()
+    button(checklist, "Add a note: Two").click()
+    expect(checklist.locator(".task--own textarea")).to_be_focused()
+    checklist.keyboard.type("A note")
+    button(checklist, "Delete: Two").click()
+    expect(checklist.locator(".task--own .task__tick")).to_have_text(["One", "Three"])
+    checklist.get_by_role("button", name="Undo").click()
+    expect(checklist.locator(".task--own .task__tick")).to_have_text(["One", "Two", "Three"])
+    expect(checklist.get_by_label("Two", exact=True)).to_be_checked()
+    expect(checklist.locator(".task--own textarea")).to_have_value("A note")
+
+
+# ---- the visit
+
+
+def test_the_date_of_the_visit_gives_every_task_its_own_date(checklist):
+    set_visit(checklist, "2099-03-15", "09:30", "Hill Clinic")
+    expect(checklist.locator("#visit-state")).to_have_text("Sunday, March 15, 2099, 09:30, Hill Clinic")
+    expect(checklist.locator("#do-ask-interpreter .task__when")).to_have_text("By Sun, March 1")
+    expect(checklist.locator("#do-ask-choices .task__when")).to_have_text("On Sun, March 15")
+    expect(checklist.locator(f"#{FIRST} .task__when")).to_have_text("Do this first")
+    checklist.reload()
+    expect(checklist.locator("#visit-date")).to_have_value("2099-03-15")
+    expect(checklist.locator("#do-compare-side-by-side .task__when")).to_have_text("By Tue, March 17")
+    set_visit(checklist, "")
+    expect(checklist.locator("#do-ask-interpreter .task__when")).to_have_text("2 weeks before the visit")
+
+
+def test_a_date_that_has_passed_is_not_called_due(checklist):
+    visit = date.today() + timedelta(days=1)
+    set_visit(checklist, visit.isoformat())
+    expect(checklist.locator("#do-ask-interpreter .task__when")).to_have_text(
+        re.compile("^Planned for .* Do it soon.$")
+    )
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles"])
+def test_dates_are_the_same_in_every_time_zone(new_context, address, zone):
+    page = open_list(new_context(timezone_id=zone).new_page(), address)
+    set_visit(page, "2099-11-01")
+    expect(page.locator("#do-ask-interpreter .task__when")).to_have_text("By Sun, October 18")
+
+
+# ---- phases and links
+
+
+def test_a_phase_folds_and_stays_folded(checklist):
+    button = checklist.get_by_role("button", name="Before you ask", exact=True)
+    expect(button).to_have_attribute("aria-expanded", "true")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(checklist.locator(f"#{FIRST}")).to_be_hidden()
+    expect(button).to_be_focused()
+    checklist.reload()
+    expect(checklist.locator(f"#{FIRST}")).to_be_hidden()
+
+
+def test_a_link_opens_the_phase_it_leads_into(checklist, address):
+    checklist.get_by_role("button", name="Compare and decide", exact=True).click()
+    expect(checklist.locator("#do-decide")).to_be_hidden()
+    checklist.evaluate("location.hash = 'do-decide'")
+    expect(checklist.locator("#do-decide")).to_be_in_viewport()
+    checklist.get_by_role("button", name="Compare and decide", exact=True).click()
+    checklist.goto("about:blank")
+    open_list(checklist, address, "#do-tell-both-offices")
+    expect(checklist.locator("#do-tell-both-offices")).to_be_in_viewport()
+
+
+def test_a_link_shows_a_task_that_the_situation_hides(checklist, address):
+    choose(checklist, "Surgery is planned")
+    expect(checklist.locator("#do-ask-medicaid")).to_be_hidden()
+    checklist.evaluate("location.hash = 'do-ask-medicaid'")
+    expect(checklist.locator("#do-ask-medicaid")).to_be_in_viewport()
+
+
+def test_printing_opens_every_phase_and_keeps_to_what_is_chosen(checklist):
+    choose(checklist, "Surgery is planned")
+    open_note(checklist, SECOND).fill("First line\nsecond line")
+    add_own(checklist, "Ask my sister")
+    checklist.get_by_role("button", name="Compare and decide", exact=True).click()
+    checklist.emulate_media(media="print")
+    expect(checklist.locator("#do-decide")).to_be_visible()
+    expect(checklist.locator("#do-ask-medicaid")).to_be_hidden()
+    expect(checklist.locator(f"#{SECOND} .paper")).to_have_text("First line\nsecond line", use_inner_text=True)
+    for gone in (".bar", ".keep", "textarea", "#fit-situation", "form button:not(.phase__title button, .term)"):
+        assert not any(one.is_visible() for one in checklist.locator(gone).all()), gone
+    expect(checklist.get_by_text("Ask my sister", exact=True)).to_be_visible()
+    checklist.emulate_media(media="screen")
+    expect(checklist.locator(".paper")).to_have_count(0)
+
+
+def test_what_was_typed_in_other_tools_stands_on_its_paper(checklist, address):
+    put(checklist, document({"blank/my-name": "Maria Lopez", "blank/decide-by": "March 3"}))
+    open_list(checklist, address)
+    checklist.emulate_media(media="print")
+    expect(checklist.locator(".print-head")).to_contain_text("Maria Lopez")
+    expect(checklist.locator(".print-head")).to_contain_text("March 3")
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_it_fits_on_paper(checklist, paper):
+    pages = checklist.pdf(format=paper).count(b"/Type /Page\n")
+    assert 1 <= pages <= 4
+
+
+# ---- for everyone
+
+
+def fill_in(page):
+    """Brings the page into a state in which all of its parts are in use."""
+    choose(page, "Surgery is planned", "I have Medicaid")
+    set_visit(page, "2099-03-15", "09:30", "Hill Clinic")
+    box(page, FIRST).check()
+    open_note(page, SECOND).fill("A note")
+    add_own(page, "My own task")
+
+
+def test_the_bar_never_covers_what_has_the_focus(new_context, address):
+    page = new_context(viewport={"width": 360, "height": 640}).new_page()
+    open_list(page, address)
+    page.locator("#hide-done").focus()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        low, bar = page.evaluate(
+            "[document.activeElement.getBoundingClientRect().bottom, document.querySelector('.bar').getBoundingClientRect().top]"
+        )
+        assert low <= bar + 1
+
+
+def test_nothing_moves_when_the_script_starts(page, address):
+    page.add_init_script(
+        "window.moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => { moved += one.value; }))"
+        ".observe({ type: 'layout-shift', buffered: true });"
+    )
+    open_list(page, address)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("moved") < 0.02

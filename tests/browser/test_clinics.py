@@ -1,0 +1,248 @@
+"""The page for clinics and the menu of each part: by mouse, by keyboard, on a phone, and without JavaScript."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from ..conftest import SUB_PATH, soup
+
+ROOT = f"https://example.org{SUB_PATH}"
+
+
+@pytest.fixture
+def clinics(new_context, address):
+    context = new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}clinics/")
+    return page
+
+
+def clipboard(page):
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+# Without JavaScript
+
+
+def test_without_javascript_it_is_a_list_of_every_part_with_its_addresses(new_context, address, content):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}clinics/")
+    expect(page.locator(".no-script")).to_be_visible()
+    for hidden in ("#find-part", "#result", "#parts input >> nth=0"):
+        expect(page.locator(hidden)).to_be_hidden()
+    page.locator("summary", has_text="When to get a second opinion").click()
+    row = page.locator("[data-part=major-surgery]")
+    for name, path in {
+        "Link": "go/major-surgery/",
+        "QR code": "qr/major-surgery.svg",
+        "Box": "embed/major-surgery/",
+        "Handout": "print/major-surgery/",
+    }.items():
+        link = row.get_by_role("link", name=re.compile(f"^{name} ?: Surgery is planned$"))
+        expect(link).to_be_visible()
+        assert link.evaluate("link => link.href") == address + path
+    assert (
+        page.locator("[data-part]").count() == sum(1 for _ in content.guide.items()) + len(content.guide.sections) + 1
+    )
+
+
+def test_without_javascript_the_link_of_a_part_is_its_short_link(new_context, address):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}when/")
+    expect(page.locator("#part-menu")).to_be_hidden()
+    page.get_by_role("link", name=re.compile("^Link ?: Surgery is planned$")).click()
+    page.wait_for_url(f"{address}when/#major-surgery")
+
+
+# Choose and copy
+
+
+def test_choosing_gives_links_code_frames_and_words(clinics):
+    page = clinics
+    page.get_by_label("Search the parts").fill("surgery")
+    page.get_by_label("Surgery is planned", exact=True).check()
+    page.get_by_label("Search the parts").fill("")
+    page.get_by_label("My second opinion checklist").check()
+    expect(page.locator("#chosen")).to_have_text("2 parts chosen")
+    result = page.get_by_label("Text to copy")
+    expect(result).to_have_value(f"{ROOT}go/checklist/\n{ROOT}go/major-surgery/")
+    page.get_by_label("HTML link").check()
+    expect(result).to_have_value(re.compile(re.escape(f'<a href="{ROOT}go/major-surgery/">Surgery is planned</a>')))
+    page.get_by_label("Box for your site (iframe)").check()
+    expect(result).to_have_value(
+        re.compile(
+            re.escape(f'<iframe src="{ROOT}embed/major-surgery/" title="Surgery is planned - Second Opinion Guide"')
+        )
+    )
+    page.get_by_label("We reviewed this").check()
+    expect(result).to_have_value(re.compile(r'\[Name\], \[role\], read "Surgery is planned" on \[date\]\.'))
+    expect(page.get_by_text("Use these words only if someone on your team has read the part.")).to_be_visible()
+    page.get_by_label("License, in one sentence").check()
+    expect(result).to_have_value(re.compile(f"CC BY 4.0. {ROOT}$"))
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.locator("#copied")).to_have_text("Copied.")
+    assert clipboard(page) == result.input_value()
+
+
+def test_code_to_copy_is_safe_whatever_a_title_holds(clinics):
+    page = clinics
+    page.evaluate(
+        """document.querySelector('[data-part=checklist] label span').textContent = `"><script>x</script>&`"""
+    )
+    page.locator("[data-part=checklist] input").check()
+    page.get_by_label("HTML link").check()
+    expect(page.get_by_label("Text to copy")).to_have_value(
+        f'<a href="{ROOT}go/checklist/">&quot;&gt;&lt;script&gt;x&lt;/script&gt;&amp;</a>'
+    )
+
+
+def test_a_frame_from_the_page_works_as_copied(clinics, content, site):
+    page = clinics
+    page.locator("[data-part=checklist] input").check()
+    page.get_by_label("Box for your site (iframe)").check()
+    code = page.get_by_label("Text to copy").input_value()
+    assert (site / re.search(f'iframe src="{ROOT}([^"]+)"', code)[1] / "index.html").is_file()
+    assert (site / re.search(f'script src="{ROOT}([^"]+)"', code)[1]).is_file()
+    assert "allow-same-origin" not in code
+
+
+def test_the_choice_is_in_the_address_and_codes_can_be_printed(clinics, address):
+    page = clinics
+    page.goto(f"{address}clinics/?part=major-surgery&part=medicare&part=no-such-part")
+    expect(page.locator("#chosen")).to_have_text("2 parts chosen")
+    expect(page).to_have_url(f"{address}clinics/?part=major-surgery&part=medicare")
+    assert page.locator("#codes img").evaluate_all(
+        "images => Promise.all(images.map((image) => image.decode().then(() => true)))"
+    ) == [True, True]
+    page.emulate_media(media="print")
+    expect(page.locator("#codes img").first).to_be_visible()
+    for hidden in ("h1", "#parts", "#result", "#codes a >> nth=0"):
+        expect(page.locator(hidden)).to_be_hidden()
+
+
+def test_searching_shows_what_fits_and_says_how_many(clinics):
+    page = clinics
+    page.get_by_label("Search the parts").fill("medicare")
+    expect(page.locator("#found")).to_have_text(re.compile(r"^\d+ parts found$"))
+    expect(page.locator("[data-part=medicare]")).to_be_visible()
+    expect(page.locator("[data-part=major-surgery]")).to_be_hidden()
+    expect(page.locator("summary", has_text="Who pays for a second opinion")).to_be_visible()
+    expect(page.locator("summary", has_text="When to get a second opinion")).to_be_hidden()
+    page.get_by_label("Search the parts").fill("qqqq")
+    expect(page.locator("#found")).to_have_text("No part found. Try one other word.")
+
+
+def test_it_can_be_used_with_the_keyboard_alone(clinics):
+    page = clinics
+    page.get_by_label("Search the parts").focus()
+    page.keyboard.type("surgery is planned")
+    page.keyboard.press("Tab")
+    while page.evaluate("document.activeElement.value") != "major-surgery":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator("#chosen")).to_have_text("1 part chosen")
+    page.get_by_role("radio", name="Link", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label("HTML link")).to_be_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Copy", exact=True)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#copied")).to_have_text("Copied.")
+
+
+def test_it_can_be_used_on_a_phone(new_context, address):
+    page = new_context(viewport={"width": 320, "height": 640}, has_touch=True).new_page()
+    page.goto(f"{address}clinics/?part=major-surgery")
+    page.get_by_label("My second opinion checklist").tap()
+    expect(page.locator("#chosen")).to_have_text("2 parts chosen")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    small = page.locator(".yours button:visible, .part-menu button:visible").evaluate_all(
+        "all => all.filter((one) => one.offsetHeight < 40).length"
+    )
+    assert small == 0
+
+
+def test_where_the_browser_does_not_copy_it_says_so_and_selects_the_text(new_context, address):
+    context = new_context()
+    context.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false;"
+    )
+    page = context.new_page()
+    page.goto(f"{address}clinics/?part=major-surgery")
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.locator("#copied")).to_have_text("This browser did not copy. Select the text and copy it by hand.")
+    assert (
+        page.evaluate("getSelection().toString() || document.activeElement.id") == "result"
+        or page.evaluate("document.getElementById('result').selectionEnd") > 0
+    )
+
+
+# The menu of a part
+
+
+def test_the_menu_copies_the_short_link_and_says_so(new_context, address):
+    page = new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    page.goto(f"{address}when/")
+    button = page.get_by_role("button", name=re.compile("^Link ?: Surgery is planned$"))
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    menu = page.locator("#part-menu")
+    expect(menu).to_be_visible()
+    expect(menu.get_by_label("Short link")).to_have_value(f"{address}go/major-surgery/")
+    page.keyboard.press("Tab")
+    while (
+        page.evaluate("document.activeElement.tagName") != "BUTTON"
+        or page.evaluate("document.activeElement.textContent") != "Copy"
+    ):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(menu.get_by_role("status")).to_have_text("The link is copied.")
+    assert clipboard(page) == f"{address}go/major-surgery/"
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_the_menu_leads_to_code_box_and_handout(page, address):
+    page.goto(f"{address}insurance/")
+    page.get_by_role("button", name=re.compile("^Link ?: Medicare may pay")).click()
+    menu = page.locator("#part-menu")
+    assert menu.get_by_role("link").evaluate_all("links => links.map((link) => link.href)") == [
+        f"{address}qr/medicare.print.svg",
+        f"{address}clinics/?part=medicare",
+        f"{address}print/medicare/",
+    ]
+    menu.get_by_role("link", name="Show it on your site").click()
+    expect(page.locator("#chosen")).to_have_text("1 part chosen")
+
+
+def test_one_menu_serves_all_parts_of_a_page(page, address):
+    page.goto(f"{address}when/")
+    first, second = page.locator("button[data-part]").nth(0), page.locator("button[data-part]").nth(1)
+    first.click()
+    second.click()
+    expect(first).to_have_attribute("aria-expanded", "false")
+    expect(second).to_have_attribute("aria-expanded", "true")
+    second.click()
+    expect(page.locator("#part-menu")).to_be_hidden()
+
+
+def test_every_part_of_every_page_has_its_link(content, site):
+    for name, pages in {
+        "checklist": [task.id for task in content.guide.checklist.tasks],
+        "glossary": list(content.guide.glossary),
+    }.items():
+        found = {
+            link["data-part"] for link in soup(site / name / "index.html").find_all("a", attrs={"data-part": True})
+        }
+        assert found == set(pages)
+    offered = {
+        link["data-part"]
+        for path in site.glob("*/index.html")
+        for link in soup(path).find_all("a", attrs={"data-part": True})
+    }
+    assert {item.id for _, item in content.guide.items()} <= offered

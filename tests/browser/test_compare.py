@@ -1,0 +1,279 @@
+"""Opinions side by side in a real browser: first without JavaScript and without storage; the example loses nothing of the reader's."""
+
+import gzip
+
+from playwright.sync_api import expect
+
+from macros.pages.compare import example_fields
+
+from ..conftest import PROJECT, soup
+from ..helpers.checklist import BLOCKED, document, put, status, stored
+from ..helpers.tools import pages_of
+
+HOSTILE = "<img src=x onerror=document.title='bad'> </script> {{ 7*7 }}"
+FIRST = "compare-diagnosis"
+
+
+def open_form(page, address, anchor=""):
+    page.goto(f"{address}compare/{anchor}")
+    page.wait_for_selector(".is-live")
+    return page
+
+
+def opinion(page, number, point=FIRST):
+    return page.locator(f'[data-field="compare/{point}/{number}"]')
+
+
+def mark(page, value, point=FIRST):
+    page.locator(f'[data-field="compare/{point}/mark"][value={value}]').check()
+
+
+def load_example(page):
+    page.get_by_role("button", name="Show the example").click()
+    expect(page.locator(".example-here")).to_be_visible()
+
+
+# without JavaScript and without storage
+
+
+def test_all_can_be_read_filled_in_and_printed_without_javascript(new_context, address, guide_site):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}compare/")
+    for point in guide_site.guide.comparison_points:
+        for number in (1, 2, 3):
+            expect(opinion(page, number, point.id)).to_be_visible()
+        assert page.locator(f"#{point.id}").is_visible()
+    expect(page.locator(".differ").last).to_be_visible()
+    expect(page.get_by_role("button", name="Show the example")).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(opinion(page, 3, "compare-my-goals")).to_be_visible()
+
+
+def test_every_point_has_its_advice_and_its_questions(site, guide_site):
+    html = soup(site / "compare" / "index.html")
+    text = " ".join(html.find(id="compare").get_text().split())
+    for point in guide_site.guide.comparison_points:
+        assert all(row in text for row in (*point.do, *point.differ))
+
+
+def test_without_storage_all_works_and_the_page_says_so(page, address):
+    page.add_init_script(BLOCKED)
+    open_form(page, address)
+    opinion(page, 1).fill("A torn knee")
+    mark(page, "different")
+    expect(page.locator(f'[data-glance="{FIRST}"] b')).to_have_text("Different")
+    expect(page.locator("#state")).to_contain_text("does not let us save")
+
+
+# side by side
+
+
+def test_on_a_wide_screen_it_is_a_table_with_headers(page, address, guide_site):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    open_form(page, address)
+    page.get_by_label("Who gave the first opinion?").fill("Dr. Lee")
+    table = page.get_by_role("table", name="Two or three opinions side by side")
+    heads = [" ".join(one.inner_text().split()) for one in table.get_by_role("columnheader").all()]
+    assert heads == ["Point", "What to write", "Opinion 1: Dr. Lee", "Opinion 2", "Same or different?"]
+    assert table.get_by_role("rowheader").count() == len(guide_site.guide.comparison_points)
+    first, second = opinion(page, 1).bounding_box(), opinion(page, 2).bounding_box()
+    assert first["y"] == second["y"] and first["x"] < second["x"]
+    goals = page.get_by_label("What matters most to me").bounding_box()
+    assert goals["x"] > second["x"]
+    page.get_by_text("I have a third opinion").click()
+    expect(opinion(page, 3)).to_be_visible()
+    expect(table.get_by_role("columnheader")).to_have_count(6)
+
+
+def test_on_a_phone_one_point_at_a_time(page, address):
+    page.set_viewport_size({"width": 360, "height": 780})
+    open_form(page, address)
+    expect(page.locator(".point:visible")).to_have_count(1)
+    expect(page.locator("#step")).to_have_text("Point 1 of 9")
+    page.get_by_role("button", name="Next point").click()
+    expect(page.locator("#compare-reason")).to_be_focused()
+    expect(page.locator("#step")).to_have_text("Point 2 of 9")
+    page.get_by_role("button", name="Show all points").click()
+    expect(page.locator(".point:visible")).to_have_count(9)
+    open_form(page, address, "#compare-cost")
+    page.reload()
+    expect(page.locator("#step")).to_have_text("Point 8 of 9")
+    expect(page.locator("#compare-cost")).to_be_visible()
+
+
+def test_marks_stand_at_a_glance_with_what_to_ask_and_no_score(page, address):
+    open_form(page, address)
+    expect(page.locator(".glance__none")).to_be_visible()
+    mark(page, "different")
+    mark(page, "same", "compare-wait")
+    mark(page, "unsure", "compare-cost")
+    expect(status(page)).to_have_text("What you would pay: Not sure.")
+    expect(page.locator("#counts")).to_have_text("Same: 1. Different: 1. Not sure: 1. Not marked yet: 6.")
+    assert [one.get_attribute("data-differ") for one in page.locator(".differ:visible").all()] == [
+        FIRST,
+        "compare-cost",
+    ]
+    expect(page.locator("#next-hint a")).to_have_attribute("href", "#compare-differ")
+    glance = page.locator(".glance").inner_text().lower()
+    assert "%" not in glance and "winner" not in glance and "better opinion" not in glance
+    page.locator(f'[data-point="{FIRST}"] [data-act=unmark]').click()
+    expect(page.locator(f'[data-glance="{FIRST}"] b')).to_have_text("Not marked yet")
+    expect(page.locator("#next-hint a")).to_have_attribute("href", "#compare-agree")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(f'[data-glance="{FIRST}"] b')).to_have_text("Different")
+
+
+def test_a_third_opinion_is_never_hidden_while_it_holds_something(page, address):
+    page.goto(f"{address}urgent/")
+    put(page, document({f"compare/{FIRST}/3": "A third view"}))
+    open_form(page, address)
+    expect(opinion(page, 3)).to_be_visible()
+
+
+def test_names_and_dates_are_shared_with_the_letters(page, address):
+    open_form(page, address)
+    page.get_by_label("Who gave the second opinion?").fill("Dr. Green")
+    page.get_by_label("By what date must you decide?").fill("April 10")
+    page.goto(f"{address}letters/#letter-words-book-visit")
+    expect(page.locator("#words-book-visit-new-doctor")).to_have_value("Dr. Green")
+    expect(page.locator("#words-book-visit-decide-by")).to_have_value("April 10")
+
+
+# the example
+
+
+def test_the_example_is_marked_and_says_something_about_each_point(page, address, guide_site):
+    open_form(page, address)
+    load_example(page)
+    expect(page.locator(".example-here")).to_be_focused()
+    expect(page.locator(".example-here")).to_contain_text("made-up example")
+    expect(opinion(page, 1)).to_have_value(guide_site.guide.comparison.example.points[0].opinions[0])
+    assert all("made up" in name for name in guide_site.guide.comparison.example.doctors)
+    assert {f"compare/{point.id}/mark" for point in guide_site.guide.comparison_points} <= set(
+        example_fields(guide_site.guide.comparison.example)
+    )
+    page.emulate_media(media="print")
+    expect(page.locator(".example-here")).to_be_visible()
+    assert [pages_of(page.pdf(format=paper)) for paper in ("A4", "Letter")] == [3, 3]
+
+
+def test_the_example_comes_and_goes_without_touching_what_the_reader_wrote(page, address):
+    open_form(page, address)
+    opinion(page, 1).fill("Mine")
+    mark(page, "unsure")
+    page.get_by_label("Who gave the first opinion?").fill("Dr. Own")
+    opinion(page, 2).fill("Typed just before")
+    load_example(page)
+    before = stored(page)
+    assert before[f"compare/{FIRST}/2"] == "Typed just before"
+    page.get_by_role("button", name="Remove the example").click()
+    expect(opinion(page, 1)).to_have_value("Mine")
+    expect(opinion(page, 2)).to_have_value("Typed just before")
+    expect(page.get_by_label("Who gave the first opinion?")).to_have_value("Dr. Own")
+    expect(page.locator(f'[data-field="compare/{FIRST}/mark"][value=unsure]')).to_be_checked()
+    expect(opinion(page, 1, "compare-wait")).to_have_value("")
+    expect(page.get_by_role("button", name="Show the example")).to_be_focused()
+    assert stored(page) == before
+
+
+def test_the_example_can_not_be_changed_and_is_gone_after_a_reload(page, address):
+    open_form(page, address)
+    opinion(page, 1).fill("Mine")
+    load_example(page)
+    assert not opinion(page, 1).is_editable()
+    assert page.locator(f'[data-field="compare/{FIRST}/mark"]').first.is_disabled()
+    page.reload()
+    expect(opinion(page, 1)).to_have_value("Mine")
+    expect(page.locator(".example-here")).not_to_be_visible()
+
+
+def test_another_tab_and_undo_reach_the_store_behind_the_example(context, address):
+    one, other = open_form(context.new_page(), address), open_form(context.new_page(), address)
+    load_example(one)
+    opinion(other, 1).fill("From the other tab")
+    opinion(other, 1).blur()
+    expect(status(one)).to_contain_text("changed in another tab")
+    assert opinion(one, 1).input_value() != "From the other tab"
+    one.get_by_role("button", name="Remove the example").click()
+    expect(opinion(one, 1)).to_have_value("From the other tab")
+
+
+# hostile text, paper, keyboard, axe
+
+
+def test_hostile_text_stays_text(page, address):
+    page.goto(f"{address}urgent/")
+    put(
+        page,
+        document(
+            {
+                f"compare/{FIRST}/1": HOSTILE,
+                "blank/doctor": HOSTILE,
+                "compare/goals": HOSTILE,
+                f"compare/{FIRST}/mark": HOSTILE,
+            }
+        ),
+    )
+    open_form(page, address)
+    expect(page.get_by_role("columnheader", name="Opinion 1")).to_contain_text(HOSTILE)
+    expect(page.locator("#compare img, #compare script")).to_have_count(0)
+    expect(page.locator(f'[data-glance="{FIRST}"] b')).to_have_text("Not marked yet")
+    assert page.title() != "bad"
+
+
+def test_paper_lies_and_shows_all_points_and_all_that_was_typed(page, address):
+    page.set_viewport_size({"width": 360, "height": 780})
+    open_form(page, address)
+    opinion(page, 1).fill("Line\n" * 60)
+    mark(page, "different")
+    size = page.evaluate(
+        "[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).flatMap((rule) => [...(rule.cssRules ?? [])]).filter((rule) => rule instanceof CSSPageRule).map((rule) => rule.style.size)"
+    )
+    assert "landscape" in size
+    page.emulate_media(media="print")
+    expect(page.locator(".point:visible")).to_have_count(9)
+    expect(page.locator(".board__names")).to_be_visible()
+    expect(page.locator(f'[data-point="{FIRST}"] .paper')).to_contain_text("Line Line")
+    for hidden in (".in-short", ".pager", ".example-note", ".keep", ".bar", ".items--compare"):
+        expect(page.locator(f"{hidden} >> nth=0")).not_to_be_visible()
+
+
+def test_keyboard_alone_is_enough(page, address):
+    page.set_viewport_size({"width": 360, "height": 780})
+    open_form(page, address)
+    opinion(page, 1).focus()
+    page.keyboard.type("One")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Two")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(f'[data-field="compare/{FIRST}/mark"][value=different]')).to_be_checked()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Next point")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#compare-reason")).to_be_focused()
+    assert stored(page) == {
+        f"compare/{FIRST}/1": "One",
+        f"compare/{FIRST}/2": "Two",
+        f"compare/{FIRST}/mark": "different",
+    }
+
+
+def test_the_copy_says_what_the_form_says(context, address):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = open_form(context.new_page(), address)
+    page.get_by_label("Who gave the first opinion?").fill("Dr. Lee")
+    opinion(page, 1).fill("A torn knee")
+    mark(page, "different")
+    page.get_by_role("button", name="Copy my answers").click()
+    expect(status(page)).to_contain_text("copied")
+    copy = page.evaluate("navigator.clipboard.readText()")
+    assert "WHAT EACH DOCTOR SAYS IT IS\nOpinion 1: Dr. Lee: A torn knee\nDifferent" in copy
+    assert "- Ask both," in copy
+
+
+def test_the_script_is_light():
+    own = (PROJECT / "docs/assets/js/tools/compare").glob("*.js")
+    assert sum(len(gzip.compress(path.read_bytes())) for path in own) < 6_000

@@ -1,0 +1,90 @@
+"""The ways out of every tool and in again, in every engine: copy, backup, link, calendar and print."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from icalendar import Calendar
+
+from ..helpers.checklist import KEY
+from ..helpers.engines import ENGINES, install
+from ..helpers.engines.reader import LIVE, Unsupported
+from ..helpers.engines.steps import (
+    TOOLS,
+    WORDS,
+    assert_there,
+    fill_in,
+    open_tool,
+    use,
+    wait_until_saved,
+    wait_until_there,
+)
+from ..helpers.paper import page_texts
+
+ANSWERED = "document.querySelector('.keep__out') || [...document.querySelectorAll('[role=status]')].some(one => one.textContent)"
+MERGE = "dialog button[value=merge]"
+
+
+def test_it_is_copied_at_the_first_press_printed_and_brought_back_from_a_backup(reader, tool, tmp_path):
+    use(reader, tool)
+    reader.reload()
+    reader.wait_for(tool.field)
+    reader.wait_for(LIVE)
+    reader.click(tool.copy)
+    reader.wait_until(ANSWERED)
+    assert WORDS in reader.clipboard()
+    name, content = reader.download(".keep [data-act=backup]")
+    assert name.endswith(".json")
+    assert json.loads(content)["fields"][tool.saved]["v"] == WORDS
+    assert_on_paper(reader)
+    reader.click(".keep [data-act=erase]")
+    reader.wait_until("document.querySelector(given[0])?.value !== given[1]", tool.field, WORDS)
+    path = tmp_path / name
+    path.write_bytes(content)
+    reader.give_file("#restore", path)
+    reader.click(MERGE)
+    wait_until_there(reader, tool)
+    assert_there(reader, tool)
+
+
+def assert_on_paper(reader):
+    """What was written is in the PDF, where the engine can make one."""
+    try:
+        text = " ".join(page_texts(reader.pdf()))
+    except Unsupported:
+        return
+    # Word by word: in a column, the lines of its neighbor come between.
+    assert all(word in text for word in WORDS.split())
+
+
+def test_a_link_carries_the_tools_to_another_engine(engine, open_reader):
+    here = [name for name in ENGINES if name == "chromium" or install.found(name)]
+    if len(here) < 2:
+        pytest.skip("there is no other engine here")
+    reader, other = open_reader(engine), open_reader(here[here.index(engine) - 1])
+    for name in ("decide", "checklist"):
+        fill_in(reader, TOOLS[name])
+    reader.check("#move-notes")
+    reader.click(".keep [data-act=move]")
+    reader.wait_for(".keep__out textarea")
+    other.go(reader.value(".keep__out textarea"))
+    other.click(MERGE)
+    for name in ("checklist", "decide"):
+        wait_until_saved(other, TOOLS[name])
+        open_tool(other, TOOLS[name])
+        assert_there(other, TOOLS[name])
+
+
+@pytest.mark.chromium_in("test_calendar.py")
+def test_the_visit_goes_into_the_calendar(reader):
+    use(reader, TOOLS["checklist"])
+    reader.unfold("#fit-visit")
+    reader.type("#visit-date", "2027-01-15")
+    reader.type("#visit-place", "Hill Clinic")
+    reader.press("Tab")
+    reader.wait_until("localStorage.getItem(given[0]).includes('Hill Clinic')", KEY)
+    name, content = reader.download("[data-act=calendar]")
+    assert name.endswith(".ics")
+    visits = [event for event in Calendar.from_ical(content).walk("VEVENT") if event.get("location") == "Hill Clinic"]
+    assert [str(event["dtstart"].dt)[:10] for event in visits] == ["2027-01-15"]

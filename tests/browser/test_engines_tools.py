@@ -1,0 +1,70 @@
+"""Every tool in every engine: what a reader does is there again, whichever way they come back to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ..helpers.engines.steps import (
+    MORE,
+    TOOLS,
+    WORDS,
+    assert_there,
+    fill_in,
+    use,
+    wait_until_saved,
+    wait_until_there,
+    write,
+)
+
+# A page that listens for this is loaded anew at Back. The others are shown as they were when they were left.
+LOADED_ANEW = 'addEventListener("unload", () => {});'
+
+
+def go_and_come_back(reader, tool):
+    """Leave a tool in use for another page, come back, go on typing, and go back and forth once more."""
+    use(reader, tool)
+    reader.open("when/")
+    reader.back()
+    assert_there(reader, tool)
+    write(reader, tool, MORE)
+    wait_until_saved(reader, tool, WORDS + MORE)
+    reader.back()
+    reader.wait_until("!location.href.endsWith(given[0])", tool.path)
+    reader.forward()
+    assert_there(reader, tool, WORDS + MORE)
+
+
+def test_it_is_there_after_back_and_forward_and_a_reload(reader, tool):
+    reader.open_tool("questions/" if tool is TOOLS["decide"] else "decide/")
+    go_and_come_back(reader, tool)
+    reader.reload()
+    assert_there(reader, tool, WORDS + MORE)
+    assert not reader.messages()
+
+
+@pytest.mark.parametrize("name", ["checklist"])
+def test_it_is_there_after_back_and_forward_when_the_page_is_loaded_anew(reader, name):
+    if reader.engine == "chromium":
+        pytest.skip("as it is driven here, it loads every page anew anyhow")
+    reader.at_start(LOADED_ANEW)
+    reader.open_tool("decide/")
+    go_and_come_back(reader, TOOLS[name])
+
+
+def test_two_tabs_show_the_same_and_undo_takes_back_the_text_and_then_the_check(reader, tool):
+    if tool.needs:
+        fill_in(reader, TOOLS[tool.needs])
+    reader.open_tool(tool.path)
+    reader.new_tab()
+    fill_in(reader, tool)
+    reader.switch(0)
+    wait_until_there(reader, tool)
+    assert_there(reader, tool)
+    reader.switch(1)
+    reader.click(".bar [data-act=undo]")
+    reader.wait_until("(document.querySelector(given[0])?.value ?? '') === ''", tool.field)
+    assert reader.is_checked(tool.box)
+    reader.click(".bar [data-act=undo]")
+    reader.wait_until("!document.querySelector(given[0]).checked", tool.box)
+    reader.switch(0)
+    reader.wait_until("!document.querySelector(given[0]).checked", tool.box)

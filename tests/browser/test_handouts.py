@@ -1,0 +1,108 @@
+"""Handouts: one or two pages on A4 and Letter, with QR code and date, room for a clinic's name, and no need of color."""
+
+from io import BytesIO
+
+import pytest
+import zxingcpp
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import expect
+
+from ..conftest import SUB_PATH, soup
+from ..helpers.paper import page_texts
+
+PAPERS = ("A4", "Letter")
+
+
+@pytest.fixture(scope="module")
+def longest(content, site):
+    """The checklist, every section, and the longest items: what fits for them fits for all."""
+    items = [item.id for _, item in content.guide.items()]
+    sizes = {name: len(soup(site / "print" / name / "index.html").main.get_text()) for name in items}
+    return ["checklist", *content.guide.sections, *sorted(sizes, key=sizes.get)[-8:]]
+
+
+def printed(page, paper):
+    return page_texts(page.pdf(format=paper))
+
+
+def test_all_items_sections_and_the_checklist_have_one(content, site):
+    names = {path.parent.name for path in (site / "print").glob("*/index.html")}
+    assert {item.id for _, item in content.guide.items()} | set(content.guide.sections) | {"checklist"} <= names
+
+
+def test_each_fits_on_two_pages_of_either_paper(page, address, longest):
+    long = {}
+    for name in longest:
+        page.goto(f"{address}print/{name}/")
+        for paper in PAPERS:
+            pages = len(printed(page, paper))
+            if pages > 2:
+                long[name, paper] = pages
+    assert long == {}
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_paper_shows_the_words_the_address_and_the_date_and_no_buttons(page, address, paper):
+    page.goto(f"{address}print/major-surgery/")
+    page.get_by_label("Given to you by").fill("Green Valley Clinic")
+    text = " ".join(" ".join(printed(page, paper)).split())
+    for words in (
+        "Surgery is planned",
+        "Green Valley Clinic",
+        "go/major-surgery/",
+        "Sources checked: November",
+        "No doctor or nurse has checked",
+    ):
+        assert words in text
+    assert "Type the name of your clinic" not in text and "Read this in the guide" not in text
+
+
+def test_a_clinic_can_put_its_name_into_the_address(page, address):
+    page.goto(f"{address}print/major-surgery/?clinic=Green+Valley+%3Cb%3E")
+    expect(page.get_by_label("Given to you by")).to_have_value("Green Valley <b>")
+
+
+def test_it_works_without_javascript(new_context, address):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}print/checklist/")
+    expect(page.get_by_text("To print this page, use Print in the menu of your browser.")).to_be_visible()
+    page.get_by_label("Given to you by").fill("Green Valley Clinic")
+    expect(page.get_by_role("button", name="Print")).to_be_hidden()
+
+
+def test_the_button_prints(page, address):
+    page.add_init_script("window.print = () => { window.printed = true; }")
+    page.goto(f"{address}print/major-surgery/")
+    page.get_by_role("button", name="Print").click()
+    assert page.evaluate("window.printed")
+
+
+def test_the_code_on_the_page_is_read_back(page, address):
+    page.goto(f"{address}print/major-surgery/")
+    image = Image.open(BytesIO(page.locator(".scan img").screenshot()))
+    (found,) = zxingcpp.read_barcodes(image)
+    assert found.text == f"https://example.org{SUB_PATH}go/major-surgery/"
+
+
+def test_it_is_black_on_white_in_dark_mode_too(new_context, address):
+    page = new_context(color_scheme="dark").new_page()
+    page.goto(f"{address}print/medicare/")
+    page.emulate_media(media="print", color_scheme="dark")
+    colors = page.evaluate(
+        "[...document.querySelectorAll('h1, p, li, .do')].filter((one) => one.offsetParent).map((one) => getComputedStyle(one).color)"
+    )
+    assert set(colors) == {"rgb(0, 0, 0)"}
+
+
+def test_a_number_to_call_stands_on_paper(content, site):
+    text = soup(site / "print" / "medicare" / "index.html").main.get_text().replace("\u2011", "-")
+    assert content.guide.phones["medicare"].number in text
+    assert soup(site / "print" / "medicare" / "index.html").main.find("a") is None
+
+
+def test_axe_finds_nothing(page, address):
+    for path in ("print/major-surgery/", "print/checklist/", "print/insurance/"):
+        page.goto(address + path)
+        found = Axe().run(page).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"]) for one in found] == [], path

@@ -1,0 +1,344 @@
+"""The letters in a real browser: first without JavaScript and without storage, then filled in, taken along and printed."""
+
+import gzip
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from macros.pages.letters import blanks_of
+from macros.reader.loader import read
+from macros.rules import check
+
+from ..conftest import PROJECT, soup
+from ..helpers.checklist import BLOCKED, FULL, document, put, status, stored
+from ..helpers.tools import pages_of
+
+HOSTILE = "<img src=x onerror=document.title='bad'> </script> {{ 7*7 }} & \"quotes\""
+RECORDS = "records-request-letter"
+PLAN = "words-call-plan"
+
+
+def open_letter(page, address, name=RECORDS):
+    page.goto(f"{address}letters/#letter-{name}")
+    page.wait_for_selector(".is-live")
+    return page.locator(f"#letter-{name}")
+
+
+def words(letter):
+    return letter.locator(".words")
+
+
+@pytest.fixture(scope="module")
+def html(site):
+    return soup(site / "letters" / "index.html")
+
+
+# without JavaScript
+
+
+def test_every_text_stands_there_with_each_of_its_blanks(html, guide_site):
+    for name, item in guide_site.guide.scripts.items():
+        text = html.find(attrs={"data-words": name})
+        assert {blank["data-blank"] for blank in text.find_all(attrs={"data-blank": True})} == {
+            one.id for one in blanks_of(guide_site, item)
+        }
+
+
+def test_every_field_has_its_label_its_help_and_an_example(html, guide_site):
+    for name, item in guide_site.guide.scripts.items():
+        for blank in blanks_of(guide_site, item):
+            field = html.find(id=f"{name}-{blank.id}")
+            assert html.find("label", attrs={"for": field["id"]}).get_text() == blank.label
+            about = html.find(id=field["aria-describedby"]).get_text()
+            assert blank.help in about and blank.example in about
+
+
+def test_the_request_for_records_names_what_matters(html):
+    text = " ".join(html.find(attrs={"data-words": RECORDS}).get_text().split())
+    for what in (
+        "HIPAA right of access",
+        "images of all scans, not just the reports",
+        "slides",
+        "electronic copy to me",
+        "a copy to The new doctor",
+    ):
+        assert what in text
+
+
+def test_each_script_links_to_its_place_among_the_letters(site, guide_site):
+    for name in guide_site.guide.scripts:
+        page = soup(site / ("records" if name == RECORDS else "words") / "index.html")
+        section = page.find(id=name).find_parent("section")
+        assert section.find("a", href=re.compile(rf"letters/#letter-{name}$"))
+
+
+def test_all_can_be_read_and_printed_without_javascript(new_context, address):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}letters/")
+    expect(page.locator("#letters .words").last).to_be_visible()
+    assert all(one.is_visible() for one in page.locator("#letters .words").all())
+    expect(page.locator("#letters input").first).not_to_be_visible()
+    page.emulate_media(media="print")
+    blank = page.locator(".words .blank").first
+    assert blank.evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
+    expect(page.locator(".letter__notes .line").first).to_be_visible()
+
+
+# without storage
+
+
+@pytest.mark.parametrize(("trouble", "words_of"), [(BLOCKED, "does not let us save"), (FULL, "no room left")])
+def test_without_storage_all_works_and_the_page_says_so(page, address, trouble, words_of):
+    page.add_init_script(trouble)
+    letter = open_letter(page, address)
+    letter.get_by_label("Your name").fill("Maria Lopez")
+    page.locator("h1").click()
+    expect(words(letter)).to_contain_text("My name is Maria Lopez.")
+    expect(page.locator("#state")).to_contain_text(words_of)
+
+
+# filling in
+
+
+def test_one_text_is_open_at_a_time(page, address):
+    page.goto(f"{address}letters/")
+    page.wait_for_selector(".is-live")
+    expect(page.locator(".letter:visible")).to_have_count(0)
+    page.locator(".choose").get_by_role("link", name="Call your health plan").click()
+    expect(page.locator(".letter:visible")).to_have_count(1)
+    expect(page.locator(f"#letter-{PLAN}")).to_be_focused()
+    page.get_by_role("link", name="Choose other words").click()
+    expect(page.locator(".letter:visible")).to_have_count(0)
+    expect(page.locator("#choose")).to_be_focused()
+
+
+def test_what_is_typed_shows_at_once_and_in_the_other_texts(page, address):
+    letter = open_letter(page, address)
+    letter.get_by_label("Your name").press_sequentially("Maria")
+    expect(words(letter)).to_contain_text("My name is Maria.")
+    letter = open_letter(page, address, PLAN)
+    expect(letter.get_by_label("Your name")).to_have_value("Maria")
+    expect(words(letter)).to_contain_text("Hello, my name is Maria.")
+    assert stored(page) == {"blank/my-name": "Maria"}
+
+
+def test_it_is_there_again_after_a_reload_and_in_other_tabs(context, address):
+    one, other = context.new_page(), context.new_page()
+    letter = open_letter(one, address)
+    beside = open_letter(other, address, PLAN)
+    letter.get_by_label("Your name").fill("Maria")
+    letter.get_by_label("Your name").blur()
+    expect(words(beside)).to_contain_text("my name is Maria")
+    one.reload()
+    expect(letter.get_by_label("Your name")).to_have_value("Maria")
+
+
+def test_own_words_come_before_the_name(page, address):
+    letter = open_letter(page, address)
+    letter.get_by_label("Your name").fill("Maria Lopez")
+    letter.get_by_label("Add your own words").fill("I was there in 2020 too.")
+    text = words(letter).inner_text()
+    assert text.index("Thank you for your help") < text.index("I was there in 2020 too.") < text.rindex("Maria Lopez")
+
+
+def test_the_page_says_how_many_blanks_are_left(page, address):
+    letter = open_letter(page, address, "words-safe-to-wait")
+    left = letter.locator(".letter__left")
+    expect(left).to_contain_text("2 blanks are still empty")
+    letter.get_by_label("Your health problem").fill("my knee")
+    expect(left).to_contain_text("1 blank is still empty")
+    letter.get_by_label("The treatment").fill("surgery")
+    expect(left).to_contain_text("All blanks are filled in")
+    letter.get_by_label("The treatment").fill("   ")
+    expect(left).to_contain_text("1 blank is still empty")
+
+
+def test_the_visit_of_the_checklist_is_offered(page, address):
+    page.goto(f"{address}urgent/")
+    put(page, document({"visit": {"date": "2027-03-15", "time": "09:30", "place": "Hill Clinic"}}))
+    letter = open_letter(page, address, "words-ask-interpreter")
+    offer = letter.get_by_role("button", name="Use: March 15, 2027, 09:30")
+    offer.click()
+    expect(letter.get_by_label("The date of your visit")).to_have_value("March 15, 2027, 09:30")
+    expect(letter.get_by_label("The date of your visit")).to_be_focused()
+    expect(offer).not_to_be_visible()
+    expect(words(letter)).to_contain_text("I have a visit on March 15, 2027, 09:30.")
+
+
+def test_undo_takes_back_what_was_typed(page, address):
+    letter = open_letter(page, address)
+    letter.get_by_label("Your name").fill("Maria")
+    page.get_by_role("button", name="Undo").click()
+    expect(letter.get_by_label("Your name")).to_have_value("")
+    expect(words(letter)).not_to_contain_text("Maria")
+    expect(status(page)).to_have_text("Undone: what you typed in: Your name")
+
+
+def test_hostile_text_stays_text(page, address):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    letter = open_letter(page, address)
+    title = page.title()
+    letter.get_by_label("Your name").fill(HOSTILE)
+    letter.get_by_label("Add your own words").fill(HOSTILE)
+    expect(words(letter)).to_contain_text(HOSTILE)
+    page.reload()
+    expect(words(letter).locator("img, script")).to_have_count(0)
+    assert page.title() == title
+    assert not [url for url in asked if url.endswith("/x")]
+
+
+# taking along
+
+
+def test_the_copy_has_lines_for_what_is_empty(context, address):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    letter = open_letter(page, address, PLAN)
+    letter.get_by_label("Your name").fill("Maria Lopez")
+    letter.get_by_role("button", name="Copy").click()
+    expect(status(page)).to_contain_text("copied")
+    copy = page.evaluate("navigator.clipboard.readText()")
+    assert copy.startswith(
+        "Hello, my name is Maria Lopez. My member number is ____________________ (Your member number)."
+    )
+    assert "\n- Do I need a referral or prior approval? How do I get it?\n" in copy
+
+
+def test_where_copying_is_refused_the_text_can_be_marked(page, address):
+    page.add_init_script(
+        "navigator.clipboard.writeText = () => Promise.reject(new Error('no')); document.execCommand = () => false;"
+    )
+    letter = open_letter(page, address, PLAN)
+    letter.get_by_role("button", name="Copy").click()
+    expect(letter.locator(".keep__out textarea")).to_have_value(re.compile("^Hello, my name is ____"))
+    expect(letter.locator(".keep__out textarea")).to_be_focused()
+
+
+def test_the_download_is_the_text(page, address):
+    letter = open_letter(page, address)
+    letter.get_by_label("Your name").fill("Zoë 🙂 Łopez")
+    with page.expect_download() as found:
+        letter.get_by_role("button", name="Download as text").click()
+    assert found.value.suggested_filename == f"second-opinion-{RECORDS}.txt"
+    text = found.value.path().read_text("utf-8")
+    assert "My name is Zoë 🙂 Łopez." in text and text.endswith("Zoë 🙂 Łopez\n")
+    assert "Sign here" not in text
+
+
+def test_print_is_a_letter_and_nothing_else(page, address):
+    letter = open_letter(page, address)
+    letter.get_by_label("Your name").fill("Maria Lopez")
+    assert [pages_of(page.pdf(format=paper)) for paper in ("A4", "Letter")] == [1, 1]
+    page.emulate_media(media="print")
+    expect(words(letter)).to_be_visible()
+    expect(letter.get_by_text("Sign here")).to_be_visible()
+    for hidden in (
+        "h1",
+        ".choose",
+        ".letter__fields",
+        ".letter__acts",
+        ".keep",
+        ".bar",
+        ".md-header",
+        f"#letter-{PLAN}",
+    ):
+        expect(page.locator(f"{hidden} >> nth=0")).not_to_be_visible()
+    page.emulate_media(media="screen")
+    letter = open_letter(page, address, PLAN)
+    page.emulate_media(media="print")
+    expect(letter.locator("h2")).to_be_visible()
+    expect(letter.locator(".line").first).to_be_visible()
+
+
+def test_keyboard_alone_is_enough(page, address):
+    page.goto(f"{address}letters/")
+    page.wait_for_selector(".is-live")
+    page.locator(".choose a").first.focus()
+    page.keyboard.press("Enter")
+    letter = page.locator(".letter:visible")
+    expect(letter).to_be_focused()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.type("my knee")
+    expect(words(letter)).to_contain_text("my knee")
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "checkbox":
+            break
+    page.keyboard.press("Space")
+    expect(status(page)).to_have_text("It is now on your plan page.")
+    assert stored(page)["letter/words-safe-to-wait/plan"] is True
+
+
+def test_who_types_before_the_browser_tells_of_the_new_address_goes_on_typing(page, address):
+    letter = open_letter(page, address, RECORDS)
+    letter.get_by_label("Your name").press_sequentially("Mar")
+    page.evaluate("window.dispatchEvent(new HashChangeEvent('hashchange'))")
+    page.keyboard.type("ia")
+    expect(words(letter)).to_contain_text("Maria")
+
+
+def test_nothing_is_sent(page, address):
+    letter = open_letter(page, address)
+    page.wait_for_load_state("networkidle")
+    asked = []
+    page.on("request", lambda request: asked.append(request))
+    letter.get_by_label("Your name").fill("Maria")
+    letter.get_by_label("Your name").press("Enter")
+    letter.get_by_text("Put this on my plan page").click()
+    expect(status(page)).to_have_text("It is now on your plan page.")
+    assert asked == [] and page.url.endswith(f"#letter-{RECORDS}")
+
+
+def test_the_script_is_light():
+    own = (PROJECT / "docs/assets/js/tools/letters").glob("*.js")
+    assert sum(len(gzip.compress(path.read_bytes())) for path in own) < 6_000
+
+
+# the content
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("script: words-call-plan", "script: words-call-pla", "letter"),
+        ("script: words-call-plan", "script: words-book-visit", "letter"),
+    ],
+)
+def test_a_wrong_list_of_letters_is_told(tmp_path, old, new, rule):
+    for path in (PROJECT / "content").glob("*.yml"):
+        text = path.read_text("utf-8")
+        (tmp_path / path.name).write_text(text.replace(old, new, 1) if path.name == "letters.yml" else text, "utf-8")
+    problems = [one for one in check(read(tmp_path, tmp_path)) if one.rule == rule]
+    assert len(problems) == 2
+    assert all(one.place.file == "letters.yml" for one in problems)
+
+
+TRANSLATE = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const $texts = [];
+  while (walker.nextNode()) $texts.push(walker.currentNode);
+  for (const $text of $texts) {
+    if (!$text.data.trim() || $text.parentElement.closest("[translate=no], script, textarea")) continue;
+    const $font = document.createElement("font");
+    $font.textContent = "Palabras";
+    $text.replaceWith($font);
+  }
+}"""
+"""What a browser does to a page that it translates."""
+
+
+def test_a_letter_stays_as_it_is_when_the_browser_translates_the_page(page, address):
+    letter = open_letter(page, address)
+    letter.get_by_label("Your name", exact=True).fill("Rosa Grant")
+    before = words(letter).inner_text()
+    assert "Rosa Grant" in before
+    page.evaluate(TRANSLATE)
+    assert letter.locator("h2").inner_text() == "Palabras"
+    assert words(letter).inner_text() == before
+    letter.get_by_label("Your name", exact=True).or_(letter.locator("[data-field='blank/my-name']")).first.fill(
+        "Rose Grant"
+    )
+    assert words(letter).inner_text() == before.replace("Rosa", "Rose")

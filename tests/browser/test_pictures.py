@@ -1,0 +1,111 @@
+"""The pictures that are drawn for this guide: complete, in words too, and good on a small phone, in the dark and on paper."""
+
+import pytest
+
+from ..conftest import PROJECT, soup
+
+ICONS = PROJECT / "macros/templates/pages/pictures/icons"
+WITH_PICTURE = {"": ".people", "how": ".path", "records": ".bundle", "compare": ".flow", "insurance": ".payers"}
+
+
+def part(site, page, selector):
+    return soup(site / page / "index.html").select_one(selector)
+
+
+@pytest.mark.parametrize(("page", "selector"), WITH_PICTURE.items())
+def test_a_picture_stands_on_its_page_with_a_caption_or_heading(site, page, selector):
+    picture = part(site, page, selector)
+    assert picture.figcaption or picture.h2
+
+
+def test_the_people_are_described_for_those_who_cannot_see_them(content, site):
+    picture, words = part(site, "", ".people"), content.guide.pictures.people
+    assert picture.svg["role"] == "img" and picture.svg["aria-label"] == words.says.strip()
+    assert picture.figcaption.get_text() == words.caption
+    assert not picture.svg.find("text")
+
+
+def test_the_path_has_every_step_in_order_and_leads_to_it(content, site):
+    section, path = content.guide.sections["how"], part(site, "how", ".path")
+    assert [link["href"] for link in path.select("a")] == [f"#{item.id}" for item in section.items]
+    assert [link.b.get_text() for link in path.select("a")] == [str(number + 1) for number in range(len(section.items))]
+    assert [int(row["start"]) for row in path.select("ol")] == [1, 5, 8]
+    for link, item in zip(path.select("a"), section.items, strict=True):
+        assert item.title in link.get_text()
+
+
+def test_the_bundle_has_all_that_goes_into_it(content, site):
+    groups = content.guide.sections["records"].groups
+    links = [link["href"] for link in part(site, "records", ".bundle").select("a")]
+    assert links == [f"#{row}" for group in groups[:2] for row in group.rows]
+
+
+@pytest.mark.parametrize("name", ["how", "records"])
+def test_each_stop_and_paper_has_its_own_icon(content, name):
+    rows = [row for group in content.guide.sections[name].groups for row in group.rows]
+    drawn = rows if name == "how" else rows[:9]
+    assert all((ICONS / f"{row}.svg").is_file() for row in drawn)
+
+
+def test_no_icon_is_unused_and_none_holds_words(content):
+    rows = {row for name in ("how", "records") for group in content.guide.sections[name].groups for row in group.rows}
+    for icon in ICONS.iterdir():
+        assert icon.stem in rows
+        assert "<text" not in icon.read_text("utf-8")
+
+
+def test_icons_are_hidden_from_screen_readers(site):
+    for page in ("how", "records"):
+        for icon in soup(site / page / "index.html").select("svg.icon"):
+            assert icon["aria-hidden"] == "true" and len(icon.find_all(True)) > 0
+
+
+def test_the_flow_has_both_ways_in_words(content, site):
+    flow, picture = content.guide.pictures.flow, part(site, "compare", ".flow")
+    assert [way.find(class_="flow__if").get_text() for way in picture.select(".flow__way")] == [
+        one.title for one in flow.branches
+    ]
+    assert [len(way.select("ol > li")) for way in picture.select(".flow__way")] == [
+        len(one.steps) for one in flow.branches
+    ]
+
+
+def test_every_group_names_items_of_its_own_page_once(content):
+    for name, section in content.guide.sections.items():
+        rows = [row for group in section.groups for row in group.rows]
+        assert len(rows) == len(set(rows)), name
+        assert set(rows) <= {item.id for item in section.items}, name
+        if rows and name != "insurance":
+            assert set(rows) == {item.id for item in section.items}, name
+
+
+def test_the_table_of_plans_has_every_plan_and_each_plan_is_complete(content, site):
+    section = content.guide.sections["insurance"]
+    plans = [item for item in section.items if item.payer]
+    rows = [row for group in section.groups for row in group.rows]
+    assert {item.id for item in plans} == set(rows)
+    table = part(site, "insurance", ".payers")
+    assert [link["href"] for link in table.select("tbody a")] == [f"#{row}" for row in rows]
+    for item in plans:
+        assert all((item.pays, item.pays_short, item.first, item.approval, item.ask, item.in_writing, item.if_no)), (
+            item.id
+        )
+        assert "](" in item.if_no or "(words-" in " ".join(item.do), item.id
+
+
+@pytest.mark.parametrize(("page", "selector"), [one for one in WITH_PICTURE.items() if one[0] != "compare"])
+def test_a_picture_stands_on_paper(page, selector, new_context, address):
+    """But for the one on the page to compare, of which only the form is printed."""
+    tab = new_context().new_page()
+    tab.emulate_media(media="print")
+    tab.goto(f"{address}{page}/" if page else address)
+    assert tab.locator(selector).first.is_visible()
+
+
+def test_on_a_phone_the_plans_are_still_a_table_for_those_who_hear_it(new_context, address):
+    tab = new_context(viewport={"width": 360, "height": 700}).new_page()
+    tab.goto(f"{address}insurance/")
+    table = tab.get_by_role("table").first
+    assert table.get_by_role("row").count() == 6
+    assert table.get_by_role("rowheader").count() == 5
+    assert table.get_by_role("cell").count() == 10

@@ -1,0 +1,172 @@
+"""The fixtures of the tests that run in every engine."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from . import ENGINES, install
+from .reader import Options, Reader
+from .steps import TOOLS, Tool
+
+MOST_OPEN = 5
+"""So many browsers stay open in one process of the tests."""
+
+
+class Browsers:
+    """The browsers that are open, each for one engine and one set of options. They are started when first wanted."""
+
+    def __init__(self, playwright: Callable, launch: dict) -> None:
+        self._playwright = playwright
+        self._launch = launch
+        self._open: dict[tuple[str, Options], Reader] = {}
+        self._screen = None
+
+    def get(self, engine: str, options: Options) -> Reader:
+        reader = self._open.pop((engine, options), None) or self._start(engine, options)
+        self._open[engine, options] = reader  # last, as the one used last
+        if len(self._open) > MOST_OPEN:
+            self._open.pop(next(iter(self._open))).stop()
+        return reader
+
+    def _start(self, engine: str, options: Options) -> Reader:
+        reader = self._make(engine, options)
+        reader.start()
+        return reader
+
+    def _make(self, engine: str, options: Options) -> Reader:
+        if engine == "firefox" and install.has_packages(engine):
+            from .firefox import FirefoxReader
+
+            return FirefoxReader(options)
+        if engine == "webkit" and install.has_packages(engine):
+            from .webkit import Screen, WebKitReader
+
+            self._screen = self._screen or Screen()
+            return WebKitReader(options, self._screen)
+        from .with_playwright import PlaywrightReader
+
+        return PlaywrightReader(engine, options, self._playwright(), self._launch)
+
+    def drop(self, reader: Reader) -> None:
+        """End a browser that is of no use to other tests."""
+        self._open = {key: one for key, one in self._open.items() if one is not reader}
+        reader.stop()
+
+    def close(self) -> None:
+        with contextlib.ExitStack() as ends:
+            if self._screen:
+                ends.callback(self._screen.close)
+            for reader in self._open.values():
+                ends.callback(reader.stop)
+
+
+@pytest.fixture(scope="session")
+def browsers(request: pytest.FixtureRequest, browser_type_launch_args: dict) -> Iterator[Browsers]:
+    opened = Browsers(lambda: request.getfixturevalue("playwright"), browser_type_launch_args)
+    request.getfixturevalue("playwright")  # ends after these browsers
+    yield opened
+    opened.close()
+
+
+def _not_here(engine: str) -> str:
+    return f"{engine} was not tested, as it is not here: see what python -m tests.helpers.browsers says"
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    """Return the name of each engine in turn."""
+    if request.param != "chromium" and not install.found(request.param):
+        pytest.skip(_not_here(request.param))
+    return request.param
+
+
+@pytest.fixture(params=TOOLS.values(), ids=TOOLS)
+def tool(request: pytest.FixtureRequest) -> Tool:
+    """Return each of the tools in turn."""
+    return request.param
+
+
+CHROMIUM_TRIES = (TOOLS["compare"],)
+"""Chromium has tests of its own for each tool, so what all tools share is tried there on one of them."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "chromium_in(file): the file that holds the same in Chromium alone")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out what Chromium's own tests hold."""
+    items[:] = [item for item in items if not _is_told_twice(item)]
+
+
+def _is_told_twice(item: pytest.Item) -> bool:
+    given = getattr(getattr(item, "callspec", None), "params", {})
+    is_tried = given.get("tool", CHROMIUM_TRIES[0]) in CHROMIUM_TRIES and not item.get_closest_marker("chromium_in")
+    return given.get("engine") == "chromium" and not is_tried
+
+
+class Host:
+    """The site on a port of its own. A browser keeps apart what it stores for each, so each test begins with nothing."""
+
+    def __init__(self, server: ThreadingHTTPServer, address: str) -> None:
+        self._server = server
+        self.address = address
+
+    def stop(self) -> None:
+        """Be gone, as when the network is."""
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@pytest.fixture(scope="session")
+def hosts(site: Path) -> list[Host]:
+    """Return all hosts so far. They stay until the process ends, so that no other test gets the same port."""
+    return []
+
+
+@pytest.fixture
+def host(site: Path, hosts: list[Host]) -> Host:
+    from ...conftest import serve
+
+    hosts.append(Host(*serve(site)))
+    return hosts[-1]
+
+
+@pytest.fixture
+def open_reader(browsers: Browsers, host: Host) -> Iterator[Callable[..., Reader]]:
+    """Opens a browser of an engine with ``Options``, ready for this test."""
+    own: list[Reader] = []
+
+    def get(engine: str, **options: object) -> Reader:
+        chosen = Options(**options)
+        reader = browsers.get(engine, chosen)
+        if not reader.is_running():
+            browsers.drop(reader)
+            reader = browsers.get(engine, chosen)
+        if chosen.own_profile:
+            own.append(reader)
+        reader.begin(host.address)
+        return reader
+
+    yield get
+    for reader in own:
+        browsers.drop(reader)
+
+
+@pytest.fixture
+def reader(engine: str, open_reader: Callable[..., Reader]) -> Reader:
+    """A reader with each engine in turn, who has never been here."""
+    return open_reader(engine)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say at the end of a run which engines were left out."""
+    skipped = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    for name in ENGINES:
+        if any(_not_here(name) in reason for reason in skipped):
+            terminalreporter.write_sep("!", _not_here(name).upper(), red=True)

@@ -1,0 +1,71 @@
+"""No text of an item is lost in any of its forms: its page, its embed and its handout. (The API: test_api.py.)"""
+
+from __future__ import annotations
+
+import re
+from copy import copy
+
+import pytest
+
+from macros.model import Item, text_fields
+from macros.model.kinds import ITEM_FIELDS, SHORTER
+from macros.pages.situations import page_of
+from macros.reader.loader import nested
+from macros.text.markup import plain
+
+from ..conftest import (soup)
+
+NOTES = ".term-note"
+"""The explanation of a word, which is next to the word on a page."""
+
+NUMBER = re.compile(r"\(\d-\d{3}-\d{3}-\d{4}\)")
+"""A phone number that a handout adds to the words of a link."""
+
+
+def words_of(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text))
+
+
+def shown(path) -> str:
+    """The words of a built page, without what is added between them."""
+    page = copy(soup(path))
+    for note in page.select(NOTES):
+        note.decompose()
+    return words_of(NUMBER.sub("", page.get_text("").replace("\u2011", "-")))
+
+
+def texts_of(guide, item):
+    """Every text of an item for readers, as plain words, with the field that it is in."""
+    for _, part in nested((), item):
+        for name in text_fields(type(part)):
+            value = getattr(part, name)
+            for row in value if isinstance(value, list) else [value]:
+                if isinstance(row, str) and name not in SHORTER:
+                    yield (
+                        name,
+                        words_of(re.sub(r"\{([a-z-]+)\}", lambda blank: guide.blanks[blank[1]].label, plain(row))),
+                    )
+
+
+@pytest.mark.parametrize("form", ["embed", "print"])
+def test_every_text_of_an_item_is_in_its_embed_and_its_handout(content, site, form):
+    lost = []
+    for _, item in content.guide.items():
+        page = shown(site / form / item.id / "index.html")
+        lost += [f"{item.id}: {name}: {text}" for name, text in texts_of(content.guide, item) if text not in page]
+    assert lost == []
+
+
+def test_every_text_of_an_item_is_on_its_page(content, guide_site, site):
+    lost = []
+    for section, item in content.guide.items():
+        pages = [guide_site.page_of[item.id], *([page_of(item)] if section == "special" else [])]
+        whole = " ".join(shown(site / page.removesuffix(".md") / "index.html") for page in pages)
+        lost += [f"{item.id}: {name}: {text}" for name, text in texts_of(content.guide, item) if text not in whole]
+    assert lost == []
+
+
+def test_every_field_with_texts_has_its_place_in_the_order():
+    known = {field.name for field in ITEM_FIELDS} | {"title", *SHORTER}
+    kinds = [Item, *Item.__subclasses__()]
+    assert {name for kind in kinds for name in text_fields(kind)} <= known

@@ -1,0 +1,27 @@
+"""The page for those who want to help leads to the forms, and "Suggest a change" to the very line."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from ..conftest import (PROJECT, html_pages, soup)
+
+
+def test_each_form_is_one_press_away(site, content):
+    page = soup(site / "improve/index.html")
+    asked = [urlsplit(link["href"]).query.removeprefix("template=") for link in page.select("a.form")]
+    assert asked == [f"{item.form}.yml" for item in content.guide.sections["improve"].items if item.form]
+    assert all((PROJECT / ".github/ISSUE_TEMPLATE" / name).exists() for name in asked)
+
+
+def test_suggest_a_change_opens_the_line_of_the_item(site):
+    seen = 0
+    for path in html_pages(site):
+        for item in soup(path).select("section.item"):
+            link = next((a for a in item.select("p.tools a") if "/edit/main/" in a["href"]), None)
+            if link is None:
+                continue
+            seen += 1
+            file, line = link["href"].partition("/edit/main/")[2].split("#L")
+            text = Path(PROJECT / file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+            assert text.strip() == f"- id: {item.find('h2')['id']}"
+    assert seen > 100

@@ -1,0 +1,217 @@
+"""The built pages, parsed: what a reader finds on them, with nothing but HTML."""
+
+import re
+from datetime import date
+from itertools import pairwise
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+
+from macros.pages.context import PAGES
+
+from ..conftest import (SUB_PATH, TOOLS, html_pages, soup)
+
+ROOT = f"https://example.org{SUB_PATH}"
+
+
+def page(site, name):
+    return soup(site / PAGES.get(name, name).removesuffix(".md") / "index.html")
+
+
+def told(content, name):
+    return content.guide.sections[name] if name in PAGES else content.guide.singles[name]
+
+
+@pytest.fixture(scope="module")
+def parsed(site):
+    """Every page by its address."""
+
+    def url(path):
+        relative = path.relative_to(site).as_posix()
+        return ROOT + relative.removesuffix("index.html")
+
+    return {url(path): soup(path) for path in html_pages(site)}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_item_is_a_section_with_its_lasting_anchor_and_title(content, site, name):
+    html = page(site, name)
+    for item in content.guide.sections[name].items:
+        heading = html.find(id=item.id)
+        assert heading is not None, item.id
+        assert item.title in heading.get_text()
+        assert heading.find_parent("section") is not None
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_an_item_links_to_its_exact_line(content, site, name):
+    html = page(site, name)
+    lines = (content.documents[name].lines, content.guide.lines)
+    for item in content.guide.sections[name].items:
+        links = html.find(id=item.id).find_parent("section").find_all("a", href=re.compile(r"/edit/main/content/"))
+        number = int(links[0]["href"].rpartition("#L")[2])
+        assert lines[0].line(number).strip() == f"- id: {item.id}"
+
+
+@pytest.mark.parametrize("name", [*PAGES, *TOOLS])
+def test_a_page_has_one_main_message_a_summary_and_its_dates(content, site, name):
+    html = page(site, name)
+    assert len(html.find_all(class_="main-message")) == 1
+    assert html.find(id="in-short")
+    trust = html.find(id="about-this-page").find_next("ul").get_text()
+    day = told(content, name).reviewed
+    assert f"{day:%B} {day.day}, {day.year}" in trust
+
+
+@pytest.mark.parametrize("name", [*PAGES, *TOOLS])
+def test_a_page_ends_with_what_is_known_what_is_not_and_what_to_do_next(content, site, name):
+    part, html = told(content, name), page(site, name)
+    known, following = (html.find(id=heading).find_parent("section") for heading in ("known-unknown", "next"))
+    assert [len(rows.find_all("li")) for rows in known.find_all("ul")] == [len(part.known), len(part.unknown)]
+    assert all(row.a for row in following.find_all("li"))
+
+
+@pytest.mark.parametrize("name", TOOLS)
+def test_a_tool_page_says_it_in_3_points_above_the_tool_and_the_rest_below_it(site, name):
+    html = page(site, name)
+    tool = html.find(class_=["sheet", "groups"])
+    assert len(html.find(class_="in-short").find_all("li")) == 3
+    assert tool in html.find(class_="in-short").find_next_siblings()
+    assert {"known", "next"} <= {kind for after in tool.find_next_siblings() for kind in after.get("class", [])}
+
+
+def test_source_marks_lead_to_the_sources_list(parsed):
+    for url, html in parsed.items():
+        for mark in html.find_all("a", class_="mark"):
+            target = html.find(id=mark["href"].removeprefix("#"))
+            assert target is not None, (url, mark)
+            assert target.find_parent("li").find("a", href=re.compile(r"^https?://"))
+
+
+def test_the_sources_page_leads_back_to_the_items_that_use_a_source(content, guide_site, site):
+    html = soup(site / "sources" / "index.html")
+    for name, items in guide_site.used_in.items():
+        section = html.find(id=f"source-{name}").find_parent("section")
+        anchors = {urldefrag(link["href"]).fragment for link in section.find_all("a")}
+        assert {item.id for item in items} <= anchors
+
+
+def test_ids_are_unique_on_a_page(parsed):
+    for url, html in parsed.items():
+        ids = [element["id"] for element in html.find_all(id=True)]
+        assert len(ids) == len(set(ids)), (url, {one for one in ids if ids.count(one) > 1})
+
+
+def test_headings_go_down_one_level_at_a_time(parsed):
+    for url, html in parsed.items():
+        levels = [int(heading.name[1]) for heading in html.article.find_all(re.compile(r"^h[1-6]$"))]
+        assert levels[0] == 1 and levels.count(1) == 1, url
+        assert all(after - before <= 1 for before, after in pairwise(levels)), url
+
+
+def test_nothing_is_loaded_from_elsewhere(parsed):
+    loading = {
+        "script": "src",
+        "img": "src",
+        "iframe": "src",
+        "source": "src",
+        "video": "src",
+        "audio": "src",
+        "object": "data",
+    }
+    for url, html in parsed.items():
+        for tag, attribute in loading.items():
+            for element in html.find_all(tag, attrs={attribute: True}):
+                assert urlsplit(urljoin(url, element[attribute])).netloc == "example.org", (url, element)
+        for link in html.find_all("link", href=True):
+            if link["rel"][0] not in ("canonical", "prev", "next"):
+                assert urljoin(url, link["href"]).startswith(ROOT), (url, link)
+
+
+def test_the_safety_line_stands_on_every_page_before_all_else(parsed):
+    for url, html in parsed.items():
+        line = html.find(class_="safety")
+        assert line is not None, url
+        assert line.find("a", href="tel:911") and line.find("a", href="tel:988")
+        assert line in html.find("header").find_all_previous("p")
+
+
+@pytest.mark.parametrize("address", ["", "when/", "how/", "urgent/"])
+def test_the_emergency_card_follows_the_care_card_rules(parsed, address):
+    card = parsed[ROOT + address].find("section", class_="card--emergency")
+    heading = card.find("h2")
+    assert heading.get_text().startswith("Emergency: Call 911") and heading.get_text().rstrip().endswith("if:")
+    assert 1 < len(card.ul.find_all("li")) <= 7
+    assert not [link for link in card.find_all("a") if not link.find_parent(class_=["marks", "tools"])]
+
+
+def test_a_figure_has_a_picture_with_a_text_equivalent(content, site):
+    html = page(site, "benefits")
+    pictured = [item for item in content.guide.sections["benefits"].items if item.picture]
+    assert {item.picture.count for item in pictured} == {15, 37}
+    for item in pictured:
+        figure = html.find(id=item.id).find_parent("section").figure
+        assert len(figure.find_all("circle")) == 100
+        assert len(figure.find_all("circle", class_="dot--on")) == item.picture.count
+        assert figure.svg["role"] == "img" and f"{item.picture.count} out of 100" in figure.svg["aria-label"]
+        assert f"{item.picture.count} out of 100" in figure.figcaption.get_text()
+
+
+def test_a_term_explains_itself_once_a_page_without_javascript(content, parsed):
+    terms = {f"term-{name}": term for name, term in content.guide.glossary.items()}
+    explained = 0
+    for html in parsed.values():
+        targets = [button["popovertarget"] for button in html.find_all("button", popovertarget=True)]
+        assert len(targets) == len(set(targets))
+        for target in targets:
+            note = html.find(id=target)
+            assert note.has_attr("popover") and terms[target].means.split(".")[0] in " ".join(note.get_text().split())
+            said_by_the_sentence = str(note.next_sibling or "").startswith((" (", ")"))
+            assert said_by_the_sentence == ("term-note--said" in note["class"]), target
+            explained += 1
+    assert explained > 50
+
+
+def test_steps_are_numbered_in_their_order(content, site):
+    numbers = [span.get_text() for span in page(site, "how").find_all(class_="step-number")]
+    assert numbers == [f"Step {number}" for number in range(1, len(content.guide.sections["how"].items) + 1)]
+
+
+def test_every_page_has_a_title_a_description_and_ways_on(parsed):
+    descriptions = [html.find("meta", attrs={"name": "description"})["content"] for html in parsed.values()]
+    assert all(len(description) > 40 for description in descriptions)
+    for url, html in parsed.items():
+        if not url.endswith("404.html"):
+            assert (
+                html.find("footer").find("a", rel="next")
+                or html.find("footer").find("a", rel="prev")
+                or html.find("a", class_=re.compile("md-footer__link"))
+            ), url
+
+
+def test_the_page_for_a_wrong_address_helps(site):
+    html = soup(site / "404.html")
+    assert len(html.article.find_all("a")) >= 4
+    assert all(link["href"].startswith(("/", "https://example.org")) for link in html.article.find_all("a"))
+
+
+def test_no_date_is_in_the_future(content):
+    newest = max(source.checked for source in content.guide.sources.values())
+    assert newest <= date.today()
+
+
+def test_no_page_tells_the_browser_to_fetch_another_ahead(parsed):
+    """Firefox does, and reports that the page's own security policy forbids it."""
+    assert [url for url, html in parsed.items() if html.find("link", rel=["next", "prev"])] == []
+
+
+OWN_WORDS = (
+    "[data-shows], [data-text], .words[data-words], #visit, #print-visit, #result, #part-link, .print-address strong"
+)
+"""What a browser that translates a page must leave as it is: typed words, letters to send, addresses, code."""
+
+
+def test_what_readers_type_or_send_is_not_translated(parsed):
+    found = [(url, one) for url, html in parsed.items() for one in html.select(OWN_WORDS)]
+    assert len(found) > 50
+    assert [(url, one.name) for url, one in found if one.get("translate") != "no"] == []

@@ -1,0 +1,73 @@
+"""How a link to a page looks where it is shared: a title, a sentence and a picture."""
+
+import json
+
+import pytest
+from PIL import Image
+
+from macros.publish import html_pages
+
+from ..conftest import (SUB_PATH, soup)
+
+ADDRESS = f"https://example.org{SUB_PATH}"
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    return list(html_pages.pages(site))
+
+
+def test_every_page_of_the_guide_has_all_that_a_preview_needs(site, pages):
+    assert {page.path for page in pages} >= {
+        site / "index.html",
+        site / "when/index.html",
+        site / "checklist/index.html",
+    }
+    for page in pages:
+        said = {tag["property"]: tag["content"] for tag in soup(page.path).head.find_all("meta", property=True)}
+        assert said["og:title"] == page.title
+        assert said["og:title"] not in ("", "Start", "Home")
+        assert said["og:description"] == page.description
+        assert said["og:url"] == page.canonical
+        assert said["og:image"] == f"{ADDRESS}assets/social-card.png"
+
+
+def test_titles_and_sentences_are_not_the_same_on_two_pages(pages):
+    for said in ([page.title for page in pages], [page.description for page in pages]):
+        assert len(set(said)) == len(said)
+
+
+def test_the_picture_is_there_in_its_size_light_and_not_kept_offline(site):
+    path = site / "assets/social-card.png"
+    with Image.open(path) as picture:
+        assert (picture.format, picture.size) == ("PNG", (1200, 630))
+    assert path.stat().st_size < 30_000
+    assert path.name not in (site / "sw.js").read_text("utf-8")
+
+
+# what stands for the site as a whole
+
+
+def test_the_manifest_names_icons_as_they_are(site):
+    manifest = json.loads((site / "manifest.webmanifest").read_text("utf-8"))
+    assert manifest["name"]
+    assert manifest["start_url"] == manifest["scope"] == "./"
+    for icon in manifest["icons"]:
+        path = site / icon["src"]
+        if path.suffix == ".png":
+            with Image.open(path) as picture:
+                assert f"{picture.width}x{picture.height}" == icon["sizes"]
+        else:
+            assert path.read_text("utf-8").startswith("<svg")
+    assert {icon.get("purpose", "any") for icon in manifest["icons"]} == {"any", "maskable"}
+
+
+def test_every_page_names_the_icons_and_the_manifest(site, pages):
+    for page in pages:
+        links = {
+            " ".join(link["rel"]): link["href"]
+            for link in soup(page.path).head.find_all("link", rel=True)
+            if link["rel"] != ["alternate"]
+        }
+        for rel in ("icon", "apple-touch-icon", "manifest"):
+            assert (page.path.parent / links[rel]).resolve().is_file()

@@ -1,0 +1,114 @@
+"""What each page says of itself is what the data and the code say: dates, reviews, and what the page about the guide promises."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+import pytest
+
+from macros.model import Reviewer, Reviewers
+from macros.pages import review_status
+from macros.pages.context import PAGES, Site
+from macros.pages.review_status import date
+from macros.pages.sections import section_page
+from macros.pages.situations import situation_page
+from macros.reports import link_check
+from macros.rules import dates, sources
+
+from ..conftest import (html_pages, soup)
+
+MONTHS = "January February March April May June July August September October November December"
+
+
+def reviewed(site: Site, *of: str) -> Site:
+    """The site as if a made-up reviewer had checked these parts. No such person is in the content."""
+    review = Reviewer(name="Dr. Made Up", role="nurse in a test", of=list(of), date=dt.date(2026, 11, 21))
+    guide = replace(site.guide, singles={**site.guide.singles, "reviewers": Reviewers(reviewers=[review])})
+    return replace(site, guide=guide)
+
+
+@pytest.mark.parametrize(
+    ("day", "due"), [("2026-11-21", "2027-11-21"), ("2028-02-29", "2029-03-01"), ("2026-12-31", "2027-12-31")]
+)
+def test_something_is_due_a_year_later(day, due):
+    assert review_status.due(dt.date.fromisoformat(day)) == dt.date.fromisoformat(due)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_says_when_it_was_checked_and_by_when_it_is_due(content, site, name):
+    page = soup(site / PAGES[name].removesuffix(".md") / "index.html")
+    rows = [row.get_text() for row in page.find(id="about-this-page").find_next("ul").find_all("li")]
+    read = content.guide.sections[name].reviewed
+    assert (
+        f"Page last read through: {date(read, MONTHS)}. Next check by: {date(review_status.due(read), MONTHS)}" in rows
+    )
+    cited = {mark["href"] for mark in page.find_all("a", class_="mark")}
+    assert any(row.startswith("Sources last checked:") and "Next check by:" in row for row in rows) == bool(cited)
+
+
+def test_every_page_about_health_says_that_no_one_has_reviewed_it(content, site):
+    for path in html_pages(site):
+        trusted = soup(path).find(id="about-this-page")
+        if trusted and not content.guide.reviewers:
+            assert "Reviewed by a clinician: not yet." in trusted.find_next("ul").get_text(), path
+
+
+def test_a_page_names_who_reviewed_it(guide_site):
+    page = section_page(reviewed(guide_site, "insurance"), "insurance")
+    assert "Reviewed by **Dr&#46; Made Up**, nurse in a test, November 21, 2026" in page.replace("Dr. ", "Dr&#46; ")
+    assert "not yet" not in page
+    assert "not yet" in section_page(reviewed(guide_site, "insurance"), "how")
+
+
+def test_an_item_names_who_reviewed_it_and_its_page_says_only_in_part(guide_site):
+    page = section_page(reviewed(guide_site, "medicare"), "insurance")
+    item = page[page.index("{: #medicare }") : page.index("{: #medicare-advantage }")]
+    assert page.count('class="reviewed"') == item.count('class="reviewed"') == 1
+    assert "only the parts that say so" in page and "not yet" not in page
+
+
+def test_the_page_of_a_situation_names_who_reviewed_the_situation(guide_site):
+    assert "Made Up" in situation_page(reviewed(guide_site, "cancer"), "cancer")
+    assert "Made Up" in situation_page(reviewed(guide_site, "special"), "cancer")
+    assert "Made Up" not in situation_page(reviewed(guide_site, "cancer"), "pregnancy")
+
+
+def test_the_page_about_the_guide_lists_all_reviews(guide_site):
+    page = section_page(reviewed(guide_site, "insurance", "cancer"), "about")
+    assert "Made Up" in page and "Who pays for a second opinion, You have or may have cancer" in page
+
+
+def test_what_is_passed_on_names_who_reviewed_it(guide_site):
+    guide = reviewed(guide_site, "medicare").guide
+    assert review_status.notice(guide, {"insurance", "medicare"}) == [
+        "Reviewed by Dr. Made Up, nurse in a test, November 21, 2026."
+    ]
+    assert review_status.notice(guide, {"insurance", "va"}) == [guide.words["trust_reviewed"]]
+
+
+def test_the_promised_times_are_those_of_the_code(content):
+    summary = next(item.summary for item in content.guide.sections["about"].items if item.id == "about-updates")
+    assert "each page and each source at least once a year" in summary and "each phone number twice a year" in summary
+    assert dates.REVIEW_DAYS == sources.FRESH_DAYS == 365 and link_check.PHONE_DAYS <= 183
+
+
+def test_the_page_about_the_guide_answers_what_readers_should_know(content):
+    ids = {item.id for item in content.guide.sections["about"].items}
+    assert {
+        "about-who",
+        "about-review",
+        "about-made",
+        "about-sources",
+        "about-updates",
+        "about-funding",
+        "about-not-advice",
+    } <= ids
+    funding = next(item for item in content.guide.sections["about"].items if item.id == "about-funding")
+    assert re.search("conflict of interest", funding.body) and "advertising" in funding.summary
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_each_page_ends_with_the_next_step(content, site, name):
+    assert content.guide.sections[name].next
+    page = soup(site / PAGES[name].removesuffix(".md") / "index.html")
+    assert page.find(id="next").find_parent("section").find("a")

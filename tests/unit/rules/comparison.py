@@ -1,0 +1,17 @@
+from ...helpers.small import item
+
+COMPARISON = "lead: Write.\nwords: {a: A}\nexample:\n  doctors: [A, B]\n  decide_by: May\n  goals: To walk.\n  points:\n    - {point: POINT, opinions: [A., B.], mark: same}\n"
+
+CASES = {
+    "example-point": [
+        {
+            "comparison": COMPARISON.replace("POINT", "‸two").replace("    - {p", "    ‸- {p"),
+            "compare": item("differ: [Ask.]"),
+        },
+        {
+            "comparison": COMPARISON.replace("POINT", "one") + "    - {point: ‸one, opinions: [A., B.], mark: same}\n",
+            "compare": item("differ: [Ask.]"),
+        },
+        {"comparison": COMPARISON.replace("POINT", "one"), "compare": item("differ: [Ask.]")},
+    ],
+}

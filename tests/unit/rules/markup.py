@@ -1,0 +1,30 @@
+from ...helpers.small import item
+
+SCRIPT = "words: Hello, my name is {}."
+
+CASES = {
+    "broken-link": [
+        {"faqs": item("summary: Ask ‸[the plan] (one).")},
+        {"faqs": item("summary: 'It is ‸**not closed.'")},
+        {"faqs": item("summary: Ask **your ‸[plan](one):** now.")},
+        {"faqs": item("summary: Ask [the plan](one), **now**.")},
+    ],
+    "html": [
+        {"faqs": item("summary: It is ‸<b>bold‸</b> and ‸&nbsp; wide.")},
+        {"faqs": item("summary: 3 < 4 and you & me.")},
+    ],
+    "markdown": [
+        {"faqs": item("body: |\n  Ask.\n\n\n  ‸# Head\n\n  ‸> Quote\n\n  ‸| a | b |\n\n  An ‸![image](x), ‸`code‸` and ‸*italics*.")},
+        {"faqs": item("body: |\n  Ask **now**.\n\n  - One\n  - Two")},
+        {"faqs": item("body: \"Ask." + "\\n" * 200_000 + "Now.\"")},
+    ],
+    "stray-brace": [
+        {"faqs": item("summary: Ask ‸{name}.")},
+        {"scripts": item(SCRIPT.format("{my-name} ‸{Name}"))},
+        {"scripts": item(SCRIPT.format("{my-name}"))},
+    ],
+    "template": [
+        {"faqs": item("summary: It is ‸{{ 1 ‸}} and ‸{% if ‸%}.")},
+        {"faqs": item("summary: It is { and }.")},
+    ],
+}  # fmt: skip

@@ -1,0 +1,12 @@
+from ...helpers.small import item
+
+HEAD = "title: {}A page\nmain_message: Ask.\nin_short: [A., B., C.]\nreviewed: 2026-01-01\n{}items:\n"
+WHOLE = "known: [A.]\nunknown: [B.]\nnext: [C.]\n"
+
+CASES = {
+    "whole-page": [
+        {"faqs": HEAD.format("‸", WHOLE.replace("unknown: [B.]\n", "")) + item()},
+        {"faqs": HEAD.format("‸", WHOLE.replace("next: [C.]\n", "")) + item()},
+        {"faqs": HEAD.format("", WHOLE) + item()},
+    ],
+}

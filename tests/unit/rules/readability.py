@@ -1,0 +1,15 @@
+from ...helpers.small import item
+
+HARD = "summary: Institutional authorization necessitates comprehensive documentation of individualized circumstances."
+PAGE = "title: ‸A page\nmain_message: Ask.\nin_short: [A., B., C.]\nreviewed: 2026-01-01\nitems:\n"
+
+CASES = {
+    "hard-item": [
+        {"faqs": item(id="easy") + item(f"id: ‸one\n{HARD}")},
+        {"faqs": item()},
+    ],
+    "hard-page": [
+        {"faqs": PAGE + item(HARD)},
+        {"faqs": item()},
+    ],
+}

@@ -1,0 +1,51 @@
+from ...helpers.small import entry, item, source
+
+PHONE = entry('id: care\nname: Care\nnumber: "911"\nwhat: They help.\nsources: [fact]\nchecked: 2026-01-01')
+BLANK = entry("id: my-name\nlabel: Your name\nhelp: As on your card.\nexample: Dr. Lee")
+TAG = entry("id: cancer\nlabel: I have cancer")
+QUESTIONS = (
+    "questions:\n  - {id: q-a, text: Why?}\n  - {id: q-b, text: How?}\n  - {id: q-c, text: When?, situations: [‸cancr]}"
+)
+HOME = """title: Ask?
+main_message: Ask.
+lead: It helps.
+ways: [{title: A, text: B, to: when}, {title: A, text: B, to: ‸wen}, {title: A, text: B, to: faqs}]
+in_short_title: Short
+in_short: [A., B., C.]
+figures_title: Figures
+figures: [A.]
+pictures: []
+figures_caveat: A.
+more_title: More
+more: []
+sources: [fact]
+reviewed: 2026-01-01
+"""
+
+CASES = {
+    "link-target": [
+        {
+            "faqs": item(
+                "summary: Ask [it](‸https://example.org) or [me](‸mailto:a) or [x](‸javascript:alert) or [y](‸tel:1)."
+            )
+        },
+        {"faqs": item("summary: See [it](‸source:fct)."), "sources": source()},
+        {"faqs": item("summary: Call [it](‸phone:x)."), "help": PHONE},
+        {"faqs": item("summary: >-\n  See\n  [it](one),\n  [it](source:fact)."), "sources": source()},
+    ],
+    "unknown-blank": [
+        {"scripts": item("words: I am {my-name}, {‸my-nme}."), "blanks": BLANK},
+        {"scripts": item("words: I am {my-name}."), "blanks": BLANK},
+    ],
+    "unknown-reference": [
+        {"faqs": item("sources: [fact, ‸fct]"), "sources": source()},
+        {"faqs": item("sources:\n  - fact\n  - ‸fct"), "sources": source()},
+        {"faqs": item("situations: [‸cancr, cancer]"), "situations": TAG},
+        {"questions": item(QUESTIONS), "situations": TAG},
+        {"how": item("say: [‸two]"), "scripts": item("words: Hello.")},
+        {"home": HOME, "sources": source()},
+        {"special": item("gathers: [cancer, ‸cancr]\nadds: [one, ‸two]"), "situations": TAG},
+        {"reviewers": "reviewers:\n  - {name: A, role: B, of: [how, one, ‸two], date: 2026-01-01}\n", "faqs": item()},
+        {"faqs": item("sources: [fact]\nsituations: [cancer]"), "sources": source(), "situations": TAG},
+    ],
+}

@@ -1,0 +1,39 @@
+from ...helpers.small import entry, item, source
+
+STYLE = """absolute: [always, guarantee]
+promotional: [Best Doctors]
+jargon: [{word: utilize, instead: use}]
+medical: [biopsy]
+"""
+TERM = "id: biopsy\nterm: biopsy\nmeans: A small sample."
+
+CASES = {
+    "absolute": [
+        {"style": STYLE, "faqs": item("summary: It ‸always helps, we ‸Guarantee it.")},
+        {"style": STYLE, "faqs": item("summary: It does not always help.")},
+    ],
+    "promotion": [
+        {"style": STYLE, "faqs": item("summary: Ask ‸Best Doctors.")},
+        {
+            "style": STYLE,
+            "sources": source("publisher: Best Doctors"),
+            "faqs": item("summary: The best doctors' office.".replace("best doctors'", "best")),
+        },
+    ],
+    "jargon": [
+        {"style": STYLE, "faqs": item("summary: You can ‸utilize it.")},
+        {
+            "style": STYLE,
+            "faqs": item("summary: You can use it."),
+            "glossary": entry(TERM.replace("A small", "To utilize a")),
+        },
+    ],
+    "unexplained-word": [
+        {"style": STYLE.replace("[biopsy]", "[biopsy, ‸copay]"), "glossary": entry(TERM)},
+        {"style": STYLE, "glossary": entry(TERM)},
+    ],
+    "glossary-form": [
+        {"glossary": entry(TERM) + entry("id: sample\nterm: sample\nalso: [part, ‸Biopsy]\nmeans: A part.")},
+        {"glossary": entry(TERM) + entry("id: sample\nterm: sample\nmeans: A part.")},
+    ],
+}

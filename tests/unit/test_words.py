@@ -1,0 +1,36 @@
+"""The words of the interface: what templates and scripts ask for is what rules/words.yml lists."""
+
+from __future__ import annotations
+
+import re
+
+from macros.rules.words import WORDS
+
+from ..conftest import PROJECT
+
+CODE = "\n".join(
+    path.read_text("utf-8")
+    for folder in ("macros/templates", "macros/pages", "macros/publish", "docs/assets/js")
+    for path in sorted((PROJECT / folder).rglob("*.*"))
+    if path.suffix in (".md", ".html", ".xml", ".txt", ".svg", ".py", ".js")
+)
+PUT_TOGETHER = re.compile(r'"(\w+_)" ~|`(\w+_)\$\{|f"(\w+_)\{')
+"""A key of which only the beginning is in the code."""
+
+ASKED = re.compile(r"\b(?:say|text|tell)\(\s*[\"'`](\w+)[\"'`]")
+
+
+def test_every_word_is_asked_for_somewhere():
+    named = set(re.findall(r"[a-z]\w*(?:-\w+)*", CODE))
+    beginnings = tuple({next(filter(None, found)) for found in PUT_TOGETHER.findall(CODE)})
+    unused = {
+        key
+        for keys in WORDS.values()
+        for key in keys - named
+        if not key.startswith(beginnings) and not re.fullmatch(r"(day|week)s?_(before|after)|(file|link)_[a-z_]+", key)
+    }
+    assert unused == set()
+
+
+def test_every_word_that_a_script_asks_for_is_listed():
+    assert set(ASKED.findall(CODE)) <= {key for keys in WORDS.values() for key in keys}
