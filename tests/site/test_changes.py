@@ -1,6 +1,8 @@
 """No part of the guide comes to mean something else without a word about it, and a small advice needs none."""
 
 import datetime as dt
+import errno
+import os
 import shutil
 
 import pytest
@@ -9,6 +11,7 @@ from macros.__main__ import main
 from macros.model import Changes, Picture, Reason, Registered
 from macros.model.fingerprint import fingerprint
 from macros.pages.changelog import changed_on, news, spots
+from macros.reader import files
 from macros.reader.loader import read
 from macros.rules import check
 
@@ -150,6 +153,24 @@ def test_what_cannot_be_noted_is_said_and_changes_nothing(project, arguments, ca
     assert announce(project, *arguments) == 2
     assert capsys.readouterr().err.strip()
     assert (project / "content/changes.yml").read_text("utf-8") == before
+
+
+def test_a_sentence_that_the_check_would_refuse_is_refused_at_once(project, capsys):
+    before = (project / "content/changes.yml").read_text("utf-8")
+    assert announce(project, "medicare", "It pays for a third opinion \u2014 now.") == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "dash" in line
+    assert (project / "content/changes.yml").read_text("utf-8") == before
+
+
+def test_a_file_that_can_not_be_written_is_one_line(project, monkeypatch, capsys):
+    def refused(path, text):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(files, "rewrite", refused)
+    assert announce(project, "medicare", "It pays for a third opinion.") == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "changes.yml" in line and "Permission denied" in line
 
 
 def test_an_entry_of_the_register_in_several_lines_is_kept_so(project):
