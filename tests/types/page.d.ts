@@ -1,5 +1,6 @@
-// What the modules may take for granted of the page. The templates decide which elements it has, and the tests open every
-// tool in a browser: so what a query finds is there, stands where it should, and has what a field or a box may have.
+// What the modules may take for granted of the page. A query may find nothing: for what must be there, they use find() or
+// findAround() from lib/dom.js. What is found has all that a field or a box may have, since the templates decide what stands
+// where, and the tests open every tool in a browser.
 
 interface Found
   extends
@@ -12,26 +13,26 @@ interface Found
     Pick<HTMLIFrameElement, "src" | "contentWindow">,
     Pick<HTMLTemplateElement, "content"> {
   readonly dataset: Record<string, string>;
-  readonly parentElement: Found;
-  readonly firstElementChild: Found;
-  readonly lastElementChild: Found;
-  readonly nextElementSibling: Found;
+  readonly parentElement: Found | null;
+  readonly firstElementChild: Found | null;
+  readonly lastElementChild: Found | null;
+  readonly nextElementSibling: Found | null;
   readonly labels: NodeListOf<Found>;
   readonly cells: HTMLCollectionOf<Found>;
   cloneNode(deep?: boolean): Found;
 }
 
 interface ParentNode {
-  querySelector(selectors: string): Found;
+  querySelector(selectors: string): Found | null;
   querySelectorAll(selectors: string): NodeListOf<Found>;
 }
 
 interface Element {
-  closest(selectors: string): Found;
+  closest(selectors: string): Found | null;
 }
 
 interface Document {
-  getElementById(id: string): Found;
+  getElementById(id: string): Found | null;
 }
 
 // What happens on a page happens to one of its elements; the focus comes from and goes to one, or nowhere.

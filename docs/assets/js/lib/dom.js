@@ -15,3 +15,25 @@ export function element(tag, properties = {}, ...children) {
   $element.append(...children);
   return $element;
 }
+
+/**
+ * Return the element that a selector finds below `$root`. Throw an error if there is none.
+ * @param {ParentNode} $root
+ * @param {string} css
+ * @returns {Found}
+ */
+export const find = ($root, css) => required($root.querySelector(css), css);
+
+/**
+ * Return the closest element that a selector matches, from `$element` itself outward. Throw an error if there is none.
+ * @param {Element} $element
+ * @param {string} css
+ * @returns {Found}
+ */
+export const findAround = ($element, css) => required($element.closest(css), css);
+
+/** @param {Found | null} $found @param {string} css */
+function required($found, css) {
+  if (!$found) throw new Error(`Missing element: ${css}`);
+  return $found;
+}

@@ -1,7 +1,9 @@
 // The words of a page's tool come from the guide's content, in the page itself. None are written in the script.
 
+import { find } from "./dom.js";
+
 /** @returns {{base: string, lang: string, formerly: Record<string, string>, address: string, words: Record<string, string>}} */
-export const settings = () => JSON.parse(document.getElementById("guide-settings").textContent);
+export const settings = () => JSON.parse(find(document, "#guide-settings").textContent);
 
 /**
  * @param {string} text with places such as {count}

@@ -2,20 +2,20 @@
 // so that it can be kept and sent on.
 
 import { copyField } from "../lib/clipboard.js";
-import { element } from "../lib/dom.js";
+import { element, find, findAround } from "../lib/dom.js";
 import { fill, settings } from "../lib/i18n.js";
 
 /** @typedef {{id: string, name: string, link: string}} Part */
 
 const { address, words } = settings();
 /** @param {string} id */
-const $ = (id) => document.getElementById(id);
+const $ = (id) => find(document, `#${id}`);
 const $parts = $("parts");
 const $boxes = [...$parts.querySelectorAll("input[type=checkbox]")];
 /** @param {Found} $box */
-const row = ($box) => $box.closest("li");
+const row = ($box) => findAround($box, "li");
 /** @param {Found} $box */
-const title = ($box) => $box.nextElementSibling.textContent;
+const title = ($box) => $box.nextElementSibling?.textContent ?? "";
 /** @param {string} text */
 const simple = (text) => text.toLowerCase().normalize("NFKD").replace(/[^a-z0-9 ]+/g, " ");
 
@@ -56,7 +56,7 @@ const chosen = () =>
     .filter(($box) => $box.checked)
     .map(($box) => ({ id: $box.value, name: title($box), link: `${address}go/${$box.value}/` }));
 
-function find() {
+function filter() {
   // Safari resets a field with autocomplete="off" to its default on the way back to a page that it kept in memory.
   $("find-part").defaultValue = $("find-part").value;
   const asked = simple($("find-part").value).split(" ").filter(Boolean);
@@ -77,8 +77,8 @@ function show() {
   const parts = chosen();
   $("chosen").textContent = counted(words.yours_none, words.yours_one, words.yours_count, parts.length);
   document.documentElement.classList.toggle("has-parts", parts.length > 0);
-  document.querySelector(".yours__parts").hidden = parts.length === 0;
-  document.querySelector("[data-act=clear]").hidden = parts.length === 0;
+  find(document, ".yours__parts").hidden = parts.length === 0;
+  find(document, "[data-act=clear]").hidden = parts.length === 0;
   $("codes").replaceChildren(...parts.map(card));
   showText(parts);
   const query = new URLSearchParams(parts.map(({ id }) => ["part", id]));
@@ -86,7 +86,7 @@ function show() {
 }
 
 function showText(parts = chosen()) {
-  const form = document.querySelector("[name=form]:checked").value;
+  const form = find(document, "[name=form]:checked").value;
   $("result").value = FORMS[form](parts);
   $("copied").textContent = "";
   for (const $help of document.querySelectorAll("[data-help]")) $help.hidden = $help.dataset.help !== form;
@@ -135,16 +135,16 @@ function agree() {
     const $group = $box.checked && $box.closest("details");
     if ($group) $group.open = true;
   }
-  if ($("find-part").value) find();
+  if ($("find-part").value) filter();
   show();
 }
 
 for (const $box of $boxes) $box.hidden = false;
 for (const $live of document.querySelectorAll(".live")) $live.hidden = false;
-$("find-part").addEventListener("input", find);
+$("find-part").addEventListener("input", filter);
 $parts.addEventListener("change", show);
-document.querySelector(".yours").addEventListener("change", ({ target }) => target.matches("[name=form]") && showText());
-document.addEventListener("click", ({ target }) => ACTS[target.closest?.("[data-act]")?.dataset.act]?.());
+find(document, ".yours").addEventListener("change", ({ target }) => target.matches("[name=form]") && showText());
+document.addEventListener("click", ({ target }) => ACTS[target.closest?.("[data-act]")?.dataset.act ?? ""]?.());
 // Chromium puts a choice back only after the scripts have run.
 window.addEventListener("pageshow", agree);
 agree();

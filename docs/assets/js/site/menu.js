@@ -4,16 +4,16 @@
 
 const $menu = document.querySelector(".top__menu");
 
-$menu.addEventListener("focusout", ({ relatedTarget }) => {
+$menu?.addEventListener("focusout", ({ relatedTarget }) => {
   if (relatedTarget && !$menu.contains(relatedTarget)) $menu.open = false;
 });
 // Not only in the menu: where a press on a button gives it no focus (Safari), nothing has it.
 document.addEventListener("keydown", ({ key }) => {
-  if (key !== "Escape" || !$menu.open) return;
+  if (key !== "Escape" || !$menu?.open) return;
   $menu.open = false;
-  $menu.querySelector("summary").focus();
+  $menu.querySelector("summary")?.focus();
 });
-window.addEventListener("pagehide", () => ($menu.open = false));
+if ($menu) window.addEventListener("pagehide", () => ($menu.open = false));
 
 if (!("popover" in HTMLElement.prototype)) {
   const { classList } = document.documentElement;

@@ -1,6 +1,6 @@
 // The page for a wrong address: looks for the parts whose names are nearest to the one that was asked for.
 
-import { element } from "../lib/dom.js";
+import { element, find } from "../lib/dom.js";
 
 const root = new URL("../../../", import.meta.url);
 const MOST = 5;
@@ -56,7 +56,7 @@ async function suggest($near) {
   const ids = nearest(asked(location.pathname), titles);
   /** @param {string} id */
   const link = (id) => element("a", { href: new URL(`go/${id}/`, root).href }, titles[id]);
-  $near.querySelector("ul").append(...ids.map((id) => element("li", {}, link(id))));
+  find($near, "ul").append(...ids.map((id) => element("li", {}, link(id))));
   $near.hidden = ids.length === 0;
 }
 

@@ -1,11 +1,12 @@
 // The button on the page about reading offline.
 
+import { find } from "../lib/dom.js";
 import { canSave, saveGuide } from "./register-sw.js";
 
 /** @param {Found} box holds the button, a place for what is said, and the words for it */
 export function openSaving(box) {
-  const button = box.querySelector("button");
-  const place = box.querySelector("[role=status]");
+  const button = find(box, "button");
+  const place = find(box, "[role=status]");
   /** @param {string} words */
   const say = (words, { done = 0, total = 0 } = {}) => {
     place.textContent = words.replace("{done}", String(done)).replace("{total}", String(total));

@@ -1,6 +1,6 @@
 // Search, on this device: what is typed goes nowhere. The index is fetched at the first letter.
 
-import { element } from "../lib/dom.js";
+import { element, find } from "../lib/dom.js";
 import { fill } from "../lib/i18n.js";
 
 const MOST = 12;
@@ -68,9 +68,9 @@ function matches(index, word, unfinished) {
 
 /** @param {Found} $search */
 async function open($search) {
-  const $query = $search.querySelector("#query");
-  const $found = $search.querySelector("#found");
-  const $results = $search.querySelector("#results");
+  const $query = find($search, "#query");
+  const $found = find($search, "#found");
+  const $results = find($search, "#results");
   /** @type {Index | undefined} */
   let index;
   $search.hidden = false;
@@ -88,7 +88,7 @@ async function open($search) {
       $found.textContent = $search.dataset.failed;
     }
   };
-  $search.querySelector("form").addEventListener("submit", (event) => {
+  find($search, "form").addEventListener("submit", (event) => {
     event.preventDefault();
     $results.querySelector("a")?.focus();
   });

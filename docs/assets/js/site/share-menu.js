@@ -5,12 +5,14 @@ import { copyField } from "../lib/clipboard.js";
 
 const root = new URL("../../../", import.meta.url);
 const $menu = document.getElementById("part-menu");
+const $address = $menu?.querySelector("input");
+const $said = $menu?.querySelector("[role=status]");
 
 /** @type {HTMLButtonElement | undefined} the button that the menu belongs to while it is open */
 let $opener;
 
 function close() {
-  if (!$opener) return;
+  if (!$menu || !$opener) return;
   $opener.setAttribute("aria-expanded", "false");
   $opener = undefined;
   $menu.hidden = true;
@@ -18,23 +20,25 @@ function close() {
 
 /** @param {HTMLButtonElement} $button */
 function open($button) {
+  if (!$menu || !$address || !$said) return;
   close();
   const { part } = /** @type {{part: string}} */ ($button.dataset);
   for (const $link of $menu.querySelectorAll("[data-to]")) {
     $link.href = new URL($link.dataset.to.replace("{id}", part), root).href;
-    $link.parentElement.hidden = "linkOnly" in $button.dataset;
+    $link.parentElement?.toggleAttribute("hidden", "linkOnly" in $button.dataset);
   }
-  $menu.querySelector("input").value = new URL(`go/${part}/`, root).href;
-  $menu.querySelector("[role=status]").textContent = "";
-  $button.closest("p").after($menu);
+  $address.value = new URL(`go/${part}/`, root).href;
+  $said.textContent = "";
+  $button.closest("p")?.after($menu);
   $menu.hidden = false;
   $button.setAttribute("aria-expanded", "true");
   $opener = $button;
 }
 
 async function copyLink() {
+  if (!$menu || !$address || !$said) return;
   const { copied, failed } = $menu.dataset;
-  $menu.querySelector("[role=status]").textContent = (await copyField($menu.querySelector("input"))) ? copied : failed;
+  $said.textContent = (await copyField($address)) ? copied : failed;
 }
 
 /** @param {Found} $link */
@@ -44,7 +48,7 @@ function asButton($link) {
   $button.className = $link.className;
   Object.assign($button.dataset, $link.dataset);
   $button.setAttribute("aria-expanded", "false");
-  $button.setAttribute("aria-controls", $menu.id);
+  if ($menu) $button.setAttribute("aria-controls", $menu.id);
   $button.append(...$link.childNodes);
   $button.addEventListener("click", () => ($opener === $button ? close() : open($button)));
   $link.replaceWith($button);
@@ -52,7 +56,7 @@ function asButton($link) {
 
 if ($menu) {
   for (const $link of document.querySelectorAll("a[data-part]")) asButton($link);
-  $menu.querySelector("button").addEventListener("click", copyLink);
+  $menu.querySelector("button")?.addEventListener("click", copyLink);
   document.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !$opener) return;
     const $button = $opener;

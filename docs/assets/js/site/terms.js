@@ -4,6 +4,7 @@
 export function openTerms() {
   for (const $term of document.querySelectorAll(".term")) {
     const $note = document.getElementById($term.getAttribute("popovertarget") ?? "");
+    if (!$note) continue;
     $term.removeAttribute("popovertarget");
     $term.setAttribute("aria-expanded", "false");
     $term.addEventListener("click", () => $term.setAttribute("aria-expanded", String($note.classList.toggle("is-open"))));

@@ -1,5 +1,6 @@
 // The visit and the tasks that are left, for the reader's own calendar.
 
+import { find } from "../../lib/dom.js";
 import { calendarFile, calendarId } from "../../lib/ics.js";
 import { visitWords } from "../letters/suggestions.js";
 import { handOver } from "../shared/offer-file.js";
@@ -13,8 +14,8 @@ export async function download(page, $button) {
   const visit = store.get("visit");
   if (!visit?.date) {
     say("calendar_needs_date");
-    $form.querySelector("#fit-visit").open = true;
-    $form.querySelector("#visit-date").focus();
+    find($form, "#fit-visit").open = true;
+    find($form, "#visit-date").focus();
     return;
   }
   const here = location.origin + location.pathname;
@@ -24,13 +25,13 @@ export async function download(page, $button) {
     id,
     title,
     date: new Date(start + Number($row.dataset.when) * DAY).toISOString().slice(0, 10),
-    text: $row.querySelector(".task__why").textContent,
+    text: find($row, ".task__why").textContent,
     url: `${here}#${id}`,
   }));
   const file = calendarFile({
     id: calendarId(store),
     revision: store.document().clock,
-    product: document.querySelector("h1").textContent,
+    product: find(document, "h1").textContent,
     visit: { ...visit, title: text("calendar_visit"), url: here },
     tasks,
   });

@@ -1,6 +1,6 @@
 // Tasks that the reader adds.
 
-import { element } from "../../lib/dom.js";
+import { element, find, findAround } from "../../lib/dom.js";
 import { isChanging, openLine } from "../shared/inline-edit.js";
 
 /** @typedef {import("./types.js").Phase} Phase @typedef {import("./types.js").Task} Task */
@@ -47,19 +47,19 @@ export function open(page) {
   /** @param {Task} task @param {string} name */
   function rename(task, name) {
     task.text = name;
-    task.$box.nextElementSibling.textContent = name;
+    find(task.$row, ".task__tick span").textContent = name;
     for (const $about of task.$row.querySelectorAll(".vh")) $about.textContent = `: ${name}`;
   }
 
   /** @param {Found} $button */
-  const taskOf = ($button) => /** @type {Task} */ (list.tasks.get($button.closest(".task").dataset.task));
+  const taskOf = ($button) => /** @type {Task} */ (list.tasks.get(findAround($button, ".task").dataset.task));
   /** @param {Task} task */
   const keyOf = (task) => task.id.slice("own-".length);
 
   /** @type {import("../shared/types.js").Acts} */
   const acts = {
     "own-new": ($button) => {
-      const phase = /** @type {Phase} */ (list.phases.find(({ id }) => id === $button.closest(".phase").dataset.phase));
+      const phase = /** @type {Phase} */ (list.phases.find(({ id }) => id === findAround($button, ".phase").dataset.phase));
       let key = store.newId();
       openLine(page, {
         $button,

@@ -1,5 +1,6 @@
 // Which tasks are shown: those that fit the reader's situation and, if wanted, only those that are left.
 
+import { find } from "../../lib/dom.js";
 import { isFor, openSituations } from "../shared/situations.js";
 import { isTypedIn } from "../shared/tool.js";
 
@@ -9,8 +10,8 @@ import { isTypedIn } from "../shared/tool.js";
 export function open(page) {
   const { $form, store, list, text, say } = page;
   const situations = openSituations(page);
-  const $hideDone = $form.querySelector("#hide-done");
-  const $shown = $form.querySelector("#shown");
+  const $hideDone = find($form, "#hide-done");
+  const $shown = find($form, "#shown");
   // Reached by a link to this very task: shown whatever was chosen.
   const called = new Set();
 
@@ -32,7 +33,7 @@ export function open(page) {
     }
     const { others, done } = hidden();
     $shown.hidden = !others && !done;
-    $shown.firstElementChild.textContent = [
+    find($shown, "span").textContent = [
       others ? text("said_filter", { shown: list.total().all, hidden: others }) : "",
       done ? text("said_done_hidden", { count: done }) : "",
     ].join(" ");
@@ -83,7 +84,7 @@ export function open(page) {
     "show-all": () => {
       store.setMany({ ...situations.none(), "view/hide-done": null }, text("did_situation"));
       say("said_all_shown", { shown: list.total().all });
-      $form.querySelector("#fit-situation summary").focus();
+      find($form, "#fit-situation summary").focus();
     },
   };
 

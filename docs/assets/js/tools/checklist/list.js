@@ -1,5 +1,7 @@
 // The tasks and phases as they stand on the page, and how many are done.
 
+import { find, findAround } from "../../lib/dom.js";
+
 /** @typedef {import("./types.js").Phase} Phase @typedef {import("./types.js").Task} Task */
 
 /** @param {import("../shared/tool.js").Tool} tool */
@@ -9,16 +11,16 @@ export function openList({ $form, store, text, say }) {
   /** @type {Phase[]} */
   const phases = [...$form.querySelectorAll(".phase")].map(($phase) => ({
     id: $phase.dataset.phase,
-    title: $phase.querySelector("h2").textContent,
-    $title: $phase.querySelector("h2"),
-    $body: $phase.querySelector(".phase__body"),
-    $tasks: $phase.querySelector(".tasks"),
-    $count: $phase.querySelector(".phase__count"),
+    title: find($phase, "h2").textContent,
+    $title: find($phase, "h2"),
+    $body: find($phase, ".phase__body"),
+    $tasks: find($phase, ".tasks"),
+    $count: find($phase, ".phase__count"),
     tasks: [],
     isStale: true,
   }));
-  const $progress = $form.querySelector("#progress");
-  const $meter = /** @type {HTMLProgressElement} */ (/** @type {HTMLElement} */ ($form.querySelector("progress")));
+  const $progress = find($form, "#progress");
+  const $meter = /** @type {HTMLProgressElement} */ (/** @type {HTMLElement} */ (find($form, "progress")));
   const $needs = $form.querySelectorAll("[data-need]");
 
   /**
@@ -26,9 +28,9 @@ export function openList({ $form, store, text, say }) {
    * @param {HTMLElement} $row @param {Phase} phase @param {string} [id] @param {Task} [next] @returns {Task}
    */
   function add($row, phase, id = $row.id, next) {
-    const $box = $row.querySelector("input");
+    const $box = find($row, "input");
     /** @type {Task} */
-    const task = { id, $row, $box, phase, text: $box.nextElementSibling.textContent, tags: [], fits: true };
+    const task = { id, $row, $box, phase, text: $box.nextElementSibling?.textContent ?? "", tags: [], fits: true };
     if ($row.dataset.for) task.tags = $row.dataset.for.split(" ");
     tasks.set(id, task);
     phase.tasks.splice(next ? phase.tasks.indexOf(next) : phase.tasks.length, 0, task);
@@ -91,7 +93,7 @@ export function openList({ $form, store, text, say }) {
 
   /** The reader has ticked a box, or taken a tick away. @param {Found} $box @returns {Task} */
   function tick($box) {
-    const task = /** @type {Task} */ (tasks.get($box.closest(".task").dataset.task ?? $box.name));
+    const task = /** @type {Task} */ (tasks.get(findAround($box, ".task").dataset.task ?? $box.name));
     const key = $box.checked ? "ticked" : "unticked";
     store.set(`tick/${task.id}`, $box.checked || null, text($box.checked ? "did_tick" : "did_untick", { task: task.text }));
     const all = total();

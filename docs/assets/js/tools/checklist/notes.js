@@ -1,6 +1,6 @@
 // The reader's note on a task.
 
-import { element } from "../../lib/dom.js";
+import { element, find, findAround } from "../../lib/dom.js";
 import { openFields } from "../shared/fields.js";
 import { openPaper } from "../shared/print-fields.js";
 
@@ -21,7 +21,7 @@ export function open(page) {
     const $field = element("textarea", { rows: 2, id: `note-${task.id}`, "data-field": `note/${task.id}`, dir: "auto" });
     const $label = element("label", { htmlFor: $field.id }, text("note"), element("span", { className: "vh" }, `: ${task.text}`));
     task.$row.append(element("div", { className: "note" }, $label, $field));
-    task.$row.querySelector("[data-act=note]").hidden = true;
+    find(task.$row, "[data-act=note]").hidden = true;
     notes.set(task.id, $field);
     fields.show(`note/${task.id}`);
     return $field;
@@ -50,7 +50,7 @@ export function open(page) {
     $field.parentElement?.remove();
     const task = list.tasks.get(id);
     if (task?.isGone) list.remove(task);
-    else if (task) task.$row.querySelector("[data-act=note]").hidden = false;
+    else if (task) find(task.$row, "[data-act=note]").hidden = false;
   }
 
   /** A row for a note whose task is no longer in the guide: what the reader wrote stays in sight. @param {string} id */
@@ -69,7 +69,7 @@ export function open(page) {
   /** @type {import("../shared/types.js").Acts} */
   const acts = {
     note: ($button) => {
-      const $row = $button.closest(".task");
+      const $row = findAround($button, ".task");
       const id = $row.dataset.task ?? $row.id;
       const $field = notes.get(id);
       ($field?.isConnected ? $field : make(/** @type {Task} */ (list.tasks.get(id)))).focus();

@@ -44,7 +44,7 @@ export function openPhases({ $form, store, list, formerly, text }, call) {
     const name = idInAddress();
     const $target = document.getElementById(formerly[name] ?? name);
     const $phase = $target?.closest(".phase");
-    if (!$phase) return;
+    if (!$target || !$phase) return;
     const phase = /** @type {Phase} */ (list.phases.find(({ id }) => id === $phase.dataset.phase));
     if (store.get(field(phase), false)) fold(phase, false);
     if ($target.hidden) return call($target.id).then(() => $target.scrollIntoView());

@@ -1,11 +1,13 @@
+import { find } from "../../lib/dom.js";
+
 /**
  * The list as plain text: what is shown now, with notes.
  * @param {import("./index.js").Page} page
  * @returns {string}
  */
 export function plainList({ $form, list, store, text }) {
-  const parts = [document.querySelector("h1").textContent];
-  if (store.get("visit")) parts.push(`${text("print_visit")}: ${$form.querySelector("#visit-state").textContent}`);
+  const parts = [find(document, "h1").textContent];
+  if (store.get("visit")) parts.push(`${text("print_visit")}: ${find($form, "#visit-state").textContent}`);
   for (const { title, tasks } of list.phases) {
     const rows = tasks.filter(({ $row }) => !$row.hidden);
     if (rows.length) parts.push([title.toUpperCase(), ...rows.map(line)].join("\n"));

@@ -1,18 +1,20 @@
 // The visit, and the day by which each task is due.
 
+import { find } from "../../lib/dom.js";
+
 const DAY = 86_400_000;
 // An earlier date is a year that is not typed to its end.
 const FIRST_DAY = "1900-01-01";
 
 /** @param {import("./index.js").Page} page */
 export function open({ $form, store, lang, text, say, onFlush }) {
-  const fields = ["date", "time", "place"].map((name) => ({ name, $field: $form.querySelector(`#visit-${name}`) }));
-  const $state = $form.querySelector("#visit-state");
-  const $print = $form.querySelector("#print-visit");
+  const fields = ["date", "time", "place"].map((name) => ({ name, $field: find($form, `#visit-${name}`) }));
+  const $state = find($form, "#visit-state");
+  const $print = find($form, "#print-visit");
   const $dues = [...$form.querySelectorAll("[data-when]")].map(($row) => ({
-    $due: $row.querySelector(".task__when"),
+    $due: find($row, ".task__when"),
     days: Number($row.dataset.when),
-    words: $row.querySelector(".task__when").textContent,
+    words: find($row, ".task__when").textContent,
   }));
   /** @param {Intl.DateTimeFormatOptions} options */
   const format = (options) => new Intl.DateTimeFormat(lang, { timeZone: "UTC", ...options });

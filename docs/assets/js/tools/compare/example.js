@@ -1,11 +1,13 @@
 // A made-up example, shown in the form in place of what the reader typed. It never touches the store, and its fields can't
 // be changed, so that nobody takes it for their own and nothing of theirs is lost.
 
+import { find } from "../../lib/dom.js";
+
 /** @param {import("../shared/tool.js").Tool} tool */
 export function openExample({ $form, say }) {
-  const values = JSON.parse(document.getElementById("compare-example").textContent);
-  const $note = $form.querySelector(".example-note");
-  const $here = $form.querySelector(".example-here");
+  const values = JSON.parse(find(document, "#compare-example").textContent);
+  const $note = find($form, ".example-note");
+  const $here = find($form, ".example-here");
   let isOn = false;
 
   const all = () => $form.querySelectorAll("[data-field]");
@@ -39,7 +41,7 @@ export function openExample({ $form, say }) {
     turn(false);
     for (const $field of all()) show($field.dataset.field);
     say("said_example_gone");
-    $note.querySelector("button").focus();
+    find($note, "button").focus();
   }
 
   return {

@@ -1,5 +1,6 @@
 // Opinions side by side: the form, the marks at a glance, and what to ask. It counts, and never says who is right.
 
+import { findAround } from "../../lib/dom.js";
 import { openExample } from "./example.js";
 import { openGlance } from "./overview.js";
 import { openPager } from "./pager.js";
@@ -40,7 +41,7 @@ openTool("compare", (tool) => {
   }
 
   /** @param {Found} $field */
-  const titleOf = ($field) => $field.closest(".point").dataset.what;
+  const titleOf = ($field) => findAround($field, ".point").dataset.what;
 
   /** Shows what follows from the fields as they stand: names, marks, questions. */
   function showAll() {
@@ -70,7 +71,7 @@ openTool("compare", (tool) => {
   /** @param {Found} $field */
   function change($field) {
     if (!fields.change($field) || $field.type !== "radio") return;
-    const mark = $field.nextElementSibling.textContent;
+    const mark = $field.nextElementSibling?.textContent ?? "";
     say("said_mark", { title: titleOf($field), mark });
   }
 
@@ -78,7 +79,7 @@ openTool("compare", (tool) => {
   const acts = {
     ...pager.acts,
     unmark: ($button) => {
-      const [$mark] = $button.closest(".point__mark").querySelectorAll("[type=radio]");
+      const [$mark] = findAround($button, ".point__mark").querySelectorAll("[type=radio]");
       store.set($mark.dataset.field, null, label($mark));
       say("said_mark", { title: titleOf($mark), mark: text("mark_none") });
       $mark.focus();

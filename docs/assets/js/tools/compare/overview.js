@@ -1,16 +1,18 @@
 // The marks at a glance, and the questions for the points that differ. No score, no winner.
 
+import { find } from "../../lib/dom.js";
+
 /** @param {import("../shared/tool.js").Tool} tool @param {import("./index.js").Point[]} points */
 export function openGlance({ $form, text }, points) {
-  const $counts = $form.querySelector("#counts");
-  const $none = $form.querySelector(".glance__none");
-  const $take = $form.querySelector(".glance__take");
-  const $hint = $form.querySelector("#next-hint");
+  const $counts = find($form, "#counts");
+  const $none = find($form, ".glance__none");
+  const $take = find($form, ".glance__take");
+  const $hint = find($form, "#next-hint");
   const rows = points.map((point) => ({
     ...point,
-    $row: $form.querySelector(`[data-glance="${point.id}"]`),
-    $differ: $form.querySelector(`[data-differ="${point.id}"]`),
-    $clear: point.$point.querySelector("[data-act=unmark]"),
+    $row: find($form, `[data-glance="${point.id}"]`),
+    $differ: find($form, `[data-differ="${point.id}"]`),
+    $clear: find(point.$point, "[data-act=unmark]"),
   }));
 
   function show() {
@@ -20,7 +22,7 @@ export function openGlance({ $form, text }, points) {
       const mark = $marks.find(({ checked }) => checked)?.value ?? "none";
       counts[mark] += 1;
       $row.dataset.mark = mark;
-      $row.querySelector("b").textContent = text(`mark_${mark}`);
+      find($row, "b").textContent = text(`mark_${mark}`);
       $differ.hidden = mark !== "different" && mark !== "unsure";
       $clear.hidden = mark === "none" || $marks[0].disabled;
     }
@@ -39,7 +41,7 @@ export function openGlance({ $form, text }, points) {
     const [$text, $link] = $hint.querySelectorAll(":scope > *");
     $text.textContent = text(different ? "next_differ" : "next_agree");
     $link.href = `#${id}`;
-    $link.textContent = document.getElementById(id).textContent;
+    $link.textContent = find(document, `#${id}`).textContent;
   }
 
   return { show };

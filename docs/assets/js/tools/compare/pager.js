@@ -1,13 +1,14 @@
 // On a small screen, one point at a time; the style does the hiding, so that paper and wide screens show all.
 
 import { idInAddress } from "../../lib/address.js";
+import { find } from "../../lib/dom.js";
 
 /** @param {import("../shared/tool.js").Tool} tool @param {import("./index.js").Point[]} points */
 export function openPager({ $form, text }, points) {
-  const $board = $form.querySelector(".board");
-  const $step = $form.querySelector("#step");
-  const $all = $form.querySelector("[data-act=all]");
-  const [$back, $next] = ["back", "next"].map((name) => $form.querySelector(`[data-act=${name}]`));
+  const $board = find($form, ".board");
+  const $step = find($form, "#step");
+  const $all = find($form, "[data-act=all]");
+  const [$back, $next] = ["back", "next"].map((name) => find($form, `[data-act=${name}]`));
   let now = 0;
 
   function show() {
@@ -26,7 +27,7 @@ export function openPager({ $form, text }, points) {
     now = number;
     show();
     const { $point } = points[now];
-    const $title = $point.querySelector("h2");
+    const $title = find($point, "h2");
     $title.tabIndex = -1;
     // A new address may be told of only after the reader went on into the point.
     if (!$point.contains(document.activeElement)) $title.focus({ preventScroll: true });

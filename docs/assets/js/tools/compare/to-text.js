@@ -1,3 +1,5 @@
+import { find } from "../../lib/dom.js";
+
 /**
  * The comparison as plain text: what is in the form now.
  * @param {import("../shared/tool.js").Tool} tool
@@ -6,10 +8,10 @@
  */
 export function plainComparison({ $form, text }, points) {
   /** @param {string} id */
-  const valueOf = (id) => document.getElementById(id).value.trim();
+  const valueOf = (id) => find(document, `#${id}`).value.trim();
   /** @param {Found} $field */
-  const labelOf = ($field) => $field.labels[0].firstElementChild.textContent;
-  const parts = [document.querySelector("h1").textContent];
+  const labelOf = ($field) => find($field.labels[0], "span").textContent;
+  const parts = [find(document, "h1").textContent];
   if ($form.classList.contains("is-example")) parts.push(text("example_here"));
   if (valueOf("decide-by")) parts.push(`${text("decide_by")} ${valueOf("decide-by")}`);
   if (valueOf("goals")) parts.push(`${text("goals")}: ${valueOf("goals")}`);

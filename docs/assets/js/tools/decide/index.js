@@ -1,5 +1,6 @@
 // The decision aid: keeps the reader's answers and shows them together. It never computes advice.
 
+import { find } from "../../lib/dom.js";
 import { announce } from "../../lib/live-region.js";
 import { openMatters } from "./values.js";
 import { openSummary } from "./summary.js";
@@ -24,7 +25,7 @@ openTool("decide", (tool) => {
   }
 
   function showChecks() {
-    for (const $check of checks) $check.querySelector(".check__verdict").textContent = verdict($check);
+    for (const $check of checks) find($check, ".check__verdict").textContent = verdict($check);
   }
 
   /** @param {string[]} names */
@@ -41,8 +42,8 @@ openTool("decide", (tool) => {
     fields.change($field);
     const $check = $field.closest(".check");
     if ($check) {
-      $check.querySelector("details").open = true;
-      announce($check.querySelector(".check__why").textContent.trim());
+      find($check, "details").open = true;
+      announce(find($check, ".check__why").textContent.trim());
     } else if ($field.name === "choice") {
       for (const $next of $form.querySelectorAll(".next")) $next.open = $next.dataset.next === $field.value;
     }

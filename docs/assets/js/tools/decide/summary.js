@@ -1,23 +1,23 @@
 // The reader's own answers in one place: on the page, on paper and as text.
 
-import { element } from "../../lib/dom.js";
+import { element, find, findAround } from "../../lib/dom.js";
 import { isLong } from "../shared/long-text.js";
 
 /** @param {import("../shared/tool.js").Tool} tool */
 export function openSummary({ $form, store, text }) {
-  const $answers = $form.querySelector(".answers");
-  const $list = $answers.querySelector("dl");
-  const $none = $answers.querySelector(".answers__none");
+  const $answers = find($form, ".answers");
+  const $list = find($answers, "dl");
+  const $none = find($answers, ".answers__none");
 
   /** @param {Found} $field */
-  const labelOf = ($field) => $field.nextElementSibling.textContent;
+  const labelOf = ($field) => $field.nextElementSibling?.textContent ?? "";
   /** @param {string} field */
   const chosen = (field) => [...$form.querySelectorAll(`[data-field="${field}"]:checked`)].map(labelOf);
   /** @param {string} sum */
   const ticked = (sum) => [...$form.querySelectorAll(`[data-sum="${sum}"] :checked`)].map(labelOf);
   /** @param {number} rate */
   const rated = (rate) =>
-    [...$form.querySelectorAll(`.matter [value="${rate}"]:checked`)].map(($rate) => $rate.closest("fieldset").dataset.what);
+    [...$form.querySelectorAll(`.matter [value="${rate}"]:checked`)].map(($rate) => findAround($rate, "fieldset").dataset.what);
   /** @param {string} field */
   const typed = (field) => [store.get(field, "").trim()].filter(Boolean);
 
@@ -51,7 +51,7 @@ export function openSummary({ $form, store, text }) {
   /** @returns {string} */
   function plain() {
     const parts = rows().map(([title, values]) => [title.toUpperCase(), ...values.map((value) => `- ${value.replaceAll("\n", "\n  ")}`)].join("\n"));
-    return [document.querySelector("h1").textContent, ...parts, text("no_advice"), location.origin + location.pathname].join("\n\n");
+    return [find(document, "h1").textContent, ...parts, text("no_advice"), location.origin + location.pathname].join("\n\n");
   }
 
   return { show, plain };

@@ -1,6 +1,6 @@
 // What matters to the reader, in their own words.
 
-import { element } from "../../lib/dom.js";
+import { element, find, findAround } from "../../lib/dom.js";
 import { isChanging, ownLines } from "../shared/inline-edit.js";
 
 /**
@@ -9,8 +9,8 @@ import { isChanging, ownLines } from "../shared/inline-edit.js";
  */
 export function openMatters(tool, fields) {
   const { $form, store, text } = tool;
-  const $list = $form.querySelector(".matters");
-  const $template = $form.querySelector("#own-matter");
+  const $list = find($form, ".matters");
+  const $template = find($form, "#own-matter");
   /** @param {string} key */
   const idOf = (key) => `own-${key}`;
   /** @param {string} key */
@@ -19,7 +19,7 @@ export function openMatters(tool, fields) {
   /** @param {string} key */
   function make(key) {
     const id = idOf(key);
-    const $row = $template.content.querySelector("*").cloneNode(true);
+    const $row = find($template.content, "*").cloneNode(true);
     $row.dataset.own = key;
     for (const $rate of $row.querySelectorAll("input")) {
       $rate.name = id;
@@ -37,10 +37,10 @@ export function openMatters(tool, fields) {
 
   /** @param {Found} $row @param {string} words */
   function name($row, words) {
-    const $legend = $row.querySelector("legend");
+    const $legend = find($row, "legend");
     Object.assign($legend, { dir: "auto", translate: false });
     $legend.textContent = words;
-    $row.querySelector("fieldset").dataset.what = words;
+    find($row, "fieldset").dataset.what = words;
     for (const $about of $row.querySelectorAll(".vh")) $about.textContent = `: ${words}`;
   }
 
@@ -54,7 +54,7 @@ export function openMatters(tool, fields) {
   }
 
   /** @param {HTMLElement} $button */
-  const ownOf = ($button) => $button.closest("[data-own]");
+  const ownOf = ($button) => findAround($button, "[data-own]");
 
   const acts = ownLines(tool, {
     prefix: "decide/own/",
@@ -62,7 +62,7 @@ export function openMatters(tool, fields) {
     beside: (key) => [`decide/matter/${idOf(key)}`],
     goOn: ($button) => {
       const $row = ownOf($button);
-      ($row.nextElementSibling ?? $row.previousElementSibling)?.querySelector("input").focus();
+      ($row.nextElementSibling ?? $row.previousElementSibling)?.querySelector("input")?.focus();
     },
     show,
   });

@@ -1,5 +1,7 @@
 // The text of a letter: its blanks on the page, and the whole of it as plain text.
 
+import { find } from "../../lib/dom.js";
+
 /** What stands for a blank that is left empty: a line to write on, and what belongs there. */
 const LINE = "____________________";
 
@@ -21,7 +23,7 @@ export function fillBlanks($root, valueOf, only) {
 
 /** Shows the reader's own words in a text. @param {Element} $words @param {string | null} own */
 export function showOwn($words, own) {
-  const $own = $words.querySelector(".words__own");
+  const $own = find($words, ".words__own");
   $own.textContent = own ?? "";
   $own.hidden = !own?.trim();
 }

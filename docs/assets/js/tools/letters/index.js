@@ -1,6 +1,7 @@
 // The page of letters: one text at a time, with what the reader typed in its blanks.
 
 import { idInAddress } from "../../lib/address.js";
+import { find, findAround } from "../../lib/dom.js";
 import { offer } from "./suggestions.js";
 import { fillBlanks, left, plainWords, showOwn } from "./blanks.js";
 import { openFields } from "../shared/fields.js";
@@ -14,8 +15,8 @@ openTool("letters", (tool) => {
     $letter,
     id: $letter.dataset.letter,
     title: $letter.dataset.what,
-    $words: $letter.querySelector(".words"),
-    $left: $letter.querySelector(".letter__left"),
+    $words: find($letter, ".words"),
+    $left: find($letter, ".letter__left"),
   }));
   const fields = openFields(tool, { label });
   openPaper(tool);
@@ -54,7 +55,7 @@ openTool("letters", (tool) => {
   $form.addEventListener("input", ({ target }) => {
     const [kind, id, what] = target.dataset.field?.split("/") ?? [];
     if (kind === "blank") fillBlanks($form, () => target.value, id);
-    else if (what === "own") showOwn(target.closest(".letter").querySelector(".words"), target.value);
+    else if (what === "own") showOwn(find(findAround(target, ".letter"), ".words"), target.value);
     else return;
     showLeft();
   });
@@ -87,7 +88,7 @@ openTool("letters", (tool) => {
   /** @type {import("../shared/types.js").Acts} */
   const acts = {
     offer: ($button) => {
-      const $field = $button.closest(".field").querySelector("input");
+      const $field = find(findAround($button, ".field"), "input");
       store.set($field.dataset.field, $button.value, label($field));
       $field.focus();
     },

@@ -1,12 +1,14 @@
 // What the page already knows and can put into an empty blank: the date of today, and the visit from the checklist.
 
+import { find, findAround } from "../../lib/dom.js";
+
 /** @param {import("../shared/tool.js").Tool} tool */
 export function offer({ $form, store, lang, text }) {
   const visit = store.get("visit");
   /** @type {Record<string, string>} */
   const values = { today: today(lang), visit: visitWords({ ...visit, place: "" }, lang) };
   for (const $offer of $form.querySelectorAll("[data-offer]")) {
-    const $field = $offer.closest(".field").querySelector("input");
+    const $field = find(findAround($offer, ".field"), "input");
     const value = values[$offer.dataset.offer];
     $offer.hidden = !value || Boolean(store.get($field.dataset.field));
     $offer.value = value;

@@ -1,6 +1,6 @@
 // What the reader added in the tools, and what they wrote on things that are no longer there: nothing of theirs goes unseen.
 
-import { element } from "../../lib/dom.js";
+import { element, find } from "../../lib/dom.js";
 
 const OWN = "own-";
 /** @param {string} id */
@@ -23,7 +23,7 @@ function row({ store }, { field, words, text, id = "" }) {
 /** @param {Found} $group @param {HTMLElement[]} rows */
 function fill($group, rows) {
   $group.hidden = !rows.length;
-  $group.querySelector("ul").replaceChildren(...rows);
+  find($group, "ul").replaceChildren(...rows);
 }
 
 /** The reader's own tasks, and notes on tasks that the checklist no longer has. @param {Tool} tool */
@@ -33,12 +33,12 @@ export function showOwnTasks(tool) {
     const id = `own-${keyIn(name)}`;
     return row(tool, { field: `tick/${id}`, words: text, text: store.get(`note/${id}`) });
   });
-  fill($form.querySelector("#own-tasks"), own);
+  fill(find($form, "#own-tasks"), own);
   const gone = store.entries("note/").filter(([name]) => {
     const id = name.slice("note/".length);
     return !shows($form, name) && !(isOwn(id) && store.get(`own/${id.slice(OWN.length)}`));
   });
-  fill($form.querySelector("#gone-notes"), gone.map(([, text]) => element("li", {}, note(text))));
+  fill(find($form, "#gone-notes"), gone.map(([, text]) => element("li", {}, note(text))));
 }
 
 /** @param {Found} $form @param {string} name */
@@ -46,22 +46,23 @@ const shows = ($form, name) => $form.querySelector(`[data-text="${CSS.escape(nam
 
 /** What matters to the reader in their own words, with how much. @param {Tool} tool */
 export function showOwnMatters({ $form, store, text }) {
-  const $list = $form.querySelector("#matters ul");
+  const $matters = find($form, "#matters");
+  const $list = find($matters, "ul");
   for (const $own of $list.querySelectorAll("[data-own]")) $own.remove();
   for (const [name, words] of store.entries("decide/own/")) {
     const rate = store.get(`decide/matter/own-${keyIn(name)}`);
     const how = ["1", "2", "3"].includes(rate) ? [": ", element("b", {}, text(`matter_${rate}`))] : [];
     $list.append(element("li", { "data-own": "" }, element("span", { dir: "auto", translate: false }, words), ...how));
   }
-  $list.parentElement.hidden = !$list.querySelector("li:not([hidden])");
+  $matters.hidden = !$list.querySelector("li:not([hidden])");
 }
 
 /** The questions in the reader's order: picked ones, their own, and those that were answered. @param {Tool} tool */
 export function openQuestions(tool) {
   const { $form, store, text } = tool;
   const usual = [...$form.querySelectorAll("[data-id]")];
-  const $mine = $form.querySelector("#my-questions");
-  const $list = $mine.querySelector("ol");
+  const $mine = find($form, "#my-questions");
+  const $list = find($mine, "ol");
   /** @param {HTMLElement} $row */
   const place = ($row) => store.get(`ask/place/${$row.dataset.id}`, Infinity);
 

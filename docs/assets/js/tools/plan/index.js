@@ -1,6 +1,7 @@
 // The plan: shows what the reader did in all tools, and hides what holds nothing. The page itself says which field stands
 // where: data-text, data-when and data-if (see the template).
 
+import { find } from "../../lib/dom.js";
 import { visitWords } from "../letters/suggestions.js";
 import { fillBlanks, plainWords, showOwn } from "../letters/blanks.js";
 import { openQuestions, showOwnMatters, showOwnTasks } from "./custom-items.js";
@@ -25,9 +26,9 @@ openTool("plan", (tool) => {
       $text.textContent = typeof value === "string" ? value : "";
       if ($text.matches(".plan__note")) $text.hidden = !$text.textContent;
     }
-    const $table = $form.querySelector(".plan__table");
+    const $table = find($form, ".plan__table");
     $table.classList.toggle("is-long", [...$table.querySelectorAll("[data-text]")].some(({ textContent }) => isLong(textContent ?? "")));
-    document.getElementById("visit").textContent = visitWords(store.get("visit"), lang) || text("visit_none");
+    find(document, "#visit").textContent = visitWords(store.get("visit"), lang) || text("visit_none");
     for (const $doctor of $form.querySelectorAll("[data-doctor]")) {
       const opinion = text(`opinion_${$doctor.dataset.opinion}`);
       const name = store.get($doctor.dataset.doctor);
@@ -41,7 +42,7 @@ openTool("plan", (tool) => {
   function showLetters() {
     fillBlanks($form, (name) => store.get(`blank/${name}`));
     for (const $letter of $form.querySelectorAll("[data-letter]")) {
-      showOwn($letter.querySelector(".words"), store.get(`letter/${$letter.dataset.letter}/own`));
+      showOwn(find($letter, ".words"), store.get(`letter/${$letter.dataset.letter}/own`));
     }
   }
 
@@ -59,10 +60,10 @@ openTool("plan", (tool) => {
       $group.hidden = !$group.querySelector("[data-when]:not([hidden]), [data-if]:not([hidden])");
     }
     for (const $part of $form.querySelectorAll(".part")) {
-      const $body = $part.querySelector(".part__body");
+      const $body = find($part, ".part__body");
       const isEmpty = [...$body.querySelectorAll(":scope > *")].every(({ hidden }) => hidden);
       $body.hidden = isEmpty;
-      $part.querySelector(".part__empty").hidden = !isEmpty;
+      find($part, ".part__empty").hidden = !isEmpty;
       $part.classList.toggle("part--empty", isEmpty);
     }
   }

@@ -1,3 +1,5 @@
+import { find } from "../../lib/dom.js";
+
 /**
  * The plan as plain text: what the page shows now.
  * @param {Found} $form
@@ -6,14 +8,14 @@
  */
 export function plainPlan($form, plainWords) {
   const facts = [...$form.querySelectorAll(".facts .field")]
-    .map(($field) => [$field.querySelector("label").textContent, $field.querySelector("input").value])
+    .map(($field) => [find($field, "label").textContent, find($field, "input").value])
     .filter(([, value]) => value)
     .map(([label, value]) => `${label}: ${value}`);
-  const visit = $form.querySelector(".facts__visit").textContent.trim();
+  const visit = find($form, ".facts__visit").textContent.trim();
   const parts = [...$form.querySelectorAll(".part:not(.part--empty)")].map(
-    ($part) => `${$part.querySelector("h2").textContent.toUpperCase()}\n\n${lines($part.querySelector(".part__body"), plainWords)}`,
+    ($part) => `${find($part, "h2").textContent.toUpperCase()}\n\n${lines(find($part, ".part__body"), plainWords)}`,
   );
-  return [document.querySelector("h1").textContent, [...facts, visit].join("\n"), ...parts].join("\n\n\n");
+  return [find(document, "h1").textContent, [...facts, visit].join("\n"), ...parts].join("\n\n\n");
 }
 
 /** @param {Found} $body @param {($words: Element) => string} plainWords */

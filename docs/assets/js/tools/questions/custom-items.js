@@ -1,5 +1,6 @@
 // Questions that the reader adds.
 
+import { findAround } from "../../lib/dom.js";
 import { ownLines } from "../shared/inline-edit.js";
 
 /**
@@ -8,7 +9,7 @@ import { ownLines } from "../shared/inline-edit.js";
  */
 export function openOwn(tool, list) {
   /** @param {HTMLElement} $button */
-  const rowOf = ($button) => $button.closest("[data-id]");
+  const rowOf = ($button) => findAround($button, "[data-id]");
   const acts = ownLines(tool, {
     prefix: "ask/own/",
     keyOf: ($button) => rowOf($button).dataset.id.slice("own-".length),

@@ -1,6 +1,6 @@
 // The reader's own list: what is picked and what they added, in their order, each to mark as asked and to answer.
 
-import { element } from "../../lib/dom.js";
+import { element, find, findAround } from "../../lib/dom.js";
 import { isChanging } from "../shared/inline-edit.js";
 import { isTypedIn } from "../shared/tool.js";
 
@@ -13,9 +13,9 @@ const OWN = "own-";
  * @param {ReturnType<typeof import("./picker.js").openPicking>} picking
  */
 export function openList({ $form, store, text, say, flush }, fields, { questions }) {
-  const $mine = $form.querySelector(".mine");
-  const $list = $mine.querySelector("ol");
-  const $bar = $form.querySelector(".bar__text");
+  const $mine = find($form, ".mine");
+  const $list = find($mine, "ol");
+  const $bar = find($form, ".bar__text");
   const $count = element("a", { href: "#my-list" });
   $bar.prepend($count, " ");
   /** @type {Map<string, HTMLElement>} */
@@ -108,17 +108,17 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
     const count = ids().length;
     const short = isShort();
     $mine.classList.toggle("mine--short", short);
-    $mine.querySelector(".mine__short").hidden = !short;
-    $mine.querySelector(".mine__help").hidden = short;
-    $mine.querySelector(".mine__none").hidden = now.length > 0;
-    $mine.querySelector(".mine__many").hidden = short || count <= MANY;
-    $mine.querySelector(".own-add").hidden = short;
+    find($mine, ".mine__short").hidden = !short;
+    find($mine, ".mine__help").hidden = short;
+    find($mine, ".mine__none").hidden = now.length > 0;
+    find($mine, ".mine__many").hidden = short || count <= MANY;
+    find($mine, ".own-add").hidden = short;
     document.documentElement.classList.toggle("has-list", now.length > 0);
     $count.textContent = count ? text("count", { count }) : text("count_none");
   }
 
   /** @param {HTMLElement} $button */
-  const idOf = ($button) => $button.closest("[data-id]").dataset.id;
+  const idOf = ($button) => findAround($button, "[data-id]").dataset.id;
 
   /** @param {HTMLElement} $button @param {number} step */
   function move($button, step) {
@@ -139,7 +139,7 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
   /** Puts the focus on what comes after a row that goes away. @param {HTMLElement} $row */
   function goOn($row) {
     const $next = $row.nextElementSibling ?? $row.previousElementSibling;
-    ($next?.querySelector("input") ?? $mine.querySelector("[data-act=own-new]")).focus();
+    ($next?.querySelector("input") ?? find($mine, "[data-act=own-new]")).focus();
   }
 
   /** @type {import("../shared/types.js").Acts} */
@@ -157,7 +157,7 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
     long: () => {
       store.set("view/short", null, text("did_short"));
       sayShort();
-      $form.querySelector("#short").focus();
+      find($form, "#short").focus();
     },
   };
 

@@ -1,5 +1,6 @@
 // The questions to pick from, as they stand on the page: those that fit the reader's situation.
 
+import { find } from "../../lib/dom.js";
 import { isFor, openSituations } from "../shared/situations.js";
 
 /**
@@ -10,12 +11,12 @@ import { isFor, openSituations } from "../shared/situations.js";
 export function openPicking({ $form, store, text, say, ...tool }) {
   const situations = openSituations({ $form, store, text, say, ...tool });
   const groups = [...$form.querySelectorAll(".groups .item")];
-  const $shown = $form.querySelector("#shown");
+  const $shown = find($form, "#shown");
   /** @type {Map<string, Question>} */
   const questions = new Map(
     [...$form.querySelectorAll(".ask")].map(($row, place) => {
-      const $box = $row.querySelector("input");
-      const words = $box.nextElementSibling.textContent;
+      const $box = find($row, "input");
+      const words = $box.nextElementSibling?.textContent ?? "";
       return [$row.id, { id: $row.id, words, $row, $box, tags: $row.dataset.for?.split(" ") ?? [], isShort: "short" in $row.dataset, place }];
     }),
   );
@@ -32,14 +33,14 @@ export function openPicking({ $form, store, text, say, ...tool }) {
     }
     for (const $group of groups) $group.hidden = ![...$group.querySelectorAll(".ask")].some(($row) => !$row.hidden);
     $shown.hidden = !others || isShort;
-    $shown.firstElementChild.textContent = others ? text("shown", { count: others }) : "";
+    find($shown, "span").textContent = others ? text("shown", { count: others }) : "";
   }
 
   /** How many are picked in each group. */
   function showCounts() {
     for (const $group of groups) {
       const count = $group.querySelectorAll(".ask :checked").length;
-      $group.querySelector("h2").dataset.count = count ? text("picked_here", { count }) : "";
+      find($group, "h2").dataset.count = count ? text("picked_here", { count }) : "";
     }
   }
 
@@ -47,7 +48,7 @@ export function openPicking({ $form, store, text, say, ...tool }) {
   const acts = {
     "show-all": () => {
       store.setMany(situations.none(), text("did_situation"));
-      $form.querySelector("#fit-situation summary").focus();
+      find($form, "#fit-situation summary").focus();
     },
   };
 

@@ -1,5 +1,6 @@
 // Reminds readers to take a copy of their work away from this device, and notes when they did.
 
+import { find } from "../../lib/dom.js";
 import { isWork } from "../../store/document.js";
 
 const DAY = 86_400_000;
@@ -21,8 +22,8 @@ function daysSince(date) {
 
 /** @param {import("./types.js").Tool} tool */
 export function openCopies({ $form, store, text, lang }) {
-  const $remind = $form.querySelector("#remind");
-  const $last = $form.querySelector("#last-copy");
+  const $remind = find($form, "#remind");
+  const $last = find($form, "#last-copy");
   const hasWork = () => store.entries("").some(([name]) => isWork(name));
 
   /** @param {string} date */
@@ -34,7 +35,7 @@ export function openCopies({ $form, store, text, lang }) {
     $remind.hidden = !(isDue && hasWork() && store.state.kind === "saved");
     // What lies on the device may be damaged.
     const date = taken && how && HOW.has(how) && Date.parse(taken) ? inWords(taken) : "";
-    $remind.firstElementChild.textContent = date ? text("remind_again", { date }) : text("remind");
+    find($remind, "span").textContent = date ? text("remind_again", { date }) : text("remind");
     $last.hidden = !date;
     if (date) $last.textContent = text(`last_copy_${how}`, { date });
   }
@@ -59,7 +60,7 @@ export function openCopies({ $form, store, text, lang }) {
       "not-now": () => {
         store.noteCopies({ ...store.copies, later: today() });
         show();
-        $form.querySelector("[data-act=undo]").focus();
+        find($form, "[data-act=undo]").focus();
       },
     },
   };

@@ -2,7 +2,7 @@
 // blocker, takes only that way with it, and the page says so.
 
 import { copyText } from "../../lib/clipboard.js";
-import { element } from "../../lib/dom.js";
+import { element, find, findAround } from "../../lib/dom.js";
 import { takeLink } from "../../store/share-address.js";
 
 /** @typedef {import("./types.js").Tool} Tool @typedef {import("./types.js").Own} Own */
@@ -27,7 +27,7 @@ const acts = {
   },
   async move(tool, $button) {
     const { Refused } = await import("../../store/document.js");
-    const notes = tool.$form.querySelector("#move-notes").checked;
+    const notes = find(tool.$form, "#move-notes").checked;
     try {
       const { url, long } = await linkTo(tool, notes);
       const more = long ? [element("p", {}, tool.text("move_long"))] : [];
@@ -78,7 +78,7 @@ async function backupAsText(tool, file) {
  * @param {Found} $button @param {...Node} parts
  */
 export function showOut($button, ...parts) {
-  const $part = $button.closest(".keep__part");
+  const $part = findAround($button, ".keep__part");
   $part.querySelector(".keep__out")?.remove();
   const $out = element("div", { className: "keep__out" }, ...parts);
   $part.append($out);

@@ -1,7 +1,7 @@
 // The question before what is in a file or a link is taken in. What it holds is shown as text only.
 
 import { Refused, wordsIn } from "../../store/document.js";
-import { element } from "../../lib/dom.js";
+import { element, find } from "../../lib/dom.js";
 
 /** @typedef {import("./types.js").Tool} Tool @typedef {import("../../store/document.js").GuideDocument} GuideDocument */
 
@@ -65,7 +65,7 @@ function ask({ store, text, say, flush }, title, { other, preview, reason }) {
   document.body.append($dialog);
   $dialog.showModal();
   // The safe answer is the one at hand, but not for a space or Enter that was meant for a text.
-  (isTyped($back) ? $title : $answers.querySelector("button:last-of-type")).focus();
+  (isTyped($back) ? $title : find($answers, "button:last-of-type")).focus();
   return new Promise((resolve, reject) => {
     $dialog.addEventListener("close", () => {
       $dialog.remove();

@@ -1,6 +1,6 @@
 // A line on which the reader types something of their own.
 
-import { element } from "../../lib/dom.js";
+import { element, findAround } from "../../lib/dom.js";
 
 const LONGEST = 1000;
 
@@ -17,7 +17,7 @@ const LONGEST = 1000;
  *   text, and the next one is another; `drop` takes back what was saved of a text that the reader cancels; `closed` is called at the end
  */
 export function openLine({ text }, { $button, label, value = "", saveLabel, save, isNew, drop, closed }) {
-  const $place = $button.parentElement;
+  const $place = findAround($button, "p");
   if ($place.hidden) return;
   const $field = element("input", { type: "text", value, maxLength: LONGEST, dir: "auto" });
   const $save = element("button", { type: "button" }, saveLabel);

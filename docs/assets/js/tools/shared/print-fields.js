@@ -7,7 +7,7 @@ import { isLong } from "./long-text.js";
 export function openPaper({ $form }) {
   function gather() {
     for (const $paper of $form.querySelectorAll(".paper")) {
-      $paper.parentElement.classList.remove("has-paper");
+      $paper.parentElement?.classList.remove("has-paper");
       $paper.closest(".is-long")?.classList.remove("is-long");
       $paper.remove();
     }
@@ -17,7 +17,7 @@ export function openPaper({ $form }) {
     gather();
     for (const $field of $form.querySelectorAll("textarea[data-field]")) {
       if (!$field.value) continue;
-      $field.parentElement.classList.add("has-paper");
+      $field.parentElement?.classList.add("has-paper");
       if (isLong($field.value)) $field.closest("[data-point], li")?.classList.add("is-long");
       $field.after(element("p", { className: "paper", dir: "auto", translate: false }, $field.value));
     }

@@ -1,11 +1,13 @@
 // The reader's situation, which all tools share: each leaves out what is for others.
 
+import { find } from "../../lib/dom.js";
+
 const PREFIX = "situation/";
 
 /** @param {import("./tool.js").Tool} tool */
 export function openSituations({ $form, store, text }) {
   const $tags = [...$form.querySelectorAll("[name=situation]")];
-  const $state = $form.querySelector("#situation-state");
+  const $state = find($form, "#situation-state");
 
   const chosen = () => new Set(store.entries(PREFIX).map(([name]) => name.slice(PREFIX.length)));
 

@@ -1,14 +1,15 @@
 // The bar at the bottom of the screen: where the work is kept and for how long, and undo.
 
+import { find } from "../../lib/dom.js";
 import { askToKeep, lifetime } from "./storage-lifetime.js";
 
 /** @param {import("./tool.js").Tool} tool */
 export function openBar({ $form, store, text, say, flush }) {
-  const $bar = $form.querySelector(".bar");
-  const $state = $form.querySelector("#state");
-  const $lasts = $form.querySelector("#lasts");
-  const $undo = $form.querySelector("[data-act=undo]");
-  const $keepNothing = $form.querySelector("#keep-nothing");
+  const $bar = find($form, ".bar");
+  const $state = find($form, "#state");
+  const $lasts = find($form, "#lasts");
+  const $undo = find($form, "[data-act=undo]");
+  const $keepNothing = find($form, "#keep-nothing");
 
   /** @param {string} words @param {boolean} isTrouble */
   function tell(words, isTrouble) {
@@ -20,7 +21,7 @@ export function openBar({ $form, store, text, say, flush }) {
     tell(text(`state_${kind}`), !["empty", "saved", "memory"].includes(kind));
     $lasts.hidden = kind !== "saved";
     $keepNothing.checked = kind === "memory";
-    $form.querySelector("#kept").hidden = !store.kept().length;
+    find($form, "#kept").hidden = !store.kept().length;
   }
 
   // Not "disabled": that would take the focus away from who has just used it.
