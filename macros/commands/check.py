@@ -15,7 +15,7 @@ from ..reader.yaml_tree import Data, parse
 from ..reader.yaml_tree import Path as Steps
 from ..rules import check
 from ..rules.references import known_ids
-from . import formats
+from . import output
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -47,7 +47,7 @@ def run(options: Namespace) -> int:
         problems = sorted(
             {*problems, *lost_ids(content, read(options.base))}, key=lambda one: (one.place, one.rule, one.what)
         )
-    formats.report(content, problems, options.format or _usual_format(), options.project)
+    output.report(content, problems, options.format or _usual_format(), options.project)
     return int(any(problem.level == "error" for problem in problems))
 
 

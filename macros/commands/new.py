@@ -18,7 +18,7 @@ from ..reader.loader import Content, Document, nested, read
 from ..reader.validation_errors import did_you_mean, explain
 from ..reader.yaml_tree import Path as Steps
 from ..rules import check
-from . import formats
+from . import output
 from .register import register
 
 FILE_OF = {kind.command: kind.name for kind in KINDS} | {
@@ -87,7 +87,7 @@ def new(options: Namespace) -> int:
     """Write a new entry. Asks for what is missing where someone sits at the terminal."""
     file, model = FILE_OF[options.kind], _model(options.kind)
     content = read(options.project / "content", options.project)
-    if formats.unreadable(content, file, "links"):
+    if output.unreadable(content, file, "links"):
         return 2
     given = _given(options)
     missing = _missing(model, given)
@@ -201,5 +201,5 @@ def _after_writing(project: Path, document: Document, name: str) -> int:
     line = content.guide.lines.get((document.name, name), 1)
     print(f"{Place(document.file, line)}: '{name}' is written and registered.")
     problems = [one for one in check(content) if one.level == "error"]
-    formats.report(content, problems, "text", project)
+    output.report(content, problems, "text", project)
     return int(bool(problems))

@@ -11,7 +11,7 @@ from ..reader import files, yaml_edit
 from ..reader.loader import read
 from ..rules.references import known_ids
 from ..rules.register import addressed
-from . import formats
+from . import output
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -23,7 +23,7 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(options: Namespace) -> int:
     """Return 0, or 2 when the register can't be read."""
-    if formats.unreadable(read(options.project / "content", options.project), "links"):
+    if output.unreadable(read(options.project / "content", options.project), "links"):
         return 2
     print(f"Added: {', '.join(register(options.project)) or 'none'}.")
     return 0

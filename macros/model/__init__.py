@@ -20,6 +20,7 @@ from .base import (
     former_ids,
     text_fields,
 )
+from .collections import Blank, Collection, Phone, Registered, Source, Tag, Term, collection_of
 from .decide import Decide, DecideStep, Matter, Option, ReasonAgainst, Sides, UnderstandingCheck, WaitAnswer
 from .guide import COLLECTIONS, FILES, SECTIONS, SINGLES, UNADDRESSED, Guide
 from .items import Group, Item, Picture, Section, section_of
@@ -45,7 +46,6 @@ from .kinds import (
     Trouble,
     Urgent,
 )
-from .lists import Blank, Collection, Phone, Registered, Source, Tag, Term, collection_of
 from .pages import (
     Branch,
     Change,

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from .base import Named, Part
+from .collections import Blank, Phone, Registered, Source, Tag, Term
 from .decide import Decide
 from .items import Item, Section
 from .kinds import KINDS, Asking, Criterion, QuestionGroup, Record, Script
-from .lists import Blank, Phone, Registered, Source, Tag, Term
 from .pages import Changes, Clinics, Home, Interface, Pictures, Reviewer, Reviewers, Style
 from .tools import Checklist, Comparison, Letters, Plan, QuestionList, Tools
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from . import html_pages
 from .api import data
 from .context import address, load
-from .links import fragments, qr_codes, short_links, targets
+from .links import embeds, qr_codes, short_links, targets
 from .web import (
     feeds,
     head_metadata,
@@ -33,8 +33,8 @@ def publish(site: Path, stop_offline: bool = False) -> None:
     feeds.publish(guide, site)
     data.publish(guide, site)
     short_links.publish(guide, places, site)
-    fragments.publish(guide, places, site)
-    short_links.publish_withdrawn(guide, places, site, (short_links.FOLDER, fragments.EMBED, fragments.PRINT))
+    embeds.publish(guide, places, site)
+    short_links.publish_withdrawn(guide, places, site, (short_links.FOLDER, embeds.EMBED, embeds.PRINT))
     qr_codes.publish(guide, places, site)
     theme_leftovers.remove(site)
     minified.write(site)

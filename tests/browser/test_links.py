@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 from macros.__main__ import main
 from macros.publish.context import Unpublishable, load
-from macros.publish.links import fragments, short_links, targets
+from macros.publish.links import embeds, short_links, targets
 from macros.publish.links import qr_codes as codes
 
 from ..conftest import PROJECT, SUB_PATH, serve, soup
@@ -136,7 +136,7 @@ def later(site, tmp_path_factory):
     guide = load(ROOT, project)
     found = targets.find(guide)
     short_links.publish(guide, found, folder)
-    fragments.publish(guide, found, folder)
+    embeds.publish(guide, found, folder)
     short_links.publish_withdrawn(guide, found, folder, ("go", "embed", "print"))
     codes.publish(guide, found, folder)
     server, url = serve(folder)

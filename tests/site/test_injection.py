@@ -19,7 +19,7 @@ from macros.pages.context import Site
 from macros.pages.registry import macros_of
 from macros.publish.api import data
 from macros.publish.html_pages import pages
-from macros.publish.links import fragments, qr_codes, short_links, targets
+from macros.publish.links import embeds, qr_codes, short_links, targets
 from macros.publish.web import feeds
 from macros.publish.web.head_metadata import publish as publish_heads
 from macros.reader.loader import Content, read
@@ -120,7 +120,7 @@ def published(content, tricked, site, tmp_path_factory) -> dict[str, Path]:
         feeds.publish(guide, folder)
         data.publish(guide, folder)
         short_links.publish(guide, found, folder)
-        fragments.publish(guide, found, folder)
+        embeds.publish(guide, found, folder)
         qr_codes.publish(guide, found, folder)
         (folder / "when").mkdir()
         shutil.copy(site / "when" / "index.html", folder / "when")

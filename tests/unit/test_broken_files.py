@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator, FormatChecker
 
-from macros.commands import formats
+from macros.commands import output
 from macros.model import FILES
 from macros.reader import yaml_tree
 from macros.reader.diagnostics import Lines
@@ -104,8 +104,8 @@ def look(name: str, data: bytes) -> Content:
         assert str(problem).isprintable() and problem.what.strip()
         if lines and problem.place.file == f"content/{name}.yml":
             assert problem.place.line <= lines
-    list(formats.as_github(problems))
-    formats.as_json(problems)
+    list(output.as_github(problems))
+    output.as_json(problems)
     if not content.problems:
         judged = sound(name, data)
         assert judged is not None, "A broken file was taken for sound."

@@ -12,7 +12,7 @@ import sys
 import pytest
 
 from macros.__main__ import main
-from macros.commands import formats
+from macros.commands import output
 from macros.reader.diagnostics import Place, Problem
 from macros.rules import Found, Rule, check
 
@@ -165,25 +165,25 @@ def test_outside_a_workflow_nothing_is_annotated(folder, run):
 
 def test_annotations_escape_what_github_reads_as_signs():
     problem = Problem(Place("a,b:c%.yml", 3, 4), "some-rule", "15% is\nwrong.", "Mend: it, now.")
-    (command,) = formats.as_github([problem])
+    (command,) = output.as_github([problem])
     assert command == "::error file=a%2Cb%3Ac%25.yml,line=3,col=4,title=some-rule::15%25 is\ufffdwrong. Mend: it, now."
 
 
 @pytest.mark.parametrize(("number", "shown", "rest"), [(9, 9, 0), (10, 10, 0), (11, 9, 2), (500, 9, 491)])
 def test_annotations_stop_at_what_github_shows_and_say_how_many_are_left(number, shown, rest):
     problems = [Problem(Place("a.yml", line), "a-rule", "Wrong.") for line in range(1, number + 1)]
-    commands = list(formats.as_github(problems))
+    commands = list(output.as_github(problems))
     assert sum("file=" in command for command in commands) == shown
     assert [command for command in commands if "file=" not in command] == (
         [f"::error::{rest} more errors stand in the log of this step."] if rest else []
     )
-    assert len(commands) <= formats.GITHUB_LIMIT
+    assert len(commands) <= output.GITHUB_LIMIT
 
 
 def test_a_line_of_content_is_no_command_to_github(tmp_path):
     write(tmp_path, {"faqs": "::error::gotcha\n##[error]gotcha\n"})
     problems = [Problem(Place("content/faqs.yml", line), "a-rule", "Wrong\n::error::gotcha.") for line in (1, 2)]
-    lines = "\n".join(formats.as_text(problems, tmp_path, color=False)).split("\n")
+    lines = "\n".join(output.as_text(problems, tmp_path, color=False)).split("\n")
     assert not any(line.lstrip().startswith(("::", "##[")) for line in lines)
 
 
@@ -218,7 +218,7 @@ def test_color_is_for_terminals_only(tmp_path, monkeypatch):
 )
 def test_the_caret_stands_below_the_sign(tmp_path, line, column, shown, caret):
     (tmp_path / "a.yml").write_text(f"first\n{line}\n", "utf-8")
-    (text,) = [list(formats.as_text([Problem(Place("a.yml", 2, column), "r", "W.")], tmp_path, color=False))[1]]
+    (text,) = [list(output.as_text([Problem(Place("a.yml", 2, column), "r", "W.")], tmp_path, color=False))[1]]
     assert text.split("\n") == [f"  | {shown[:110]}", f"  | {caret}"]
 
 
