@@ -35,11 +35,18 @@ class Site:
     """A guide and where it will be published.
 
     ``edit`` is the address of the editor for the project's files, ``address`` that of the site; both end with a slash.
+    ``locale`` is the language tag of its texts, such as ``en-US`` (BCP 47).
     """
 
     guide: Guide
     edit: str
     address: str = "http://127.0.0.1:8000/"
+    locale: str = "en-US"
+
+    @property
+    def language(self) -> str:
+        """Return the language without its region: ``en``."""
+        return self.locale.partition("-")[0]
 
     @cached_property
     def page_of(self) -> dict[str, str]:

@@ -26,7 +26,7 @@ def tool_page(
     own_address = f"{site.address.rstrip('/')}/{src.removesuffix('.md')}/"
     settings = {
         "base": urlsplit(site.address).path or "/",
-        "lang": "en",
+        "lang": site.language,
         "formerly": {former: part.id for part in renamed for former in part.formerly},
         "words": say,
     }

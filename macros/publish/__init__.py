@@ -20,26 +20,26 @@ from .web import (
 )
 
 
-def publish(site: Path, stop_offline: bool = False) -> None:
-    """Complete the built ``site``.
+def publish(out_dir: Path, stop_offline: bool = False) -> None:
+    """Complete the built ``out_dir``.
 
     With ``stop_offline`` the service worker is replaced by one that deletes what readers have saved. Raises
     ``Unpublishable`` when the content or the pages have a mistake that would break a published address.
     """
-    guide = load(address(site))
-    places = targets.find(guide)
-    targets.check(places, site)
-    search_index.write(guide, site)
-    feeds.publish(guide, site)
-    data.publish(guide, site)
-    short_links.publish(guide, places, site)
-    embeds.publish(guide, places, site)
-    short_links.publish_withdrawn(guide, places, site, (short_links.FOLDER, embeds.EMBED, embeds.PRINT))
-    qr_codes.publish(guide, places, site)
-    theme_leftovers.remove(site)
-    minified.write(site)
-    pages = list(html_pages.pages(site))
+    site = load(address(out_dir))
+    places = targets.find(site)
+    targets.check(places, out_dir)
+    search_index.write(site, out_dir)
+    feeds.publish(site, out_dir)
+    data.publish(site, out_dir)
+    short_links.publish(site, places, out_dir)
+    embeds.publish(site, places, out_dir)
+    short_links.publish_withdrawn(site, places, out_dir, (short_links.FOLDER, embeds.EMBED, embeds.PRINT))
+    qr_codes.publish(site, places, out_dir)
+    theme_leftovers.remove(out_dir)
+    minified.write(out_dir)
+    pages = list(html_pages.pages(out_dir))
     page_markdown.publish(pages)
-    head_metadata.publish(guide, pages)
-    sitemap.publish(guide, site, pages)
-    service_worker.write(site, stopped=stop_offline)  # last: it lists every file
+    head_metadata.publish(site, pages)
+    sitemap.publish(site, out_dir, pages)
+    service_worker.write(out_dir, stopped=stop_offline)  # last: it lists every file

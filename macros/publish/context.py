@@ -19,11 +19,11 @@ class Unpublishable(Exception):
     """What keeps the site from being completed, in a sentence that says how to fix it."""
 
 
-def address(site: Path) -> str:
-    """Return the address of the built ``site``'s first page, as its own pages name it."""
-    found = _CANONICAL.search((site / "index.html").read_text("utf-8"))
+def address(out_dir: Path) -> str:
+    """Return the address of the built ``out_dir``'s first page, as its own pages name it."""
+    found = _CANONICAL.search((out_dir / "index.html").read_text("utf-8"))
     if not found:
-        raise Unpublishable(f"{site}/index.html names no canonical address: build it with SITE_URL set.")
+        raise Unpublishable(f"{out_dir}/index.html names no canonical address: build it with SITE_URL set.")
     return found[1]
 
 

@@ -43,15 +43,15 @@ class BuiltPage:
         return self.html[start : self.html.find("</article>", start)] if start >= 0 else ""
 
 
-def html_files(site: Path) -> list[Path]:
+def html_files(out_dir: Path) -> list[Path]:
     """Return every HTML file of the guide itself. What comes with its pages is not even looked through: it is far more."""
-    folders = (path for path in site.iterdir() if path.is_dir() and path.name not in NO_PAGES)
-    return sorted((*site.glob("*.html"), *(path for folder in folders for path in folder.rglob("*.html"))))
+    folders = (path for path in out_dir.iterdir() if path.is_dir() and path.name not in NO_PAGES)
+    return sorted((*out_dir.glob("*.html"), *(path for folder in folders for path in folder.rglob("*.html"))))
 
 
-def pages(site: Path) -> Iterator[BuiltPage]:
+def pages(out_dir: Path) -> Iterator[BuiltPage]:
     """Yield every page of the guide itself, as the theme makes them: those that name their own address."""
-    for path in (path for path in html_files(site) if path.name == "index.html"):
+    for path in (path for path in html_files(out_dir) if path.name == "index.html"):
         text = path.read_text("utf-8")
         head = text[: text.find("</head>")]
         canonical = _CANONICAL.search(head)

@@ -1,4 +1,4 @@
-"""The guide as data under ``/api/v1/``, for portals and for programs. contract.py says what it looks like."""
+"""The guide as data under ``/api/v1/``, for portals and for programs. schema.py says what it looks like."""
 
 from __future__ import annotations
 
@@ -22,29 +22,28 @@ from . import fhir, item_formats, openapi, schema
 
 ROOT = "api/v1/"
 VERSION = "1.0.0"
-LANGUAGE = "en-US"
 
 
 Items = dict[str, schema.ItemData]
 
 
-def publish(guide: Site, site: Path) -> None:
+def publish(site: Site, out_dir: Path) -> None:
     """Write all data, and what describes it."""
-    folder = site / ROOT
-    items = {one.id: one for one in _items(guide)}
-    withdrawn = list(_withdrawn(guide, items))
-    former = _former(guide, items)
+    folder = out_dir / ROOT
+    items = {one.id: one for one in _items(site)}
+    withdrawn = list(_withdrawn(site, items))
+    former = _former(site, items)
     current = {name: items[now] for name, now in former.items()} | items
     answers: dict[str, schema.Answer] = {**current, **{one.id: one for one in withdrawn}}
     for name, answer in answers.items():
         _write(folder / "items" / f"{name}.json", answer)
-    _write(folder / "guide.json", _guide(guide, items, withdrawn, former))
-    _write(folder / "search.json", schema.SearchData(entries=list(_entries(guide, items))))
+    _write(folder / "guide.json", _guide(site, items, withdrawn, former))
+    _write(folder / "search.json", schema.SearchData(entries=list(_entries(site, items))))
     for name, kind in schema.SCHEMAS.items():
-        _write(folder / "schema" / f"{name}.json", openapi.schema(f"{guide.address}{ROOT}schema/{name}.json", kind))
-    for name, questionnaire in fhir.questionnaires(guide).items():
+        _write(folder / "schema" / f"{name}.json", openapi.schema(f"{site.address}{ROOT}schema/{name}.json", kind))
+    for name, questionnaire in fhir.questionnaires(site).items():
         _write(folder / fhir.FOLDER / f"{name}.json", questionnaire)
-    _write(folder / "openapi.json", openapi.description(guide, VERSION))
+    _write(folder / "openapi.json", openapi.description(site, VERSION))
 
 
 def _write(path: Path, data: BaseModel | dict[str, object]) -> None:
@@ -52,17 +51,17 @@ def _write(path: Path, data: BaseModel | dict[str, object]) -> None:
     write(path, json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
-def _items(guide: Site) -> Iterator[schema.ItemData]:
-    changed = changed_on(guide.guide)
+def _items(site: Site) -> Iterator[schema.ItemData]:
+    changed = changed_on(site.guide)
     with cached_grade() as grade:
-        for name, one in guide.guide.items():
-            yield _item(guide, name, one, changed, grade(list(_texts(one))))
+        for name, one in site.guide.items():
+            yield _item(site, name, one, changed, grade(list(_texts(one))))
 
 
-def _item(guide: Site, name: str, one: Item, changed: dict[str, dt.date], grade: float) -> schema.ItemData:
-    section = guide.guide.sections[name]
-    sources = [guide.guide.sources[fact] for fact in one.sources]
-    plain = partial(item_formats.plain, guide)
+def _item(site: Site, name: str, one: Item, changed: dict[str, dt.date], grade: float) -> schema.ItemData:
+    section = site.guide.sections[name]
+    sources = [site.guide.sources[fact] for fact in one.sources]
+    plain = partial(item_formats.plain, site)
     return schema.ItemData(
         id=one.id,
         formerly=one.formerly,
@@ -70,9 +69,9 @@ def _item(guide: Site, name: str, one: Item, changed: dict[str, dt.date], grade:
         section_title=plain(section.title),
         title=plain(one.title),
         summary=plain(one.summary),
-        markdown=item_formats.as_markdown(guide, one),
-        html=item_formats.as_html(guide, one),
-        text=item_formats.as_text(guide, one),
+        markdown=item_formats.as_markdown(site, one),
+        html=item_formats.as_html(site, one),
+        text=item_formats.as_text(site, one),
         do=[plain(row) for row in one.do],
         sources=[schema.SourceData.model_validate(fact, from_attributes=True) for fact in sources],
         situations=one.situations,
@@ -80,11 +79,11 @@ def _item(guide: Site, name: str, one: Item, changed: dict[str, dt.date], grade:
         checked=min((fact.checked for fact in sources), default=None),
         reviewed=section.reviewed,
         changed=changed[one.id],
-        since=guide.guide.register[one.id].since,
-        language=LANGUAGE,
-        addresses=addresses(guide, one.id, f"{_stem(name)}/#{one.id}"),
-        notice=[guide.guide.words["trust_not_advice"], *review_status.notice(guide.guide, {name, one.id})],
-        license=_license(guide),
+        since=site.guide.register[one.id].since,
+        language=site.locale,
+        addresses=addresses(site, one.id, f"{_stem(name)}/#{one.id}"),
+        notice=[site.guide.words["trust_not_advice"], *review_status.notice(site.guide, {name, one.id})],
+        license=_license(site),
     )
 
 
@@ -99,9 +98,9 @@ def _stem(section: str) -> str:
     return PAGES[section].removesuffix(".md")
 
 
-def addresses(guide: Site, name: str, page: str) -> schema.Addresses:
+def addresses(site: Site, name: str, page: str) -> schema.Addresses:
     """Return where a part is, in each form."""
-    root = guide.address
+    root = site.address
     return schema.Addresses(
         page=f"{root}{page}",
         go=f"{root}go/{name}/",
@@ -113,53 +112,51 @@ def addresses(guide: Site, name: str, page: str) -> schema.Addresses:
     )
 
 
-def _notice(guide: Site) -> list[str]:
-    return [guide.guide.words["trust_not_advice"], guide.guide.words["trust_reviewed"]]
+def _notice(site: Site) -> list[str]:
+    return [site.guide.words["trust_not_advice"], site.guide.words["trust_reviewed"]]
 
 
-def _license(guide: Site) -> schema.License:
-    return schema.License(name="CC BY 4.0", url=LICENSE, attribution=guide.guide.words["attribution"])
+def _license(site: Site) -> schema.License:
+    return schema.License(name="CC BY 4.0", url=LICENSE, attribution=site.guide.words["attribution"])
 
 
-def _withdrawn(guide: Site, items: Items) -> Iterator[schema.WithdrawnData]:
-    for name, entry in guide.guide.register.items():
+def _withdrawn(site: Site, items: Items) -> Iterator[schema.WithdrawnData]:
+    for name, entry in site.guide.register.items():
         if entry.retired and entry.now is None and name not in items:
             yield schema.WithdrawnData(
-                id=name, withdrawn=entry.retired, because=entry.because or "", go=f"{guide.address}go/{name}/"
+                id=name, withdrawn=entry.retired, because=entry.because or "", go=f"{site.address}go/{name}/"
             )
 
 
-def _former(guide: Site, items: Items) -> dict[str, str]:
+def _former(site: Site, items: Items) -> dict[str, str]:
     """Return ids of earlier times, and the item that stands for each today."""
-    return {name: spot.id for name, spot in spots(guide.guide).items() if name != spot.id and spot.id in items}
+    return {name: spot.id for name, spot in spots(site.guide).items() if name != spot.id and spot.id in items}
 
 
-def _guide(
-    guide: Site, items: Items, withdrawn: list[schema.WithdrawnData], former: dict[str, str]
-) -> schema.GuideData:
-    api = f"{guide.address}{ROOT}"
+def _guide(site: Site, items: Items, withdrawn: list[schema.WithdrawnData], former: dict[str, str]) -> schema.GuideData:
+    api = f"{site.address}{ROOT}"
     return schema.GuideData(
         api_version=VERSION,
-        title=guide.guide.words["site_name"],
-        description=guide.guide.words["site_about"],
-        language=LANGUAGE,
-        address=guide.address,
-        changed=max(changed_on(guide.guide).values()),
-        notice=_notice(guide),
-        license=_license(guide),
-        sections=[_section(guide, name, section, items) for name, section in guide.guide.sections.items()],
+        title=site.guide.words["site_name"],
+        description=site.guide.words["site_about"],
+        language=site.locale,
+        address=site.address,
+        changed=max(changed_on(site.guide).values()),
+        notice=_notice(site),
+        license=_license(site),
+        sections=[_section(site, name, section, items) for name, section in site.guide.sections.items()],
         formerly=former,
         withdrawn=withdrawn,
-        questionnaires=[f"{api}{fhir.FOLDER}{name}.json" for name in fhir.questionnaires(guide)],
-        feed=f"{guide.address}{FILE}",
+        questionnaires=[f"{api}{fhir.FOLDER}{name}.json" for name in fhir.questionnaires(site)],
+        feed=f"{site.address}{FILE}",
         search=f"{api}search.json",
         openapi=f"{api}openapi.json",
     )
 
 
-def _section(guide: Site, name: str, section: Section[Item], items: Items) -> schema.SectionData:
-    plain = partial(item_formats.plain, guide)
-    page = f"{guide.address}{_stem(name)}/"
+def _section(site: Site, name: str, section: Section[Item], items: Items) -> schema.SectionData:
+    plain = partial(item_formats.plain, site)
+    page = f"{site.address}{_stem(name)}/"
     links = (items[one.id] for one in section.items)
     return schema.SectionData(
         id=_stem(name),
@@ -171,7 +168,7 @@ def _section(guide: Site, name: str, section: Section[Item], items: Items) -> sc
         reviewed=section.reviewed,
         page=page,
         markdown=f"{page}index.md",
-        feed=f"{guide.address}{name_of(PAGES[name])}",
+        feed=f"{site.address}{name_of(PAGES[name])}",
         items=[
             schema.ItemLink(id=one.id, title=one.title, summary=one.summary, changed=one.changed, api=one.addresses.api)
             for one in links
@@ -179,8 +176,8 @@ def _section(guide: Site, name: str, section: Section[Item], items: Items) -> sc
     )
 
 
-def _entries(guide: Site, items: Items) -> Iterator[schema.SearchEntry]:
-    for _, one in guide.guide.items():
+def _entries(site: Site, items: Items) -> Iterator[schema.SearchEntry]:
+    for _, one in site.guide.items():
         data = items[one.id]
         yield schema.SearchEntry(
             id=one.id,

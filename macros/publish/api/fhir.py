@@ -22,109 +22,109 @@ SITUATIONS = "situations"
 Json = dict[str, object]
 
 
-def questionnaires(guide: Site) -> dict[str, Json]:
+def questionnaires(site: Site) -> dict[str, Json]:
     """Return each questionnaire by its name."""
-    return {"checklist": _checklist(guide), "questions": _questions(guide)}
+    return {"checklist": _checklist(site), "questions": _questions(site)}
 
 
-def _checklist(guide: Site) -> Json:
-    checklist = guide.guide.checklist
+def _checklist(site: Site) -> Json:
+    checklist = site.guide.checklist
     groups: list[Json] = [
         {
             "linkId": phase.id,
             "text": plain(phase.title),
             "type": "group",
-            "item": [_lead(phase.id, phase.lead), *(_task(guide, task) for task in phase.tasks)],
+            "item": [_lead(phase.id, phase.lead), *(_task(site, task) for task in phase.tasks)],
         }
         for phase in checklist.phases
     ]
-    asked = _situations(guide, checklist.tasks)
-    return _whole(guide, "checklist", checklist, [*asked, *groups], [task.id for task in checklist.tasks])
+    asked = _situations(site, checklist.tasks)
+    return _whole(site, "checklist", checklist, [*asked, *groups], [task.id for task in checklist.tasks])
 
 
-def _task(guide: Site, task: Task) -> Json:
-    link = {"url": SUPPORT_LINK, "valueUri": f"{guide.address}go/{task.link}/"}
+def _task(site: Site, task: Task) -> Json:
+    link = {"url": SUPPORT_LINK, "valueUri": f"{site.address}go/{task.link}/"}
     return {
         "extension": [link],
         "linkId": task.id,
         "text": plain(task.text),
         "type": "boolean",
-        **_only_for(guide, task),
+        **_only_for(site, task),
         "item": [_lead(task.id, task.why)],
     }
 
 
-def _questions(guide: Site) -> Json:
-    section = guide.guide.sections["questions"]
+def _questions(site: Site) -> Json:
+    section = site.guide.sections["questions"]
     groups: list[Json] = [
         {
             "linkId": group.id,
             "text": plain(group.title),
             "type": "group",
-            "item": [_lead(group.id, group.summary), *(_question(guide, one) for one in group.questions)],
+            "item": [_lead(group.id, group.summary), *(_question(site, one) for one in group.questions)],
         }
-        for group in guide.guide.items_of(QuestionGroup)
+        for group in site.guide.items_of(QuestionGroup)
     ]
-    asked = _situations(guide, guide.guide.questions)
-    return _whole(guide, "questions", section, [*asked, *groups], [one.id for one in guide.guide.questions])
+    asked = _situations(site, site.guide.questions)
+    return _whole(site, "questions", section, [*asked, *groups], [one.id for one in site.guide.questions])
 
 
-def _question(guide: Site, one: Asking) -> Json:
-    return {"linkId": one.id, "text": plain(one.text), "type": "text", **_only_for(guide, one)}
+def _question(site: Site, one: Asking) -> Json:
+    return {"linkId": one.id, "text": plain(one.text), "type": "text", **_only_for(site, one)}
 
 
 def _lead(name: str, text: str) -> Json:
     return {"linkId": f"{name}.about", "text": plain(text), "type": "display"}
 
 
-def _situations(guide: Site, parts: Iterable[Task | Asking]) -> Iterator[Json]:
+def _situations(site: Site, parts: Iterable[Task | Asking]) -> Iterator[Json]:
     """Yield the question that the others depend on: which situations fit."""
     used = {name for part in parts for name in part.situations}
     options = [
-        {"valueCoding": {"system": _system(guide), "code": tag.id, "display": plain(tag.label)}}
-        for tag in guide.guide.situations.values()
+        {"valueCoding": {"system": _system(site), "code": tag.id, "display": plain(tag.label)}}
+        for tag in site.guide.situations.values()
         if tag.id in used
     ]
     if options:
         yield {
             "linkId": SITUATIONS,
-            "text": guide.guide.tools.words["situation_help"],
+            "text": site.guide.tools.words["situation_help"],
             "type": "choice",
             "repeats": True,
             "answerOption": options,
         }
 
 
-def _system(guide: Site) -> str:
-    return f"{guide.address}{SITUATIONS}"
+def _system(site: Site) -> str:
+    return f"{site.address}{SITUATIONS}"
 
 
-def _only_for(guide: Site, part: Task | Asking) -> Json:
+def _only_for(site: Site, part: Task | Asking) -> Json:
     """Return when to ask a part that is for some readers only."""
     if not part.situations:
         return {}
     when = [
-        {"question": SITUATIONS, "operator": "=", "answerCoding": {"system": _system(guide), "code": name}}
+        {"question": SITUATIONS, "operator": "=", "answerCoding": {"system": _system(site), "code": name}}
         for name in part.situations
     ]
     return {"enableWhen": when, "enableBehavior": "any"}
 
 
-def _safety(guide: Site) -> Json:
-    """Return what must not wait comes before anything else."""
-    card = guide.emergency_card
-    return {"linkId": f"{card.id}.about", "text": f"{plain(card.title)}\n{as_text(guide, card)}", "type": "display"}
+def _safety(site: Site) -> Json:
+    """Return what must not wait: it comes before anything else."""
+    card = site.emergency_card
+    return {"linkId": f"{card.id}.about", "text": f"{plain(card.title)}\n{as_text(site, card)}", "type": "display"}
 
 
-def _whole(guide: Site, name: str, part: Checklist | Section[Item], items: Iterable[Json], ids: Iterable[str]) -> Json:
-    words = guide.guide.words
-    days = changed_on(guide.guide)
+def _whole(site: Site, name: str, part: Checklist | Section[Item], items: Iterable[Json], ids: Iterable[str]) -> Json:
+    words = site.guide.words
+    days = changed_on(site.guide)
     changed = max(days[one] for one in ids).isoformat()
     return {
         "resourceType": "Questionnaire",
         "id": name,
-        "language": "en-US",
-        "url": f"{guide.address}api/v1/{FOLDER}{name}.json",
+        "language": site.locale,
+        "url": f"{site.address}api/v1/{FOLDER}{name}.json",
         "version": changed,
         "name": f"SecondOpinion{name.capitalize()}",
         "title": plain(part.title),
@@ -135,5 +135,5 @@ def _whole(guide: Site, name: str, part: Checklist | Section[Item], items: Itera
         "publisher": words["site_name"],
         "description": " ".join((plain(part.main_message), words["trust_not_advice"], words["trust_reviewed"])),
         "copyright": f"{words['attribution']} {LICENSE}",
-        "item": [_safety(guide), *items],
+        "item": [_safety(site), *items],
     }

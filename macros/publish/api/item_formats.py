@@ -15,9 +15,9 @@ from ..templating import environment
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 
 
-def parts(guide: Site, item: Item) -> Iterator[tuple[str, str]]:
+def parts(site: Site, item: Item) -> Iterator[tuple[str, str]]:
     """Yield each field of an item: its heading, if it has one, and its text as the content writes texts."""
-    ui = guide.guide.words
+    ui = site.guide.words
     for field, value in fields_of(item):
         heading = "" if field.style == "questions" else field.heading  # so since v1
         match field.style:
@@ -26,60 +26,60 @@ def parts(guide: Site, item: Item) -> Iterator[tuple[str, str]]:
             case "questions":
                 value = [question.text for question in value]
             case "links":
-                value = [f"[{guide.title_of[name]}]({name})" for name in value]
+                value = [f"[{site.title_of[name]}]({name})" for name in value]
         yield ui.get(heading, ""), "\n".join(f"- {row}" for row in value) if isinstance(value, list) else value
 
 
-def address(guide: Site, target: str) -> str:
+def address(site: Site, target: str) -> str:
     """Return a link's target as an address that works from everywhere, and for ever if it is ours."""
     scheme, _, name = target.rpartition(":")
     if scheme == "source":
-        return guide.guide.sources[name].url
+        return site.guide.sources[name].url
     if scheme == "phone":
-        return telephone(guide.guide.phones[name].number)
-    return f"{guide.address}go/{name}/"
+        return telephone(site.guide.phones[name].number)
+    return f"{site.address}go/{name}/"
 
 
-def as_markdown(guide: Site, item: Item) -> str:
+def as_markdown(site: Site, item: Item) -> str:
     """Return the item but its title, as Markdown."""
-    return _joined(guide, item, "**{}**", lambda value: markup.markdown(value, partial(_span, guide), blanks=True))
+    return _joined(site, item, "**{}**", lambda value: markup.markdown(value, partial(_span, site), blanks=True))
 
 
-def as_text(guide: Site, item: Item) -> str:
+def as_text(site: Site, item: Item) -> str:
     """Return the item but its title, as plain text."""
-    return _joined(guide, item, "{}", partial(plain, guide))
+    return _joined(site, item, "{}", partial(plain, site))
 
 
-def as_html(guide: Site, item: Item) -> str:
+def as_html(site: Site, item: Item) -> str:
     """Return the item but its title, as HTML."""
     write = vars(environment().get_template("api/item.html").module)["item"]
-    return " ".join(write(list(parts(guide, item)), partial(address, guide), guide.guide.blanks).split())
+    return " ".join(write(list(parts(site, item)), partial(address, site), site.guide.blanks).split())
 
 
-def plain(guide: Site, value: str) -> str:
+def plain(site: Site, value: str) -> str:
     """Return a text of the content without any markup."""
-    return markup.plain(value, lambda name: f"[{guide.guide.blanks[name].label}]", blanks=True)
+    return markup.plain(value, lambda name: f"[{site.guide.blanks[name].label}]", blanks=True)
 
 
-def _joined(guide: Site, item: Item, label: str, write: Callable[[str], str]) -> str:
+def _joined(site: Site, item: Item, label: str, write: Callable[[str], str]) -> str:
     rows = (
         row
-        for name, value in parts(guide, item)
+        for name, value in parts(site, item)
         for row in ((label.format(name), write(value)) if name else (write(value),))
     )
     return "\n\n".join(rows)
 
 
-def _span(guide: Site, span: markup.Span) -> str:
+def _span(site: Site, span: markup.Span) -> str:
     match span:
         case markup.Words(words):
             return _escaped(words)
         case markup.Bold(words):
             return f"**{_escaped(words)}**"
         case markup.Link(words, target):
-            return f"[{_escaped(words)}]({address(guide, target)})"
+            return f"[{_escaped(words)}]({address(site, target)})"
         case markup.Blank(name):
-            return _escaped(f"[{guide.guide.blanks[name].label}]")
+            return _escaped(f"[{site.guide.blanks[name].label}]")
 
 
 def _escaped(words: str) -> str:

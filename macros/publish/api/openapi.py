@@ -27,12 +27,12 @@ def schema(address: str, kind: type[BaseModel]) -> Json:
     return {"$schema": DIALECT, "$id": address, **kind.model_json_schema(mode="serialization")}
 
 
-def description(guide: Site, version: str) -> Json:
+def description(site: Site, version: str) -> Json:
     """Return the description of the API."""
     _, shared = models_json_schema(
         [(kind, "serialization") for kind in SCHEMAS.values()], ref_template="#/components/schemas/{model}"
     )
-    words = guide.guide.words
+    words = site.guide.words
     return {
         "openapi": "3.1.0",
         "info": {
@@ -41,8 +41,8 @@ def description(guide: Site, version: str) -> Json:
             "description": f"{words['site_about']} {words['trust_not_advice']} {words['trust_reviewed']}",
             "license": {"name": "CC BY 4.0", "url": LICENSE},
         },
-        "externalDocs": {"url": f"{guide.address}data/"},
-        "servers": [{"url": guide.address.rstrip("/")}],
+        "externalDocs": {"url": f"{site.address}data/"},
+        "servers": [{"url": site.address.rstrip("/")}],
         "paths": dict(_paths()),
         "components": {"schemas": shared["$defs"]},
     }

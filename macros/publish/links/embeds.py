@@ -19,54 +19,55 @@ _UNBROKEN = "\u2011"
 """A hyphen at which no line ends."""
 
 
-def publish(guide: Site, places: Places, site: Path) -> None:
+def publish(site: Site, places: Places, out_dir: Path) -> None:
     """Write both forms of every item, section and the checklist, at their earlier ids too."""
-    ways: dict[str, Callable[[str], str | None]] = {EMBED: _on_screen(guide), PRINT: _OnPaper(guide)}
+    ways: dict[str, Callable[[str], str | None]] = {EMBED: _on_screen(site), PRINT: _OnPaper(site)}
     for folder, to in ways.items():
-        pages = {place.id: _page(guide, place, folder, to) for place in places.current() if place.stands_alone}
+        pages = {place.id: _page(site, place, folder, to) for place in places.current() if place.stands_alone}
         for name in places.alone():
             if name in places.now:
-                write(site / folder / name / "index.html", pages[places.now[name].id])
+                write(out_dir / folder / name / "index.html", pages[places.now[name].id])
 
 
-def _page(guide: Site, place: Place, folder: str, to: Callable[[str], str | None]) -> str:
-    sources = list({source.url: source for source in _sources(guide, place.part)}.values())
+def _page(site: Site, place: Place, folder: str, to: Callable[[str], str | None]) -> str:
+    sources = list({source.url: source for source in _sources(site, place.part)}.values())
     return render(
         f"links/{folder}.html",
         place=place,
-        guide=guide.guide,
-        ui=guide.guide.words,
-        say=guide.guide.clinics.words,
-        months=guide.guide.words["month_names"],
-        root=guide.address,
+        guide=site.guide,
+        ui=site.guide.words,
+        say=site.guide.clinics.words,
+        months=site.guide.words["month_names"],
+        root=site.address,
+        language=site.language,
         up=UP,
         to=to,
-        titles=guide.title_of,
+        titles=site.title_of,
         sources=[] if place.is_page else sources,
         checked=min((source.checked for source in sources), default=None),
-        read=_read(guide, place),
-        reviewed=review_status.notice(guide.guide, {place.section, place.id}),
+        read=_read(site, place),
+        reviewed=review_status.notice(site.guide, {place.section, place.id}),
     )
 
 
-def _sources(guide: Site, part: Part) -> list[Source]:
+def _sources(site: Site, part: Part) -> list[Source]:
     """Return what the part rests on: its own sources and those of the parts in it."""
     inner = [*getattr(part, "items", ()), *getattr(part, "tasks", ())]
     names = [*getattr(part, "sources", ()), *(name for one in inner for name in one.sources)]
-    return [guide.guide.sources[name] for name in names]
+    return [site.guide.sources[name] for name in names]
 
 
-def _read(guide: Site, place: Place) -> dt.date:
+def _read(site: Site, place: Place) -> dt.date:
     """Return when someone last read the whole page that the part is on."""
-    return (guide.guide.sections.get(place.section) or guide.guide.checklist).reviewed
+    return (site.guide.sections.get(place.section) or site.guide.checklist).reviewed
 
 
-def _on_screen(guide: Site) -> Callable[[str], str]:
+def _on_screen(site: Site) -> Callable[[str], str]:
     def to(target: str) -> str:
         scheme, _, name = target.rpartition(":")
         if scheme == "source":
-            return guide.guide.sources[name].url
-        return telephone(guide.guide.phones[name].number) if scheme == "phone" else f"{UP}go/{name}/"
+            return site.guide.sources[name].url
+        return telephone(site.guide.phones[name].number) if scheme == "phone" else f"{UP}go/{name}/"
 
     return to
 
@@ -74,8 +75,8 @@ def _on_screen(guide: Site) -> Callable[[str], str]:
 class _OnPaper:
     """Paper has no links: their words stay, and a number to call comes with them."""
 
-    def __init__(self, guide: Site) -> None:
-        self._phones = guide.guide.phones
+    def __init__(self, site: Site) -> None:
+        self._phones = site.guide.phones
 
     def __call__(self, target: str) -> None:
         return None

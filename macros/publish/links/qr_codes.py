@@ -23,18 +23,18 @@ _LETTER, _BOLD = 1.4, 1.8
 """How wide a letter of the caption is, in modules."""
 
 
-def publish(guide: Site, places: Places, site: Path) -> None:
+def publish(site: Site, places: Places, out_dir: Path) -> None:
     """Write the codes of everything that can be printed. A former id keeps its own: it is on paper somewhere."""
     for name in places.alone():
-        link = f"{guide.address}go/{name}/"
+        link = f"{site.address}go/{name}/"
         code = segno.make(link, error="m", micro=False)
-        title = places.now[name].title if name in places.now else guide.guide.clinics.words["withdrawn"]
-        write(site / FOLDER / f"{name}.svg", svg(code, title))
+        title = places.now[name].title if name in places.now else site.guide.clinics.words["withdrawn"]
+        write(out_dir / FOLDER / f"{name}.svg", svg(code, title))
         size = int(code.symbol_size(border=QUIET_ZONE)[0])
-        write(site / FOLDER / f"{name}.print.svg", svg(code, title, caption(title, link, size)))
+        write(out_dir / FOLDER / f"{name}.print.svg", svg(code, title, caption(title, link, size)))
         png = io.BytesIO()
         code.save(png, kind="png", scale=8, border=QUIET_ZONE)
-        write(site / FOLDER / f"{name}.png", png.getvalue())
+        write(out_dir / FOLDER / f"{name}.png", png.getvalue())
 
 
 def svg(code: segno.QRCode, label: str, lines: Iterable[tuple[str, float]] = ()) -> str:
@@ -50,6 +50,6 @@ def svg(code: segno.QRCode, label: str, lines: Iterable[tuple[str, float]] = ())
 
 def caption(title: str, link: str, size: int) -> list[tuple[str, float]]:
     """Return a title and the address below it in lines that fit under a code of ``size`` modules, as ``svg`` takes them."""
-    site, _, end = link.partition("://")[2].rstrip("/").rpartition("/go/")
+    out_dir, _, end = link.partition("://")[2].rstrip("/").rpartition("/go/")
     bold = [(line, _BOLD) for line in textwrap.wrap(title, int((size - 2) / _BOLD))]
-    return [*bold, (site, _LETTER), (f"/go/{end}/", _LETTER)]
+    return [*bold, (out_dir, _LETTER), (f"/go/{end}/", _LETTER)]

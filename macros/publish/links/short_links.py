@@ -12,26 +12,27 @@ from .targets import Places
 FOLDER = "go"
 
 
-def publish(guide: Site, places: Places, site: Path) -> None:
+def publish(site: Site, places: Places, out_dir: Path) -> None:
     """Write a page for each id, and ``go/index.json``: every id with its title."""
-    common = {"root": guide.address, "up": "../../", "say": guide.guide.clinics.words}
+    common = {"root": site.address, "language": site.language, "up": "../../", "say": site.guide.clinics.words}
     for name, place in places.now.items():
-        write(site / FOLDER / name / "index.html", render("links/go.html", place=place, **common))
+        write(out_dir / FOLDER / name / "index.html", render("links/go.html", place=place, **common))
     titles = {name: place.title for name, place in places.now.items()}
-    write(site / FOLDER / "index.json", json.dumps(titles, ensure_ascii=False, separators=(",", ":")))
+    write(out_dir / FOLDER / "index.json", json.dumps(titles, ensure_ascii=False, separators=(",", ":")))
 
 
-def publish_withdrawn(guide: Site, places: Places, site: Path, folders: tuple[str, ...]) -> None:
+def publish_withdrawn(site: Site, places: Places, out_dir: Path, folders: tuple[str, ...]) -> None:
     """Write, at each address that withdrawn advice had, a page that says when and why it was withdrawn."""
-    words = guide.guide.clinics.words
+    words = site.guide.clinics.words
     for name, entry in places.withdrawn.items():
         page = render(
             "links/withdrawn.html",
             entry=entry,
-            months=guide.guide.words["month_names"],
-            root=guide.address,
+            months=site.guide.words["month_names"],
+            root=site.address,
+            language=site.language,
             up="../../",
             say=words,
         )
         for folder in folders:
-            write(site / folder / name / "index.html", page)
+            write(out_dir / folder / name / "index.html", page)

@@ -59,12 +59,12 @@ class Places:
         return [*(name for name, place in self.now.items() if place.stands_alone), *self.withdrawn]
 
 
-def find(guide: Site) -> Places:
+def find(site: Site) -> Places:
     """Return every registered id and where it leads. A lost one ends the work: someone links to it."""
-    places = Places({place.id: place for place in (*_pages(guide), *_parts(guide))})
+    places = Places({place.id: place for place in (*_pages(site), *_parts(site))})
     for place in list(places.now.values()):
         places.now.update(dict.fromkeys(former_ids(place.part), place))
-    for name, entry in guide.guide.register.items():
+    for name, entry in site.guide.register.items():
         if entry.now in places.now:
             places.now[name] = places.now[entry.now]
         elif entry.retired:
@@ -74,45 +74,45 @@ def find(guide: Site) -> Places:
     return places
 
 
-def check(places: Places, site: Path) -> None:
-    """Check that each part is where its links lead on the built ``site``, whose pages are made by templates."""
+def check(places: Places, out_dir: Path) -> None:
+    """Check that each part is where its links lead on the built ``out_dir``, whose pages are made by templates."""
     ids: dict[str, set[str]] = {}
     for place in places.current():
         if place.page not in ids:
-            file = site / place.page / "index.html"
+            file = out_dir / place.page / "index.html"
             ids[place.page] = set(_ID.findall(file.read_text("utf-8"))) if file.is_file() else set()
         if not place.is_page and place.id not in ids[place.page]:
             raise Unpublishable(f"content/links.yml: '{place.id}' was published, and /{place.page} does not have it.")
 
 
-def _pages(guide: Site) -> Iterator[Place]:
+def _pages(site: Site) -> Iterator[Place]:
     """Yield the pages that have a short link of their own."""
-    for name, section in guide.guide.sections.items():
+    for name, section in site.guide.sections.items():
         yield _place(name, section, _folder(PAGES[name]), name)
-    if "checklist" in guide.guide.singles:
-        yield _place(CHECKLIST, guide.guide.checklist, _folder(CHECKLIST_PAGE), CHECKLIST)
+    if "checklist" in site.guide.singles:
+        yield _place(CHECKLIST, site.guide.checklist, _folder(CHECKLIST_PAGE), CHECKLIST)
 
 
-def _parts(guide: Site) -> Iterator[Place]:
+def _parts(site: Site) -> Iterator[Place]:
     """Yield every registered part of the content, on the page that the content's links lead to."""
-    for section, part in _named(guide):
-        if part.id in guide.guide.register:
-            page = guide.page_of.get(part.id) or PAGES.get(section) or f"{section}.md"
+    for section, part in _named(site):
+        if part.id in site.guide.register:
+            page = site.page_of.get(part.id) or PAGES.get(section) or f"{section}.md"
             yield _place(part.id, part, _folder(page), section)
 
 
-def _named(guide: Site) -> Iterator[tuple[str, Named]]:
+def _named(site: Site) -> Iterator[tuple[str, Named]]:
     """Yield each part that has an id of its own, with the name of its file."""
     whole: list[tuple[str, Part]] = [
-        (name, part) for name, section in guide.guide.sections.items() for part in section.items
+        (name, part) for name, section in site.guide.sections.items() for part in section.items
     ]
     whole += [
         (name, part)
-        for name, parts in guide.guide.collections.items()
+        for name, parts in site.guide.collections.items()
         if name not in UNADDRESSED
         for part in parts.values()
     ]
-    for name, part in (*whole, *guide.guide.singles.items()):
+    for name, part in (*whole, *site.guide.singles.items()):
         yield from ((name, one) for _, one in nested((), part) if isinstance(one, Named))
 
 

@@ -16,25 +16,26 @@ def name_of(page: str) -> str:
     return f"changes/{page.removesuffix('.md')}.xml"
 
 
-def publish(guide: Site, site: Path) -> None:
+def publish(site: Site, out_dir: Path) -> None:
     """Write all feeds. News of the whole guide are in each of them."""
-    entries = news(guide.guide)
-    write(site / FILE, _feed(guide, FILE, "", PAGE, entries))
-    for page, title in feeds(guide.guide).items():
+    entries = news(site.guide)
+    write(out_dir / FILE, _feed(site, FILE, "", PAGE, entries))
+    for page, title in feeds(site.guide).items():
         own = [entry for entry in entries if not entry.pages or page in entry.pages]
-        write(site / name_of(page), _feed(guide, name_of(page), title, page, own))
+        write(out_dir / name_of(page), _feed(site, name_of(page), title, page, own))
 
 
-def _feed(guide: Site, file: str, title: str, page: str, entries: list[News]) -> str:
+def _feed(site: Site, file: str, title: str, page: str, entries: list[News]) -> str:
     # A feed with nothing of its own is as new as the guide.
-    updated = entries[0].date if entries else min(entry.since for entry in guide.guide.register.values())
+    updated = entries[0].date if entries else min(entry.since for entry in site.guide.register.values())
     return render(
         "web/feed.xml",
-        address=guide.address,
+        address=site.address,
+        locale=site.locale,
         file=file,
         title=title,
         page=page.removesuffix(".md") + "/",
         updated=updated,
         entries=entries,
-        ui=guide.guide.words,
+        ui=site.guide.words,
     )

@@ -22,20 +22,20 @@ from .feeds import FILE, name_of
 _ADDED = re.compile(r"<!--published-->.*?<!--/published-->\n", re.DOTALL)
 
 
-def publish(guide: Site, pages: Iterable[BuiltPage]) -> None:
+def publish(site: Site, pages: Iterable[BuiltPage]) -> None:
     """Add to the head of each page."""
-    titles = feeds(guide.guide)
+    titles = feeds(site.guide)
     for page in pages:
-        where = page.canonical.removeprefix(guide.address)
+        where = page.canonical.removeprefix(site.address)
         source = f"{where.rstrip('/')}.md"
-        data = json.dumps(json_ld.graph(guide, where, page.title), ensure_ascii=False, separators=(",", ":"))
+        data = json.dumps(json_ld.graph(site, where, page.title), ensure_ascii=False, separators=(",", ":"))
         added = render(
             "web/head.html",
             root="../" * where.count("/") or "./",
             all=FILE,
             feed=name_of(source) if source in titles else None,
             title=titles.get(source),
-            ui=guide.guide.words,
+            ui=site.guide.words,
             # No text can end the script that holds it.
             data=Markup(data.replace("<", "\\u003c")),
         )

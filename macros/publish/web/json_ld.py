@@ -19,61 +19,61 @@ MEDICAL = {kind.name for kind in KINDS if kind.medical} | {"checklist"}
 Whole = Section[Item] | Checklist
 
 
-def graph(guide: Site, page: str, title: str) -> dict[str, object]:
+def graph(site: Site, page: str, title: str) -> dict[str, object]:
     """Return what is known of the page at ``page`` (below the site's root) with this title."""
-    name, part = _parts(guide).get(page, ("", None))
+    name, part = _parts(site).get(page, ("", None))
     if part:
         title = plain(part.title)
-    nodes = [_page(guide, page, title, name, part)]
+    nodes = [_page(site, page, title, name, part)]
     if isinstance(part, Section) and name == "how":
-        nodes.append(_how_to(guide, page, part))
+        nodes.append(_how_to(site, page, part))
     if page:
-        nodes.append(_way(guide, page, title))
+        nodes.append(_way(site, page, title))
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
-def _parts(guide: Site) -> dict[str, tuple[str, Whole]]:
+def _parts(site: Site) -> dict[str, tuple[str, Whole]]:
     """Return the section or checklist behind each page."""
     found: dict[str, tuple[str, Whole]] = {
-        f"{PAGES[name].removesuffix('.md')}/": (name, section) for name, section in guide.guide.sections.items()
+        f"{PAGES[name].removesuffix('.md')}/": (name, section) for name, section in site.guide.sections.items()
     }
-    if "checklist" in guide.guide.singles:
-        found[f"{CHECKLIST_PAGE.removesuffix('.md')}/"] = ("checklist", guide.guide.checklist)
+    if "checklist" in site.guide.singles:
+        found[f"{CHECKLIST_PAGE.removesuffix('.md')}/"] = ("checklist", site.guide.checklist)
     return found
 
 
-def _page(guide: Site, page: str, title: str, name: str, part: Whole | None) -> dict[str, object]:
+def _page(site: Site, page: str, title: str, name: str, part: Whole | None) -> dict[str, object]:
     medical = part is not None and name in MEDICAL
     kinds = ["MedicalWebPage" if medical else "WebPage", *(["FAQPage"] if name == "faqs" else [])]
-    site = {"@type": "WebSite", "@id": guide.address, "url": guide.address, "name": guide.guide.words["site_name"]}
+    website = {"@type": "WebSite", "@id": site.address, "url": site.address, "name": site.guide.words["site_name"]}
     node: dict[str, object] = {
         "@type": kinds if len(kinds) > 1 else kinds[0],
-        "@id": f"{guide.address}{page}",
-        "url": f"{guide.address}{page}",
+        "@id": f"{site.address}{page}",
+        "url": f"{site.address}{page}",
         "name": title,
-        "inLanguage": "en-US",
-        "isPartOf": site,
+        "inLanguage": site.locale,
+        "isPartOf": website,
         "license": LICENSE,
     }
     if part is not None:
         node |= {"description": plain(part.main_message), "lastReviewed": part.reviewed.isoformat()}
     if isinstance(part, Section) and name == "faqs":
-        node["mainEntity"] = [_question(guide, page, item) for item in part.items]
+        node["mainEntity"] = [_question(site, page, item) for item in part.items]
     return node
 
 
-def _question(guide: Site, page: str, item: Item) -> dict[str, object]:
-    answer = {"@type": "Answer", "text": _says(item), "url": f"{guide.address}{page}#{item.id}"}
+def _question(site: Site, page: str, item: Item) -> dict[str, object]:
+    answer = {"@type": "Answer", "text": _says(item), "url": f"{site.address}{page}#{item.id}"}
     return {"@type": "Question", "name": plain(item.title), "acceptedAnswer": answer}
 
 
-def _how_to(guide: Site, page: str, section: Section[Item]) -> dict[str, object]:
+def _how_to(site: Site, page: str, section: Section[Item]) -> dict[str, object]:
     steps = [
         {
             "@type": "HowToStep",
             "name": plain(item.title),
             "text": _says(item),
-            "url": f"{guide.address}{page}#{item.id}",
+            "url": f"{site.address}{page}#{item.id}",
         }
         for item in section.items
     ]
@@ -90,8 +90,8 @@ def _lines(item: Item) -> Iterator[str]:
             yield plain(text)
 
 
-def _way(guide: Site, page: str, title: str) -> dict[str, object]:
-    steps = [(guide.address, guide.guide.words["site_name"]), (f"{guide.address}{page}", title)]
+def _way(site: Site, page: str, title: str) -> dict[str, object]:
+    steps = [(site.address, site.guide.words["site_name"]), (f"{site.address}{page}", title)]
     rows = [
         {"@type": "ListItem", "position": number, "name": name, "item": at}
         for number, (at, name) in enumerate(steps, 1)

@@ -21,20 +21,20 @@ _TAG = re.compile(r"<[^>]+>")
 _SYMBOL = re.compile(r"[.#]([A-Za-z_-][\w-]*)")
 
 
-def write(site: Path) -> None:
-    """Minify every script and style sheet of the built ``site`` in place."""
-    sheets = sorted((site / "assets").rglob("*.css"))
-    used = _names_in(site)
+def write(out_dir: Path) -> None:
+    """Minify every script and style sheet of the built ``out_dir`` in place."""
+    sheets = sorted((out_dir / "assets").rglob("*.css"))
+    used = _names_in(out_dir)
     for sheet in sheets:
         sheet.write_text(style(sheet.read_text("utf-8"), used), "utf-8")
-    for path in sorted((site / "assets" / "js").rglob("*.js")):
+    for path in sorted((out_dir / "assets" / "js").rglob("*.js")):
         path.write_text(script(path.read_text("utf-8")), "utf-8")
 
 
-def _names_in(site: Path) -> set[str]:
+def _names_in(out_dir: Path) -> set[str]:
     """Return every word in the tags of the pages and in the scripts: a superset of the classes and ids in use."""
-    tags = (tag for page in html_files(site) for tag in _TAG.findall(page.read_text("utf-8")))
-    scripts = (path.read_text("utf-8") for path in (site / "assets" / "js").rglob("*.js"))
+    tags = (tag for page in html_files(out_dir) for tag in _TAG.findall(page.read_text("utf-8")))
+    scripts = (path.read_text("utf-8") for path in (out_dir / "assets" / "js").rglob("*.js"))
     return {name for text in (*tags, *scripts) for name in _NAME.findall(text)}
 
 

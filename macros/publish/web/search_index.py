@@ -124,8 +124,8 @@ def _phrases(site: Site) -> list[list[str]]:
     )
 
 
-def write(site: Site, folder: Path) -> None:
-    """Write the index into the built site in ``folder``."""
-    path = folder / FILE
+def write(site: Site, out_dir: Path) -> None:
+    """Write the index into the built site in ``out_dir``."""
+    path = out_dir / FILE
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(index(site), ensure_ascii=False, separators=(",", ":")), "utf-8")

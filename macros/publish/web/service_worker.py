@@ -36,23 +36,29 @@ RUNNING = Path(__file__).with_name("service_worker.js")
 STOPPED = Path(__file__).parents[3] / "docs" / WORKER
 
 
-def write(site: Path, stopped: bool = False) -> None:
-    """Write the worker for the built ``site``, or the one that ends all earlier ones."""
-    target = site / WORKER
+def write(out_dir: Path, stopped: bool = False) -> None:
+    """Write the worker for the built ``out_dir``, or the one that ends all earlier ones."""
+    target = out_dir / WORKER
     if stopped:
         target.write_text(STOPPED.read_text("utf-8"), "utf-8")
         return
-    files = {address(path): digest(path) for path in guide_files(site)}
+    files = {address(path): digest(path) for path in guide_files(out_dir)}
     version = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:16]
-    facts = {"version": version, "files": files, "core": core(site, files), "tools": tools(files), "fallback": FALLBACK}
+    facts = {
+        "version": version,
+        "files": files,
+        "core": core(out_dir, files),
+        "tools": tools(files),
+        "fallback": FALLBACK,
+    }
     line = f"const SITE = {json.dumps(facts, separators=(',', ':'))};\n"
     target.write_text(line + script(RUNNING.read_text("utf-8")), "utf-8")
 
 
-def guide_files(site: Path) -> list[tuple[Path, str]]:
+def guide_files(out_dir: Path) -> list[tuple[Path, str]]:
     """Return the files that make up the guide: each with its name below the site's root, in a lasting order."""
-    tops = [path for path in site.iterdir() if f"{path.name}/" not in NOT_SAVED]
-    named = ((path, path.relative_to(site).as_posix()) for top in tops for path in (top, *top.rglob("*")))
+    tops = [path for path in out_dir.iterdir() if f"{path.name}/" not in NOT_SAVED]
+    named = ((path, path.relative_to(out_dir).as_posix()) for top in tops for path in (top, *top.rglob("*")))
     return sorted((one for one in named if _belongs(one[1]) and one[0].is_file()), key=lambda one: one[1])
 
 
@@ -71,13 +77,13 @@ def digest(file: tuple[Path, str]) -> str:
     return hashlib.sha256(file[0].read_bytes()).hexdigest()[:16]
 
 
-def core(site: Path, files: dict[str, str]) -> list[str]:
+def core(out_dir: Path, files: dict[str, str]) -> list[str]:
     """Return what is saved at the first visit, next to what was seen: a few pages, and all that they load. A visit stays light."""
     pages = [page for page in CORE_PAGES if page in files]
     wanted = set()
     for page in pages:
         parser = _Parts()
-        parser.feed((site / page / "index.html").read_text("utf-8"))
+        parser.feed((out_dir / page / "index.html").read_text("utf-8"))
         wanted |= {posixpath.normpath(posixpath.join(page, urlsplit(part).path)) for part in parser.found}
     return pages + sorted(wanted & files.keys())
 

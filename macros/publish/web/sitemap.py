@@ -12,21 +12,21 @@ from ..html_pages import BuiltPage
 from ..templating import render, write
 
 
-def publish(guide: Site, site: Path, pages: Iterable[BuiltPage]) -> None:
+def publish(site: Site, out_dir: Path, pages: Iterable[BuiltPage]) -> None:
     """Write all three. The engines' own sitemap knows only the day of the build."""
-    days = _changed(guide)
-    rows = [(page, days.get(page.canonical.removeprefix(guide.address))) for page in pages]
-    write(site / "sitemap.xml", render("web/sitemap.xml", rows=rows))
-    (site / "sitemap.xml.gz").unlink(missing_ok=True)
-    write(site / "robots.txt", render("web/robots.txt", address=guide.address))
-    write(site / "llms.txt", render("web/llms.txt", address=guide.address, pages=pages, ui=guide.guide.words))
+    days = _changed(site)
+    rows = [(page, days.get(page.canonical.removeprefix(site.address))) for page in pages]
+    write(out_dir / "sitemap.xml", render("web/sitemap.xml", rows=rows))
+    (out_dir / "sitemap.xml.gz").unlink(missing_ok=True)
+    write(out_dir / "robots.txt", render("web/robots.txt", address=site.address))
+    write(out_dir / "llms.txt", render("web/llms.txt", address=site.address, pages=pages, ui=site.guide.words))
 
 
-def _changed(guide: Site) -> dict[str, dt.date]:
+def _changed(site: Site) -> dict[str, dt.date]:
     """Return the day on which each page last came to mean something else."""
-    days = changed_on(guide.guide)
+    days = changed_on(site.guide)
     found: dict[str, dt.date] = {}
-    for spot in spots(guide.guide).values():
+    for spot in spots(site.guide).values():
         page = f"{spot.page.removesuffix('.md')}/"
         if spot.id in days:
             found[page] = max(days[spot.id], found.get(page, days[spot.id]))

@@ -24,9 +24,9 @@ _LEFT_OVER = re.compile(
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
-def remove(site: Path) -> None:
-    """Tidies every page of the built ``site`` in place."""
-    for path in html_files(site):
+def remove(out_dir: Path) -> None:
+    """Tidies every page of the built ``out_dir`` in place."""
+    for path in html_files(out_dir):
         text = path.read_text("utf-8")
         tidied = _EMPTY_LINES.sub("\n", _LEFT_OVER.sub(_keep_title, text))
         if tidied != text:
