@@ -196,6 +196,14 @@ def test_a_lost_id_stops_the_publishing_with_a_clear_line(tmp_path):
         targets.find(load(ROOT, tmp_path))
 
 
+def test_an_id_that_is_not_registered_yet_stops_the_publishing_with_a_clear_line(tmp_path):
+    shutil.copytree(PROJECT / "content", tmp_path / "content")
+    register = tmp_path / "content" / "links.yml"
+    register.write_text(re.sub(r"  - \{id: medicare,.*\n", "", register.read_text("utf-8")), "utf-8")
+    with pytest.raises(Unpublishable, match=r"insurance\.yml: 'medicare' is not in content/links\.yml yet.*register"):
+        targets.find(load(ROOT, tmp_path))
+
+
 def test_an_id_that_its_page_lost_stops_the_publishing(site, tmp_path):
     folder = tmp_path / "site"
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns("api", "assets", "embed", "go", "print", "qr"))

@@ -94,11 +94,14 @@ def _pages(site: Site) -> Iterator[Place]:
 
 
 def _parts(site: Site) -> Iterator[Place]:
-    """Yield every registered part of the content, on the page that the content's links lead to."""
+    """Yield every part that has an id, on the page that the content's links lead to."""
     for section, part in _named(site):
-        if part.id in site.guide.register:
-            page = site.page_of.get(part.id) or PAGES.get(section) or f"{section}.md"
-            yield _place(part.id, part, _folder(page), section)
+        if part.id not in site.guide.register:
+            raise Unpublishable(
+                f"content/{section}.yml: '{part.id}' is not in content/links.yml yet. Run: python -m macros register"
+            )
+        page = site.page_of.get(part.id) or PAGES.get(section) or f"{section}.md"
+        yield _place(part.id, part, _folder(page), section)
 
 
 def _named(site: Site) -> Iterator[tuple[str, Named]]:
