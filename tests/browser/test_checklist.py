@@ -205,28 +205,6 @@ def test_a_situation_hides_what_is_for_others_and_says_how_much(checklist, conte
     expect(checklist.locator("#fit-situation summary")).to_be_focused()
 
 
-def test_what_is_chosen_typed_or_ticked_while_a_part_is_on_its_way_is_kept(page, address):
-    held = []
-    page.route(re.compile(r"/checklist/(filter|visit|notes)\.js"), lambda route: held.append(route))
-    open_list(page, address)
-    choose(page, "Surgery is planned", "I have Medicaid")
-    page.get_by_label("Hide what is done").check()
-    set_visit(page, "2099-03-15", "09:30", "Hill Clinic")
-    box(page, FIRST).check()
-    note = page.locator(f'[id="{SECOND}"] [data-act=note]')
-    note.click()
-    note.click()
-    assert len(held) == 3
-    for route in held:
-        route.continue_()
-    expect(page.locator("#situation-state")).to_have_text("2 chosen")
-    expect(page.locator("#visit-state")).to_have_text("Sunday, March 15, 2099, 09:30, Hill Clinic")
-    expect(page.locator(f"#{FIRST}")).to_be_hidden()
-    expect(page.locator(f'[id="{SECOND}"] textarea')).to_have_count(1)
-    kept = {"situation/surgery": True, "situation/medicaid": True, "view/hide-done": True, f"tick/{FIRST}": True}
-    assert stored(page) == {**kept, "visit": {"date": "2099-03-15", "time": "09:30", "place": "Hill Clinic"}}
-
-
 def test_a_task_with_a_note_is_never_hidden_by_the_situation(checklist):
     open_note(checklist, "do-ask-rare-group").fill("Ask the center")
     choose(checklist, "Surgery is planned")

@@ -184,17 +184,6 @@ def test_a_browser_older_than_those_that_are_supported_gets_the_plain_form_and_i
     assert errors == []
 
 
-def test_a_part_that_cannot_come_is_named_in_sight_and_the_rest_works(page, address):
-    page.route(re.compile(r"/checklist/notes\.js"), lambda route: route.abort())
-    page.goto(f"{address}checklist/")
-    page.wait_for_selector(".is-live")
-    page.click(f'[id="{FIRST}"] [data-act=note]')
-    expect(page.locator("#state")).to_contain_text("didn't work")
-    page.locator(f'[id="{FIRST}"] .task__tick input').check()
-    until_stored(page, f"tick/{FIRST}", True)
-    expect(page.locator("#state")).to_have_text("Saved on this device.")
-
-
 @pytest.mark.parametrize("tool", ALL)
 def test_an_address_that_cannot_be_read_is_ignored(page, address, tool):
     errors = []

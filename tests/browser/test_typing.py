@@ -3,22 +3,17 @@ nor the place in which they type."""
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from playwright.sync_api import expect
 
 from ..helpers.checklist import (
     FIRST,
     KEY,
-    SECOND,
     add_own,
     box,
     button,
-    document,
     open_list,
     open_note,
-    put,
     set_visit,
     status,
     stored,
@@ -49,45 +44,6 @@ def until_stored(page, name, value):
 
 def has_focus(page):
     return page.evaluate("document.activeElement !== document.body")
-
-
-# ---- a slow network
-
-
-def test_a_note_opens_with_its_words_and_a_part_that_does_not_come_hides_nothing(page, address):
-    open_list(page, address)
-    put(
-        page,
-        document({f"tick/{FIRST}": True, f"note/{FIRST}": "Old", f"note/{SECOND}": "Too", "situation/surgery": True}),
-    )
-    held = []
-    page.route(re.compile(r"/checklist/filter\.js"), lambda route: held.append(route))
-    page.reload()
-    page.wait_for_selector(".is-live")
-    expect(open_note(page, FIRST)).to_have_value("Old")
-    page.keyboard.press("End")
-    page.keyboard.type(" and new")
-    held[0].abort()
-    expect(box(page, FIRST)).to_be_checked()
-    expect(page.locator(f"#note-{SECOND}")).to_have_value("Too")
-    until_stored(page, f"note/{FIRST}", "Old and new")
-
-
-def test_a_part_that_comes_late_leaves_the_focus_where_the_reader_is(page, address):
-    held = []
-    page.route(re.compile(r"/checklist/(notes|custom-items)\.js"), lambda route: held.append(route))
-    open_list(page, address)
-    page.locator("#fit-visit").evaluate("one => { one.open = true; }")
-    page.locator(f'[id="{FIRST}"] [data-act=note]').click()
-    page.locator(f"{PHASE} [data-act=own-new]").dblclick()
-    page.locator("#visit-place").focus()
-    page.keyboard.type("Hill ")
-    for route in held:
-        route.continue_()
-    expect(page.locator(f"#note-{FIRST}")).to_be_visible()
-    expect(page.locator(".own-line")).to_have_count(1)
-    page.keyboard.type("Clinic")
-    expect(page.locator("#visit-place")).to_have_value("Hill Clinic")
 
 
 # ---- leaving

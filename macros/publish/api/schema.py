@@ -1,7 +1,7 @@
 """What the data under ``/api/v1/`` looks like. The JSON Schemas and the OpenAPI description are made from these classes.
 
 Within v1 there are only additions: no field goes away, changes its type or comes to mean something else. A field that is
-always there stays so. docs/data.md makes that promise, and tests/site/test_api.py holds it against what was recorded.
+always there stays so. docs/data.md makes that promise, and tests/pages/test_api.py holds it against what was recorded.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ import { isTypedIn } from "../shared/tool.js";
 
 /**
  * @param {import("./index.js").Page} page
- * @param {(task: string) => Promise<void>} call shows a task that is hidden
+ * @param {(task: string) => void} call shows a task that is hidden
  */
 export function openPhases({ $form, store, list, formerly, text }, call) {
   for (const phase of list.phases) {
@@ -47,7 +47,7 @@ export function openPhases({ $form, store, list, formerly, text }, call) {
     if (!$target || !$phase) return;
     const phase = /** @type {Phase} */ (list.phases.find(({ id }) => id === $phase.dataset.phase));
     if (store.get(field(phase), false)) fold(phase, false);
-    if ($target.hidden) return call($target.id).then(() => $target.scrollIntoView());
+    if ($target.hidden) call($target.id);
     $target.scrollIntoView();
   }
 

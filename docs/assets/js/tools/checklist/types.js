@@ -3,12 +3,6 @@
 /**
  * @typedef {{id: string, title: string, $title: HTMLElement, $tasks: HTMLElement, $body: HTMLElement, $count: HTMLElement, $button?: HTMLElement, tasks: Task[], isStale: boolean}} Phase
  * @typedef {{id: string, text: string, phase: Phase, $row: HTMLElement, $box: Found, tags: string[], fits: boolean, isGone?: boolean}} Task
- *
- * The parts that come when they are first needed, by the beginning of their fields' names.
- * @typedef {{
- *   own: ReturnType<typeof import("./custom-items.js").open>, note: ReturnType<typeof import("./notes.js").open>,
- *   visit: ReturnType<typeof import("./visit.js").open>, filter: ReturnType<typeof import("./filter.js").open>,
- * }} Later
  */
 
 export default undefined; // a module, of types only
