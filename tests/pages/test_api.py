@@ -17,9 +17,9 @@ from macros.pages.context import Site
 from macros.publish.api import data, item_formats, schema
 from macros.reader.loader import nested
 
-from ..helpers import (record)
-from ..conftest import (SUB_PATH, soup)
-from ..helpers.record import (load, shape)
+from ..conftest import SUB_PATH, soup
+from ..helpers import record
+from ..helpers.record import load, shape
 
 ADDRESS = f"https://example.org{SUB_PATH}"
 

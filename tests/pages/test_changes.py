@@ -15,7 +15,7 @@ from macros.reader import files
 from macros.reader.loader import read
 from macros.rules import check
 
-from ..conftest import (PROJECT, soup)
+from ..conftest import PROJECT, soup
 
 OLD = "Think about a second opinion before a surgery that can wait."
 ITEM = Reason(id="a", title="Surgery is planned", summary=OLD, do=["Ask what happens if you wait."])

@@ -7,7 +7,7 @@ import pytest
 
 from macros.publish.web import minified
 
-from ..conftest import (PROJECT)
+from ..conftest import PROJECT
 
 
 @pytest.mark.parametrize("command", ["ruff check macros tests", "ruff format --check macros tests", "mypy"])

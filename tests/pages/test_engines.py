@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from ..conftest import (PROJECT, build, html_pages, soup)
+from ..conftest import PROJECT, build, html_pages, soup
 
 COUNTING = """
 _read = read

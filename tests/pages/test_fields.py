@@ -13,7 +13,7 @@ from macros.pages.situations import page_of
 from macros.reader.loader import nested
 from macros.text.markup import plain
 
-from ..conftest import (soup)
+from ..conftest import soup
 
 NOTES = ".term-note"
 """The explanation of a word, which is next to the word on a page."""

@@ -12,7 +12,7 @@ from macros.reports.markdown import cell
 from macros.rules import all_rules
 from macros.text.markup import links
 
-from ..conftest import (PROJECT)
+from ..conftest import PROJECT
 
 REFERENCE = (PROJECT / reference.BOOK).read_text(encoding="utf-8")
 BOOK = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")

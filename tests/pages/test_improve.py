@@ -3,7 +3,7 @@
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..conftest import (PROJECT, html_pages, soup)
+from ..conftest import PROJECT, html_pages, soup
 
 
 def test_each_form_is_one_press_away(site, content):

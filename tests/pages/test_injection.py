@@ -25,8 +25,8 @@ from macros.publish.web.head_metadata import publish as publish_heads
 from macros.reader.loader import Content, read
 from macros.rules import check
 
-from ..conftest import (PROJECT, SUB_PATH)
-from ..helpers.small import (item, small, source)
+from ..conftest import PROJECT, SUB_PATH
+from ..helpers.small import item, small, source
 
 ADDRESS = f"https://example.org{SUB_PATH}"
 TRICK = (

@@ -9,7 +9,7 @@ import pytest
 
 from macros.pages.context import PAGES
 
-from ..conftest import (SUB_PATH, TOOLS, html_pages, soup)
+from ..conftest import SUB_PATH, TOOLS, html_pages, soup
 
 ROOT = f"https://example.org{SUB_PATH}"
 

@@ -7,7 +7,7 @@ from PIL import Image
 
 from macros.publish import html_pages
 
-from ..conftest import (SUB_PATH, soup)
+from ..conftest import SUB_PATH, soup
 
 ADDRESS = f"https://example.org{SUB_PATH}"
 

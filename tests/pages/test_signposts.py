@@ -8,7 +8,7 @@ from lxml import etree
 from macros.publish import html_pages
 from macros.publish.web.page_markdown import markdown
 
-from ..conftest import (SUB_PATH, soup)
+from ..conftest import SUB_PATH, soup
 
 ADDRESS = f"https://example.org{SUB_PATH}"
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}

@@ -9,7 +9,7 @@ import yaml
 from macros.pages.situations import ORDER, gathered
 from macros.reader.loader import read
 
-from ..conftest import (PROJECT, soup)
+from ..conftest import PROJECT, soup
 
 ITEMS = [item.id for item in read(PROJECT / "content", PROJECT).guide.sections["special"].items]
 PLANS = {"medicare", "medicare-advantage", "medicaid", "job-plan", "marketplace", "tricare", "va"}

@@ -15,7 +15,7 @@ from macros.pages.situations import situation_page
 from macros.reports import link_check
 from macros.rules import dates, sources
 
-from ..conftest import (html_pages, soup)
+from ..conftest import html_pages, soup
 
 MONTHS = "January February March April May June July August September October November December"
 
