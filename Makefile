@@ -5,7 +5,7 @@ PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
 # Two builds of one commit are the same, byte for byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
-# What is measured stands below a sub-path, as on GitHub Pages: the page for a wrong address names its files in full.
+# What is measured is below a sub-path, as on GitHub Pages: the page for a wrong address names its files in full.
 BELOW := SITE_URL=https://example.org/second-opinion-guide/
 
 .PHONY: serve site reproducible zensical check test types coverage summary announced care advisories release handbook audit access names bench fuzz lock format clean help

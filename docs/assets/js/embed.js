@@ -1,4 +1,4 @@
-// In a page that stands in a frame on another site: takes its colors from its address, and tells how tall it is.
+// In a page that is in a frame on another site: takes its colors from its address, and tells how tall it is.
 // Not a module: a frame in a sandbox may run a script from here, but may not load a module.
 {
   const asked = new URLSearchParams(`${location.search.slice(1)}&${location.hash.slice(1)}`);

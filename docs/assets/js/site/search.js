@@ -4,7 +4,7 @@ import { element, find } from "../lib/dom.js";
 import { fill } from "../lib/i18n.js";
 
 const MOST = 12;
-// What a word that was meant counts beside one that was typed.
+// What a word that was meant counts next to one that was typed.
 const MEANT = 0.4;
 const STOP = new Set("a an and are as at be but by can do does for from get have how i if in is it me my of on or so that the this to we what when will with you your".split(" "));
 

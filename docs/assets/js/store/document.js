@@ -76,7 +76,7 @@ export const isKnown = (name) => Object.hasOwn(KINDS, kind(name));
 /** Whether a field holds the reader's work, not just how a page is shown. @param {string} name */
 export const isWork = (name) => !["view", "calendar"].includes(kind(name));
 
-/** Whether a value may stand in a field. @param {string} name @param {unknown} value */
+/** Whether a value may be in a field. @param {string} name @param {unknown} value */
 export const fits = (name, value) => value === null || !isKnown(name) || KINDS[kind(name)](value);
 
 // Where the reader writes; else a field holds a choice, a date, a place in a list or an id.

@@ -83,7 +83,7 @@ export async function readLink(link) {
 
 /**
  * What the link's code may have been, the likeliest first: up to what does not belong to it, without gaps in it, and
- * without the signs that a messenger puts around a text for italics or a list.
+ * without the characters that a messenger puts around a text for italics or a list.
  * @param {string} content
  */
 function codesIn(content) {

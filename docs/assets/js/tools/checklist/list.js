@@ -1,4 +1,4 @@
-// The tasks and phases as they stand on the page, and how many are done.
+// The tasks and phases as they are on the page, and how many are done.
 
 import { find, findAround } from "../../lib/dom.js";
 

@@ -10,7 +10,7 @@ import { openPaper } from "../shared/print-fields.js";
 import { openTool } from "../shared/tool.js";
 
 /**
- * A point as it stands on the page.
+ * A point as it is on the page.
  * @typedef {{id: string, title: string, $point: Found, $marks: Found[]}} Point
  */
 
@@ -43,7 +43,7 @@ openTool("compare", (tool) => {
   /** @param {Found} $field */
   const titleOf = ($field) => findAround($field, ".point").dataset.what;
 
-  /** Shows what follows from the fields as they stand: names, marks, questions. */
+  /** Shows what follows from the fields as they are: names, marks, questions. */
   function showAll() {
     const hasThird = !example.isOn && (store.get("compare/third", false) || store.entries("compare/").some(([name]) => /\/3$/.test(name)));
     $form.classList.toggle("has-third", hasThird);

@@ -32,7 +32,7 @@ export function showOwn($words, own) {
 export const left = ($words) =>
   new Set([...$words.querySelectorAll("[data-blank]:not(.blank--full)")].map(($blank) => $blank.dataset.blank)).size;
 
-/** A text as it stands on the page, as plain text. @param {Element} $words @returns {string} */
+/** A text as it is on the page, as plain text. @param {Element} $words @returns {string} */
 export function plainWords($words) {
   /** @type {string[]} */
   const parts = [];

@@ -9,7 +9,7 @@ const isOwn = (id) => id.startsWith(OWN);
 /** The last part of a field's name. @param {string} name */
 const keyIn = (name) => name.slice(name.lastIndexOf("/") + 1);
 
-/** A text of the reader as it stands in the plan. @param {string | null} text */
+/** A text of the reader as it is in the plan. @param {string | null} text */
 const note = (text) => element("p", { className: "plan__note", dir: "auto", translate: false, hidden: !text }, text ?? "");
 
 /** @typedef {import("../shared/tool.js").Tool} Tool */
@@ -66,7 +66,7 @@ export function openQuestions(tool) {
   /** @param {HTMLElement} $row */
   const place = ($row) => store.get(`ask/place/${$row.dataset.id}`, Infinity);
 
-  /** Those that stand in no group: the reader's own, and answers to questions that are gone. */
+  /** Those that are in no group: the reader's own, and answers to questions that are gone. */
   const others = () =>
     [
       ...store.entries("ask/own/").map(([name, words]) => [OWN + keyIn(name), words]),

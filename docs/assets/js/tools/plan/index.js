@@ -1,4 +1,4 @@
-// The plan: shows what the reader did in all tools, and hides what holds nothing. The page itself says which field stands
+// The plan: shows what the reader did in all tools, and hides what holds nothing. The page itself says which field is
 // where: data-text, data-when and data-if (see the template).
 
 import { find } from "../../lib/dom.js";

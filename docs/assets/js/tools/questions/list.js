@@ -30,7 +30,7 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
   /** @param {string} id @returns {string} */
   const wordsOf = (id) => (isOwn(id) ? ownWords(id) : questions.get(id)?.words) ?? text("gone");
 
-  /** The ids of the list in the reader's order: what has no place yet comes last, as it stands on the page. */
+  /** The ids of the list in the reader's order: what has no place yet comes last, as it is on the page. */
   function ids() {
     /** @param {string} prefix */
     const named = (prefix) => store.entries(prefix).map(([name]) => name.slice(prefix.length));

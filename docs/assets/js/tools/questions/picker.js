@@ -1,4 +1,4 @@
-// The questions to pick from, as they stand on the page: those that fit the reader's situation.
+// The questions to pick from, as they are on the page: those that fit the reader's situation.
 
 import { find } from "../../lib/dom.js";
 import { isFor, openSituations } from "../shared/situations.js";

@@ -7,7 +7,7 @@ const LONGEST = 1000;
 /**
  * Opens the line in place of the button's paragraph, which is hidden meanwhile.
  *
- * A phone may end a page that is out of sight without telling it. So what stands in the line is saved each time the page
+ * A phone may end a page that is out of sight without telling it. So what is in the line is saved each time the page
  * goes out of sight, and the reader goes on with the same text when they come back.
  * @param {import("./tool.js").Tool} tool
  * @param {{

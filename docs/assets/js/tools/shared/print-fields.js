@@ -1,4 +1,4 @@
-// A field shows only a part of a long text. On paper all of it stands below the field, which the style then hides.
+// A field shows only a part of a long text. On paper all of it is below the field, which the style then hides.
 
 import { element } from "../../lib/dom.js";
 import { isLong } from "./long-text.js";
