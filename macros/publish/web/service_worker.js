@@ -125,7 +125,7 @@ async function keep(files, path, response) {
   if ((await hashOf(body)) === files[path]) await put(path, body, response, files[path]);
 }
 
-/** Saves a file of this version. Fails when the host has an older or a newer one. @param {string} path */
+/** Save a file of this version. Fails when the host has an older or a newer one. @param {string} path */
 async function save(path) {
   if (await find(SITE.files, path)) return;
   const response = await fetch(addressOf(path), { cache: "no-cache", redirect: "error" });
@@ -135,7 +135,7 @@ async function save(path) {
 }
 
 /**
- * Saves what it can.
+ * Save what it can.
  * @param {string[]} paths @param {(progress: {done: number, failed: number, total: number}) => void} [tell]
  * @returns {Promise<number>} how many could not be saved
  */
@@ -180,7 +180,7 @@ async function activate() {
   await tidy();
 }
 
-/** Deletes what belongs to no open page and not to this version. */
+/** Delete what belongs to no open page and not to this version. */
 async function tidy() {
   const cache = await open();
   const known = await versions();

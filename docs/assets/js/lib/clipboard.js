@@ -1,14 +1,14 @@
 // Copying to the clipboard, in every browser that has a way to do it.
 
 /**
- * Copies a text. To be called in the click itself, before anything is waited for: else WebKit refuses.
+ * Copy a text. To be called in the click itself, before anything is waited for: else WebKit refuses.
  * @param {string | Promise<string>} text
  * @returns {Promise<boolean>} whether the text is on the clipboard
  */
 export const copyText = (text) => (typeof text === "string" ? copyNow(text) : copyWhenThere(text));
 
 /**
- * Copies what a field holds. Where that fails the text stays selected, so that a person can copy it by hand.
+ * Copy what a field holds. Where that fails the text stays selected, so that a person can copy it by hand.
  * @param {{value: string, select: () => void}} $field
  */
 export async function copyField($field) {

@@ -1,5 +1,5 @@
 /**
- * Makes an element. Texts are put in as text, never as HTML.
+ * Make an element. Texts are put in as text, never as HTML.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {Record<string, unknown>} [properties] data-… and aria-… become attributes

@@ -11,7 +11,7 @@ export function isInApp({ userAgent, standalone } = /** @type {Navigator & {stan
   return isWebView || APPS.test(userAgent);
 }
 
-/** Asks the browser to save a file. Whether it did, no page can know. @param {TextFile} file */
+/** Ask the browser to save a file. Whether it did, no page can know. @param {TextFile} file */
 export function saveFile({ name, text, type }) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));

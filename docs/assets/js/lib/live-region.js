@@ -3,7 +3,7 @@
 /** @type {HTMLElement} */
 let $region;
 
-/** Puts the region on the page. It must be there before the first message. */
+/** Put the region on the page. It must be there before the first message. */
 export function openRegion() {
   $region = document.createElement("div");
   $region.className = "vh";

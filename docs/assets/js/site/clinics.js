@@ -127,7 +127,7 @@ const ACTS = {
   print: () => print(),
 };
 
-/** Makes all agree with the address, whatever the browser put back into boxes and fields by itself. */
+/** Make all agree with the address, whatever the browser put back into boxes and fields by itself. */
 function agree() {
   const asked = new Set(new URLSearchParams(location.search).getAll("part"));
   for (const $box of $boxes) {

@@ -12,7 +12,7 @@ const trusted = (url) => policy?.createScriptURL(url) ?? url;
 export const canSave = Boolean(container);
 
 /**
- * Saves every page of the guide on this device.
+ * Save every page of the guide on this device.
  * @param {(progress: {done: number, failed: number, total: number}) => void} onProgress
  * @returns {Promise<number>} how many files could not be saved
  */

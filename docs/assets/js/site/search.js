@@ -105,7 +105,7 @@ async function open($search) {
   if (!location.hash || asked) $query.focus({ preventScroll: true });
 }
 
-/** Keeps what is typed, for when the reader comes back. @param {Found} $query */
+/** Keep what is typed, for when the reader comes back. @param {Found} $query */
 function remember($query) {
   // Safari resets a field with autocomplete="off" to its default on the way back to a page that it kept in memory.
   $query.defaultValue = $query.value;

@@ -22,7 +22,7 @@ export function backupFile(document, now = new Date()) {
 }
 
 /**
- * Reads a file that anyone may have made.
+ * Read a file that anyone may have made.
  * @param {Blob} file
  * @returns {Promise<GuideDocument>}
  * @throws {Refused} too-big, unreadable, empty, not-text, cut-off, newer, or what `parse` says

@@ -106,7 +106,7 @@ export const same = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b)
 const APART = "\n\n";
 
 /**
- * Joins two texts of the reader so that neither is lost. A text that already contains the other one stays as it is.
+ * Join two texts of the reader so that neither is lost. A text that already contains the other one stays as it is.
  * @param {string} mine @param {string} theirs
  * @returns {string}
  */
@@ -125,7 +125,7 @@ export function copy(document) {
 }
 
 /**
- * Reads a document from text that anyone may have written.
+ * Read a document from text that anyone may have written.
  * @param {string} text
  * @param {Record<number, (older: object) => object>} [steps] how to bring each older version up to date
  * @returns {GuideDocument}
@@ -187,7 +187,7 @@ function shaped(value) {
 }
 
 /**
- * Moves what was saved under an id that has since been renamed.
+ * Move what was saved under an id that has since been renamed.
  * @param {GuideDocument} document changed in place
  * @param {Record<string, string>} formerly old id to new id
  * @returns {GuideDocument}
@@ -221,7 +221,7 @@ export function beats(a, b) {
 }
 
 /**
- * Takes another copy of the same document into `mine`, field by field.
+ * Take another copy of the same document into `mine`, field by field.
  * @param {GuideDocument} mine changed in place
  * @param {GuideDocument} theirs
  * @returns {{changed: string[], ahead: boolean}} the fields that changed in `mine`; whether `mine` knows more than `theirs`

@@ -62,7 +62,7 @@ export function openShelf(base, storage) {
     return /** @type {string[]} */ (names.filter((name) => name?.startsWith(keptPrefix)));
   }
 
-  /** Copies that could not be read, oldest first. @returns {{name: string, text: string}[]} */
+  /** Copy that could not be read, oldest first. @returns {{name: string, text: string}[]} */
   function kept() {
     /** @type {[string, string][]} */
     const stored = keptNames().map((name) => [name, attempt((shelf) => shelf.getItem(name)).value ?? ""]);
@@ -71,7 +71,7 @@ export function openShelf(base, storage) {
       .sort((a, b) => Number(a.name) - Number(b.name));
   }
 
-  /** Keeps a copy in memory. @param {string} text @returns {string} its name */
+  /** Keep a copy in memory. @param {string} text @returns {string} its name */
   function hold(text) {
     const there = kept().find((one) => one.text === text);
     const name = keptPrefix + (there?.name ?? 1 + Math.max(0, ...kept().map((one) => Number(one.name) || 0)));
@@ -79,7 +79,7 @@ export function openShelf(base, storage) {
     return name;
   }
 
-  /** Brings what is only in memory to the device, where there is room. */
+  /** Bring what is only in memory to the device, where there is room. */
   function settle() {
     for (const [name, text] of inMemory) {
       if (!attempt((shelf) => shelf.setItem(name, text)).fault) inMemory.delete(name);
@@ -87,7 +87,7 @@ export function openShelf(base, storage) {
   }
 
   /**
-   * Moves the unreadable document out of the way. Where there is no room for two copies, the first goes before the second comes.
+   * Move the unreadable document out of the way. Where there is no room for two copies, the first goes before the second comes.
    * @param {string} text
    * @returns {boolean} whether the document's place is free now
    */
@@ -108,7 +108,7 @@ export function openShelf(base, storage) {
     attempt((shelf) => shelf.removeItem(keptPrefix + name));
   }
 
-  /** Takes everything off the device; the copies put aside stay in memory. */
+  /** Take everything off the device; the copies put aside stay in memory. */
   function empty() {
     for (const { name, text } of kept()) {
       drop(name);

@@ -17,7 +17,7 @@ export function linkIn({ pathname, search, hash }) {
 }
 
 /**
- * Takes the link's content out of the page's address, so that it is neither in the history nor in a bookmark.
+ * Take the link's content out of the page's address, so that it is neither in the history nor in a bookmark.
  * @param {Location} [location] @param {History} [history]
  * @returns {string | null} the content, for `readLink`
  */

@@ -20,7 +20,7 @@ const MOST_AFTER = 2_000;
 const LONG = 8_000;
 
 /**
- * Makes a link to the checklist with what is in the document. What the reader wrote stays out unless they include it.
+ * Make a link to the checklist with what is in the document. What the reader wrote stays out unless they include it.
  * @param {GuideDocument} document
  * @param {{address: string, notes?: boolean}} options `address` of the page that opens the link
  * @returns {Promise<{url: string, long: boolean}>}
@@ -58,7 +58,7 @@ const holdsText = (value) =>
   typeof value === "string" || (typeof value === "object" && value !== null && Object.values(value).some(holdsText));
 
 /**
- * Reads a link that anyone may have made, and that may have been damaged on its way.
+ * Read a link that anyone may have made, and that may have been damaged on its way.
  * @param {string} link beginning with "#move="
  * @returns {Promise<GuideDocument>}
  * @throws {Refused} broken-link, too-big, newer, or what `parse` says
@@ -107,7 +107,7 @@ async function readCode(way, code) {
 const squeeze = async (bytes) =>
   new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"))).arrayBuffer());
 
-/** Stops at the limit: a few bytes can stand for gigabytes. @param {Uint8Array<ArrayBuffer>} bytes */
+/** Stop at the limit: a few bytes can stand for gigabytes. @param {Uint8Array<ArrayBuffer>} bytes */
 async function expand(bytes) {
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const parts = [];

@@ -47,7 +47,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
   // ---- reading and writing the device
 
   /**
-   * Takes a text of the document into `own`.
+   * Take a text of the document into `own`.
    * @param {unknown} text @param {(text: string, reason: string) => void} [refused] hears of one that cannot be read
    * @returns {string[]} names of the fields that changed
    */
@@ -68,7 +68,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     }
   }
 
-  /** Takes in what lies on the device, or moves it aside. */
+  /** Take in what lies on the device, or moves it aside. */
   function pull() {
     const wasOff = off;
     off = shelf.isOff() || (off && Boolean(fault));
@@ -125,7 +125,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
 
   // ---- changing
 
-  /** Keeps in memory what could not be read and is about to lose its place. */
+  /** Keep in memory what could not be read and is about to lose its place. */
   function holdStored() {
     const { value } = shelf.read();
     if (locked && value) shelf.hold(value);
@@ -142,7 +142,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
   const stamp = (v) => ({ v, t: own.clock, d: device });
 
   /**
-   * Puts new fields in place, remembers how to go back, and saves.
+   * Put new fields in place, remembers how to go back, and saves.
    * @param {Record<string, Field>} fields @param {string | undefined} label @param {From} from
    * @param {string[]} pulled what another tab has changed meanwhile
    */
@@ -343,7 +343,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     noteCopies(copies) {
       if (!off) shelf.noteCopies(copies);
     },
-    /** Copies that could not be read. @returns {{name: string, text: string}[]} */
+    /** Copy that could not be read. @returns {{name: string, text: string}[]} */
     kept: () => shelf.kept(),
     /** Drops such a copy, once the reader has said so. @param {string} name */
     dropKept(name) {

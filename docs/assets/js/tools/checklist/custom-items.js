@@ -22,7 +22,7 @@ export function open(page) {
     return element("li", { className: "task task--own", id, "data-task": id }, $label, $tools);
   }
 
-  /** Shows a task as the store has it. @param {string} key */
+  /** Show a task as the store has it. @param {string} key */
   function show(key) {
     const id = `own-${key}`;
     const value = store.get(`own/${key}`);

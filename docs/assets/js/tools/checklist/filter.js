@@ -72,7 +72,7 @@ export function open(page) {
     $next?.focus();
   }
 
-  /** Shows a task that a link leads to. @param {string} id */
+  /** Show a task that a link leads to. @param {string} id */
   function call(id) {
     called.add(id);
     show();

@@ -24,7 +24,7 @@ export function openList({ $form, store, text, say }) {
   const $needs = $form.querySelectorAll("[data-need]");
 
   /**
-   * Takes a row into the list, before the task `next` or last.
+   * Take a row into the list, before the task `next` or last.
    * @param {HTMLElement} $row @param {Phase} phase @param {string} [id] @param {Task} [next] @returns {Task}
    */
   function add($row, phase, id = $row.id, next) {
@@ -68,7 +68,7 @@ export function openList({ $form, store, text, say }) {
 
   const total = () => count(tasks.values());
 
-  /** Shows the counts of the phases that have changed. */
+  /** Show the counts of the phases that have changed. */
   function showProgress() {
     const stale = phases.filter((phase) => phase.isStale);
     if (!stale.length) return;

@@ -39,7 +39,7 @@ export function openPhases({ $form, store, list, formerly, text }, call) {
   /** @param {Phase} phase @param {boolean} isClosed @param {string} [label] */
   const fold = (phase, isClosed, label) => store.set(field(phase), isClosed || null, label);
 
-  /** Shows the place that the page's address names. */
+  /** Show the place that the page's address names. */
   function follow() {
     const name = idInAddress();
     const $target = document.getElementById(formerly[name] ?? name);

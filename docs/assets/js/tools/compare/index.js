@@ -43,7 +43,7 @@ openTool("compare", (tool) => {
   /** @param {Found} $field */
   const titleOf = ($field) => findAround($field, ".point").dataset.what;
 
-  /** Shows what follows from the fields as they are: names, marks, questions. */
+  /** Show what follows from the fields as they are: names, marks, questions. */
   function showAll() {
     const hasThird = !example.isOn && (store.get("compare/third", false) || store.entries("compare/").some(([name]) => /\/3$/.test(name)));
     $form.classList.toggle("has-third", hasThird);

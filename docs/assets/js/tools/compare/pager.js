@@ -21,7 +21,7 @@ export function openPager({ $form, text }, points) {
     $all.textContent = text(isAll ? "one" : "all");
   }
 
-  /** Goes to a point, and takes the focus to its title. @param {number} number */
+  /** Go to a point, and takes the focus to its title. @param {number} number */
   function go(number) {
     if (number < 0 || number >= points.length) return;
     now = number;

@@ -44,7 +44,7 @@ export function openMatters(tool, fields) {
     for (const $about of $row.querySelectorAll(".vh")) $about.textContent = `: ${words}`;
   }
 
-  /** Shows a row as the store has it. @param {string} key */
+  /** Show a row as the store has it. @param {string} key */
   function show(key) {
     const words = store.get(`decide/own/${key}`);
     const $here = rowOf(key);

@@ -6,7 +6,7 @@ import { find } from "../../lib/dom.js";
 const LINE = "____________________";
 
 /**
- * Puts what the reader typed into the blanks below an element. An empty blank says what belongs there.
+ * Put what the reader typed into the blanks below an element. An empty blank says what belongs there.
  * @param {ParentNode} $root
  * @param {(name: string) => string | null} valueOf the value of a blank by its id
  * @param {string} [only] the one blank that changed
@@ -21,7 +21,7 @@ export function fillBlanks($root, valueOf, only) {
   }
 }
 
-/** Shows the reader's own words in a text. @param {Element} $words @param {string | null} own */
+/** Show the reader's own words in a text. @param {Element} $words @param {string | null} own */
 export function showOwn($words, own) {
   const $own = find($words, ".words__own");
   $own.textContent = own ?? "";

@@ -62,7 +62,7 @@ openTool("letters", (tool) => {
 
   const opened = () => letters.find(({ $letter }) => $letter.classList.contains("is-open"));
 
-  /** Opens the letter that the page's address names. */
+  /** Open the letter that the page's address names. */
   function follow() {
     const $target = document.getElementById(idInAddress())?.closest(".letter, .choose");
     if (!$target) return;

@@ -84,7 +84,7 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
     for (const $about of $row.querySelectorAll(".vh")) $about.textContent = `: ${words}`;
   }
 
-  /** Puts the rows in order. The one that the reader is in stays where it is, and the others go around it. @param {HTMLElement[]} $rows */
+  /** Put the rows in order. The one that the reader is in stays where it is, and the others go around it. @param {HTMLElement[]} $rows */
   function arrange($rows) {
     if ($rows.every(($row, at) => $row === $list.children[at])) return;
     const heldAt = $rows.findIndex(($row) => $row.contains(document.activeElement));
@@ -136,7 +136,7 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
     say("said_moved", { question: wordsOf(id), place: to + 1, all: order.length });
   }
 
-  /** Puts the focus on what comes after a row that goes away. @param {HTMLElement} $row */
+  /** Put the focus on what comes after a row that goes away. @param {HTMLElement} $row */
   function goOn($row) {
     const $next = $row.nextElementSibling ?? $row.previousElementSibling;
     ($next?.querySelector("input") ?? find($mine, "[data-act=own-new]")).focus();

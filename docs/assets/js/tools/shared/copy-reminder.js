@@ -50,7 +50,7 @@ export function openCopies({ $form, store, text, lang }) {
   show();
 
   return {
-    /** Notes a copy. @param {"file" | "link" | "print"} how */
+    /** Note a copy. @param {"file" | "link" | "print"} how */
     took(how) {
       store.noteCopies({ taken: today(), how });
       show();

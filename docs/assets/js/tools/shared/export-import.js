@@ -74,7 +74,7 @@ async function backupAsText(tool, file) {
 }
 
 /**
- * Shows what came of an act, below the button, in place of what was there before.
+ * Show what came of an act, below the button, in place of what was there before.
  * @param {Found} $button @param {...Node} parts
  */
 export function showOut($button, ...parts) {
@@ -86,7 +86,7 @@ export function showOut($button, ...parts) {
 }
 
 /**
- * Says what came of an act, aloud and in sight.
+ * Say what came of an act, aloud and in sight.
  * @param {Tool} tool @param {Found} $button @param {string} key @param {Record<string, string>} [values]
  */
 export function tell({ text, say }, $button, key, values) {
@@ -97,7 +97,7 @@ export function tell({ text, say }, $button, key, values) {
 }
 
 /**
- * Shows a text that the reader can copy.
+ * Show a text that the reader can copy.
  * @param {Tool} tool @param {Found} $button
  * @param {{label: string, value: string, more?: Node[], copy?: string, said?: string, onCopied?: () => void}} options `more` is shown below; `copy` and
  * `said` are the keys of the words for the button that copies it, and for what is said then
@@ -123,7 +123,7 @@ export function showText({ text, say }, $button, { label, value, more = [], copy
 }
 
 /**
- * Does what a button of this part of the page is for.
+ * Do what a button of this part of the page is for.
  * @param {Tool} tool @param {Own["plain"]} plain @param {string} name @param {Found} $button
  */
 export async function act(tool, plain, name, $button) {
@@ -132,7 +132,7 @@ export async function act(tool, plain, name, $button) {
 }
 
 /**
- * Does what needs a module that may not come, or else says what could not be done.
+ * Do what needs a module that may not come, or else says what could not be done.
  * @param {Tool} tool @param {Found} $button @param {string} failed @param {() => unknown} work
  */
 export async function orSay(tool, $button, failed, work) {
@@ -143,7 +143,7 @@ export async function orSay(tool, $button, failed, work) {
   }
 }
 
-/** Takes in a backup file that the reader has chosen. @param {Tool} tool @param {Found} $input */
+/** Take in a backup file that the reader has chosen. @param {Tool} tool @param {Found} $input */
 export async function restore(tool, $input) {
   const [file] = $input.files ?? [];
   $input.value = "";
@@ -154,7 +154,7 @@ export async function restore(tool, $input) {
   });
 }
 
-/** Takes in what the page's address holds. @param {Tool} tool */
+/** Take in what the page's address holds. @param {Tool} tool */
 export async function link(tool) {
   const content = takeLink();
   if (content === null) return;

@@ -39,7 +39,7 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
     else if ($field.value !== (value ?? "")) $field.value = /** @type {string} */ (value ?? "");
   }
 
-  /** Shows a field as the store has it. @param {string} name */
+  /** Show a field as the store has it. @param {string} name */
   function show(name) {
     // What is being typed here is later than what comes in.
     if (waiting.has(name)) return;
@@ -47,7 +47,7 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
     for (const $field of standsFor(name)) put($field, value);
   }
 
-  /** Keeps what the reader types in a field, once they pause. @param {Found} $field */
+  /** Keep what the reader types in a field, once they pause. @param {Found} $field */
   function keepSoon($field) {
     waiting.set($field.dataset.field, $field);
     clearTimeout(timer);
@@ -83,7 +83,7 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
     return true;
   }
 
-  /** Takes in what was typed while this script was on its way. A text that was stored before stays too. @param {Found} $field */
+  /** Take in what was typed while this script was on its way. A text that was stored before stays too. @param {Found} $field */
   function takeIn($field) {
     const stored = store.get($field.dataset.field);
     const { value, selectionEnd } = $field;

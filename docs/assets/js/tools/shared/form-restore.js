@@ -3,7 +3,7 @@
 import { isChoice } from "./fields.js";
 
 /**
- * Makes the state of every control its default. WebKit resets a form with autocomplete="off" some time after the page is
+ * Make the state of every control its default. WebKit resets a form with autocomplete="off" some time after the page is
  * back from the back/forward cache, and then nothing changes.
  * @param {Found} $form
  */
@@ -15,7 +15,7 @@ export function setDefaults($form) {
 }
 
 /**
- * Tells the browser what to offer for fields such as the reader's name, but only while the page is in use: a browser that
+ * Tell the browser what to offer for fields such as the reader's name, but only while the page is in use: a browser that
  * leaves a page with such fields puts their old values back into a new one.
  * @param {Found} $form @param {boolean} isInUse
  */

@@ -21,7 +21,7 @@ const REASONS = {
 };
 
 /**
- * Reads what comes in, and asks the reader what to do with it. Says why, if it can't be used.
+ * Read what comes in, and asks the reader what to do with it. Says why, if it can't be used.
  * @param {Tool} tool @param {"file" | "link"} kind @param {() => Promise<GuideDocument>} read
  */
 export async function takeIn(tool, kind, read) {
@@ -42,7 +42,7 @@ export async function takeIn(tool, kind, read) {
 const isTyped = ($element) => $element !== null && $element.matches("textarea, input:not([type=checkbox], [type=radio], [type=file])");
 
 /**
- * Asks, and does what the reader chose. Without a document it only tells why nothing was changed.
+ * Ask, and does what the reader chose. Without a document it only tells why nothing was changed.
  * @param {Tool} tool @param {string} title
  * @param {{other?: GuideDocument, preview?: Record<string, string[]>, reason?: string}} what
  */

@@ -5,7 +5,7 @@ import { element, findAround } from "../../lib/dom.js";
 const LONGEST = 1000;
 
 /**
- * Opens the line in place of the button's paragraph, which is hidden meanwhile.
+ * Open the line in place of the button's paragraph, which is hidden meanwhile.
  *
  * A phone may end a page that is out of sight without telling it. So what is in the line is saved each time the page
  * goes out of sight, and the reader goes on with the same text when they come back.

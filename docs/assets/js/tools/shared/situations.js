@@ -11,7 +11,7 @@ export function openSituations({ $form, store, text }) {
 
   const chosen = () => new Set(store.entries(PREFIX).map(([name]) => name.slice(PREFIX.length)));
 
-  /** Shows what is chosen. @returns {Set<string>} */
+  /** Show what is chosen. @returns {Set<string>} */
   function show() {
     const tags = chosen();
     for (const $tag of $tags) $tag.checked = tags.has($tag.value);

@@ -60,7 +60,7 @@ export function openBar({ $form, store, text, say, flush }) {
     showState,
     keepNothing,
     acts,
-    /** Says in sight that something did not work, until something else happens. */
+    /** Say in sight that something did not work, until something else happens. */
     showFailure() {
       tell(text("failed"), true);
     },

@@ -25,7 +25,7 @@ export async function lifetime() {
   return isWebKit() && !isOnHomeScreen() ? "week" : "browser";
 }
 
-/** Asks the browser not to delete what is stored, unless that would put a question before the reader. */
+/** Ask the browser not to delete what is stored, unless that would put a question before the reader. */
 export async function askToKeep() {
   if (!wouldAsk()) await navigator.storage?.persist?.().catch(() => {});
 }

@@ -23,7 +23,7 @@ export function isTypedIn($part) {
 }
 
 /**
- * Opens the tool in the form with the id `id`, once: `begin` gets what is shared and returns what the tool does itself.
+ * Open the tool in the form with the id `id`, once: `begin` gets what is shared and returns what the tool does itself.
  * @param {string} id @param {(tool: Tool) => Own} begin
  */
 export function openTool(id, begin) {
@@ -62,7 +62,7 @@ function start($form, begin) {
   /** @type {Tool["onFlush"]} */
   const onFlush = (save) => savers.push(save);
 
-  /** Does what needs a module that may not be here. @param {() => unknown} work */
+  /** Do what needs a module that may not be here. @param {() => unknown} work */
   async function attempt(work) {
     try {
       await work();
@@ -89,7 +89,7 @@ function start($form, begin) {
     for (const $place of $places) $place.textContent = store.get($place.dataset.shows, "");
   }
 
-  /** Shows everything as the store has it, also what the browser changed by itself. */
+  /** Show everything as the store has it, also what the browser changed by itself. */
   function showAll() {
     flush();
     show([...new Set([...store.entries("").map(([name]) => name), ...namesIn($form)])], "page");
