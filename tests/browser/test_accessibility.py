@@ -12,7 +12,7 @@ TABBED = {
 }
 
 # One page of each kind. All pages in all ways: ``make access``.
-KINDS = ("", "when/", "checklist/", "clinics/")
+KINDS = ("", "when/", "clinics/")
 
 
 def found_on(page, addresses, check):
@@ -37,7 +37,6 @@ TELLING = (
     "menu of a part",
     "checklist asks about a backup",
     "decision filled in",
-    "questions picked",
     "letter filled in",
 )
 

@@ -193,7 +193,7 @@ class Reader(ABC):
                 reason = f": {error}"
             if time.monotonic() > end:
                 raise AssertionError(f"In {self.engine}, {problem}{reason}")
-            time.sleep(0.04)
+            time.sleep(0.1)  # each look costs both processes time
 
     # ---- what the browser does next to the page
 

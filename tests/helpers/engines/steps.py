@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from ..checklist import KEY
 from .reader import LIVE, Reader
 
-WORDS = "Ask Rosalind"
-MORE = " today"
+WORDS = "Ask Zoe"
+MORE = " now"
 SAVED = 'JSON.parse(localStorage.getItem(given[0]) ?? "{}").fields?.[given[1]]?.v === given[2]'
 
 

@@ -115,6 +115,7 @@ class SeleniumReader(Reader):
         self._one(css).click()
 
     def type(self, css: str, text: str) -> None:
+        self.wait_for(css)
         field = self._one(css)
         kind = field.get_attribute("type")
         field.send_keys(self._date_keys(text) if kind == "date" else text)
