@@ -1,4 +1,4 @@
-"""The ways out of every tool and in again, in every engine: copy, backup, link, calendar and print."""
+"""The ways out of every tool and in again, in every engine: copy, backup, link and calendar. (Print: test_engines_print.py.)"""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from icalendar import Calendar
 
 from ..helpers.checklist import KEY
 from ..helpers.engines import ENGINES, install
-from ..helpers.engines.reader import LIVE, Unsupported
+from ..helpers.engines.reader import LIVE
 from ..helpers.engines.steps import (
     TOOLS,
     WORDS,
@@ -20,13 +20,12 @@ from ..helpers.engines.steps import (
     wait_until_saved,
     wait_until_there,
 )
-from ..helpers.paper import page_texts
 
 ANSWERED = "document.querySelector('.keep__out') || [...document.querySelectorAll('[role=status]')].some(one => one.textContent)"
 MERGE = "dialog button[value=merge]"
 
 
-def test_it_is_copied_at_the_first_press_printed_and_brought_back_from_a_backup(reader, tool, tmp_path):
+def test_it_is_copied_at_the_first_press_and_brought_back_from_a_backup(reader, tool, tmp_path):
     use(reader, tool)
     reader.reload()
     reader.wait_for(tool.field)
@@ -37,7 +36,6 @@ def test_it_is_copied_at_the_first_press_printed_and_brought_back_from_a_backup(
     name, content = reader.download(".keep [data-act=backup]")
     assert name.endswith(".json")
     assert json.loads(content)["fields"][tool.saved]["v"] == WORDS
-    assert_on_paper(reader)
     reader.click(".keep [data-act=erase]")
     reader.wait_until("document.querySelector(given[0])?.value !== given[1]", tool.field, WORDS)
     path = tmp_path / name
@@ -46,16 +44,6 @@ def test_it_is_copied_at_the_first_press_printed_and_brought_back_from_a_backup(
     reader.click(MERGE)
     wait_until_there(reader, tool)
     assert_there(reader, tool)
-
-
-def assert_on_paper(reader):
-    """What was written is in the PDF, where the engine can make one."""
-    try:
-        text = " ".join(page_texts(reader.pdf()))
-    except Unsupported:
-        return
-    # Word by word: in a column, the lines of its neighbor come between.
-    assert all(word in text for word in WORDS.split())
 
 
 def test_a_link_carries_the_tools_to_another_engine(engine, open_reader):

@@ -97,7 +97,7 @@ def plain(call: tuple[str, str]) -> BeautifulSoup:
 
 
 @settings(
-    max_examples=3000 if os.environ.get("FUZZ") else 60,
+    max_examples=3000 if os.environ.get("FUZZ") else 30,
     deadline=None,
     derandomize=not os.environ.get("FUZZ"),
     database=None,
