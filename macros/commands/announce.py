@@ -83,7 +83,7 @@ def _add_change(content: Content, names: list[str], sentence: str, project: Path
     for one in check(read(project / "content", project)):
         if one.level == "error" and one.place.file == document.file and (one.rule, one.what) not in known:
             files.rewrite(document.path, text)
-            return f"The sentence can't stand as it is. {one.message}"
+            return f"The check would refuse this sentence. {one.message}"
     return ""
 
 

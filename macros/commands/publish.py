@@ -15,7 +15,7 @@ from ..publish.context import FOLDERS, Unpublishable
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Add the command ``publish``."""
-    command = commands.add_parser("publish", help="complete a built site with what is beside its pages")
+    command = commands.add_parser("publish", help="complete a built site with everything that comes with its pages")
     command.add_argument("site", type=Path, help="the folder of the built site")
     command.add_argument(
         "--into", type=Path, metavar="SITE", help="where to put the complete site (else: in its place)"

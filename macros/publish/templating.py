@@ -21,14 +21,9 @@ def render(template: str, **values: object) -> str:
 
 
 def write(path: Path, content: str | bytes) -> None:
-    """Write a file, and the folders that it needs. One that holds just that is left alone: ``make serve`` has most of them."""
-    data = content.encode() if isinstance(content, str) else content
-    try:
-        if path.read_bytes() == data:
-            return
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    """Write a file, and the folders that it needs."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 @lru_cache(maxsize=1)

@@ -46,9 +46,9 @@ def syntax_problem(file: str, lines: Lines, error: yaml.YAMLError, last: Node | 
         )
         or _unlike_indentation(lines, said, offset, last)
         or _odd_indentation(lines, said, offset)
-        or _special_sign(lines, said, offset)
+        or _special_character(lines, said, offset)
         or next(
-            ((offset, what, advice) for sign, what, advice in _SYNTAX if sign in said),
+            ((offset, what, advice) for phrase, what, advice in _SYNTAX if phrase in said),
             (offset, "This is not valid YAML.", "Compare it with the entries above: indentation, colons, quotes."),
         )
     )
@@ -62,7 +62,7 @@ def _two_versions(lines: Lines) -> _Finding:
     """Return what Git writes where two people changed the same lines."""
     mark = _CONFLICT.search(lines.text)
     advice = "Keep the lines of one, and delete the marks: the lines that begin with <<<<<<<, ======= and >>>>>>>."
-    return (mark.start(), "Two versions of the same lines stand here.", advice) if mark else None
+    return (mark.start(), "Two versions of the same lines are here.", advice) if mark else None
 
 
 def _unclosed(lines: Lines, said: str, offset: int, start: int, last: Node | None) -> _Finding:
@@ -181,7 +181,7 @@ def _odd_indentation(lines: Lines, said: str, offset: int) -> _Finding:
     return offset, "This line is indented by an odd number of spaces.", "Indent it like the other fields."
 
 
-def _special_sign(lines: Lines, said: str, offset: int) -> _Finding:
+def _special_character(lines: Lines, said: str, offset: int) -> _Finding:
     if "expected alphabetic or numeric character" in said and lines.text[offset - 1 : offset] in ("*", "&"):
         bullet = re.fullmatch(r"[ \t]*\* ", lines.line(lines.place("", offset).line)[: lines.place("", offset).column])
         if bullet:

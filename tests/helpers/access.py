@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,18 +60,14 @@ WAYS = {
 }
 
 
-SEEN = ("color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size")
-"""The rules of axe that depend on how a page looks. The others depend on what it is made of."""
-
-
-def findings(page: Page, colors: bool = True, only: Sequence[str] = ()) -> list[str]:
+def findings(page: Page, colors: bool = True) -> list[str]:
     """Return what axe finds on a page, each as its rule and the first element concerned. Without ``colors``, which take axe three
-    quarters of its time, it does not look at contrast: that is the same at every size. ``only`` keeps to some rules."""
-    options: dict = {"resultTypes": ["violations"], "preload": False}
-    if only:
-        options["runOnly"] = only
-    else:
-        options["rules"] = {"target-size": {"enabled": True}, "color-contrast": {"enabled": colors}}
+    quarters of its time, it does not look at contrast: that is the same at every size."""
+    options = {
+        "resultTypes": ["violations"],
+        "preload": False,
+        "rules": {"target-size": {"enabled": True}, "color-contrast": {"enabled": colors}},
+    }
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE.axe_script)
     result = page.evaluate("(options) => axe.run(options)", options)

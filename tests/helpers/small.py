@@ -12,7 +12,7 @@ from macros.reader.loader import Content, read
 PROJECT = Path(__file__).parents[2]
 
 MARK = "\u2038"
-"""Stands before the character at which a problem should be found (a caret). It is not written into the file."""
+"""Comes before the character at which a problem should be found (a caret). It is not written into the file."""
 
 Files = dict[str, str]
 

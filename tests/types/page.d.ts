@@ -1,5 +1,5 @@
 // What the modules may take for granted of the page. A query may find nothing: for what must be there, they use find() or
-// findAround() from lib/dom.js. What is found has all that a field or a box may have, since the templates decide what stands
+// findAround() from lib/dom.js. What is found has all that a field or a box may have, since the templates decide what is
 // where, and the tests open every tool in a browser.
 
 interface Found
