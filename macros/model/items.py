@@ -53,6 +53,11 @@ class Item(Named):
         default=[], description="Words that readers may type when they look for it.", examples=[["bill", "money"]]
     )
 
+    @property
+    def has_page(self) -> bool:
+        """Whether it has a page of its own, below that of its section."""
+        return False
+
 
 class Group(Part):
     """Items of a page that belong together. A page shows its groups before its items."""

@@ -56,7 +56,7 @@ class Downside(Item):
 
 
 class Cost(Item):
-    """Who pays, and what to ask."""
+    """Who pays, and what to ask. A kind of plan has a page of its own, docs/insurance/<id>.md."""
 
     payer: Line | None = Field(None, description="The kind of plan, in a few words.", examples=["Medicare Advantage"])
     pays_short: Line | None = Field(
@@ -79,6 +79,10 @@ class Cost(Item):
         None, description="What you should get in writing.", examples=["Ask for the answer in writing."]
     )
     if_no: Prose | None = Field(None, description="What to do if the plan says no.", examples=["You can appeal."])
+
+    @property
+    def has_page(self) -> bool:
+        return self.payer is not None
 
 
 class Question(Item):
@@ -171,6 +175,10 @@ class Situation(Item):
         examples=[["This guide has no figures for children."]],
     )
 
+    @property
+    def has_page(self) -> bool:
+        return True
+
 
 class About(Item):
     """Something about the guide itself."""
@@ -249,8 +257,15 @@ class Kind:
     """What the ids of new ones begin with."""
     gathered: int = 0
     """Its place among the sections that a situation's page gathers from; 0: it gathers nothing from it."""
+    moved_from: str = ""
+    """The page that showed it before. Its address stays, and leads on."""
     medical: bool = True
     """Whether its page gives health advice: schema.org calls it a MedicalWebPage then."""
+
+    @property
+    def slug(self) -> str:
+        """Return what the API and the feeds call the section, for ever: the name of its first page."""
+        return (self.moved_from or self.page).removesuffix(".md")
 
 
 KINDS = (
@@ -263,7 +278,7 @@ KINDS = (
     Kind("questions", QuestionGroup, "questions.md", "questions", "ask-", gathered=10),
     Kind("compare", Criterion, "compare.md", "criterion", "compare-", gathered=11),
     Kind("benefits", Benefit, "benefits.md", "benefit", gathered=3),
-    Kind("downsides", Downside, "downsides.md", "downside", gathered=4),
+    Kind("downsides", Downside, "benefits.md", "downside", gathered=4, moved_from="downsides.md"),
     Kind("insurance", Cost, "insurance.md", "cost", gathered=7),
     Kind("special", Situation, "special.md", "situation", gathered=15),
     Kind("trouble", Trouble, "trouble.md", "trouble", gathered=14),

@@ -13,9 +13,11 @@ from .items import Picture
 class Way(Part):
     """A way into the guide from the first page."""
 
-    title: Line = Field(description="What the reader asks.", examples=["How do I get one?"])
-    text: Line = Field(description="What they will find.", examples=["Ten small steps, one at a time."])
-    to: Id = Field(description="The section it leads to.", examples=["how"])
+    title: Line = Field(description="What the reader asks.", examples=["Who pays?"])
+    page: Line = Field(description="The page it leads to.", examples=["insurance"])
+    icon: Line | None = Field(
+        None, description="The picture beside it: a file in templates/pages/pictures/icons.", examples=["cost"]
+    )
 
 
 class Home(Part):
@@ -25,8 +27,10 @@ class Home(Part):
     main_message: Prose = Field(
         description="The one thing the guide says.", examples=["You can ask another doctor to check."]
     )
+    ways: list[Way] = Field(min_length=6, max_length=8, description="The large ways in.")
+    more: list[Way] = Field(max_length=7, description="Further ways in, as links.")
+    about_title: Line = Field(description="The heading above what the guide is.", examples=["What is it?"])
     lead: Prose = Field(description="What this guide is, and for whom.", examples=["This free guide helps you decide."])
-    ways: list[Way] = Field(min_length=3, max_length=3, description="The three large ways in.")
     in_short_title: Line = Field(description="The heading of the summary.", examples=["In short"])
     in_short: list[Line] = Field(
         min_length=3,
@@ -42,8 +46,6 @@ class Home(Part):
     figures_caveat: Prose = Field(
         description="What is not known about it.", examples=["No one checked which was right."]
     )
-    more_title: Line = Field(description="The heading of the further ways.", examples=["More in this guide"])
-    more: list[Way] = Field(max_length=7, description="Further ways in.")
     sources: list[Id] = Field(
         min_length=1, description="Ids from sources.yml that back this page.", examples=[["usually-confirms"]]
     )

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..model import Guide, Part, QuestionGroup, former_ids
-from .context import CHECKLIST_PAGE, PAGES, Page, Site, beside
+from .context import CHECKLIST_PAGE, SLUGS, Page, Site, beside, page_of
 
 GLOSSARY_PAGE = "glossary.md"
+CHECKLIST, GLOSSARY = "checklist", "glossary"
 PAGE = "changes.md"
 
 
@@ -23,6 +24,7 @@ class Spot:
     title: str
     page: str
     part: Part
+    feed: str
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,9 @@ class News:
     spots: tuple[Spot, ...]
 
     @property
-    def pages(self) -> set[str]:
-        """The pages that it is about; none for the whole guide."""
-        return {spot.page for spot in self.spots}
+    def feeds(self) -> set[str]:
+        """The feeds that have it; none if it is about the whole guide."""
+        return {spot.feed for spot in self.spots}
 
 
 def spots(guide: Guide) -> dict[str, Spot]:
@@ -50,15 +52,16 @@ def spots(guide: Guide) -> dict[str, Spot]:
 
 def _spots(guide: Guide) -> Iterator[Spot]:
     for section, item in guide.items():
-        yield Spot(item.id, item.title, PAGES[section], item)
+        page, feed = page_of(section, item), SLUGS[section]
+        yield Spot(item.id, item.title, page, item, feed)
         for question in item.questions if isinstance(item, QuestionGroup) else ():
-            yield Spot(question.id, question.text, PAGES[section], question)
+            yield Spot(question.id, question.text, page, question, feed)
     for phase in guide.checklist.phases if "checklist" in guide.singles else ():
-        yield Spot(phase.id, phase.title, CHECKLIST_PAGE, phase)
+        yield Spot(phase.id, phase.title, CHECKLIST_PAGE, phase, CHECKLIST)
         for task in phase.tasks:
-            yield Spot(task.id, task.text, CHECKLIST_PAGE, task)
+            yield Spot(task.id, task.text, CHECKLIST_PAGE, task, CHECKLIST)
     for term in guide.glossary.values():
-        yield Spot(term.id, term.term, GLOSSARY_PAGE, term)
+        yield Spot(term.id, term.term, GLOSSARY_PAGE, term, GLOSSARY)
 
 
 def news(guide: Guide) -> list[News]:
@@ -88,13 +91,10 @@ def changed_on(guide: Guide) -> dict[str, dt.date]:
 
 
 def feeds(guide: Guide) -> dict[str, str]:
-    """Return the pages that have a feed of their own, each with its title."""
-    pages = {page: guide.sections[name].title for name, page in PAGES.items() if name in guide.sections}
-    lists = {
-        CHECKLIST_PAGE: guide.checklist.title if "checklist" in guide.singles else "",
-        GLOSSARY_PAGE: guide.words["glossary_title"],
-    }
-    return pages | {page: title for page, title in lists.items() if title}
+    """Return the name and the title of each feed: one for each section, the checklist and the glossary."""
+    sections = {slug: guide.sections[name].title for name, slug in SLUGS.items() if name in guide.sections}
+    checklist = {CHECKLIST: guide.checklist.title} if "checklist" in guide.singles else {}
+    return sections | checklist | {GLOSSARY: guide.words["glossary_title"]}
 
 
 def changes_page(site: Site) -> str:

@@ -18,13 +18,16 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ..model import KINDS, Guide, Named, Reviewer, Source, Term, Titled, Urgent
+from ..model import KINDS, Guide, Item, Named, Reviewer, Source, Term, Titled, Urgent
 from ..model.kinds import fields_of
 from ..text import markup
 from . import review_status
 
 PAGES = {kind.name: kind.page for kind in KINDS}
 """The page that shows each section."""
+
+SLUGS = {kind.name: kind.slug for kind in KINDS}
+"""What the API and the feeds call each section."""
 
 CHECKLIST_PAGE = "checklist.md"
 DECIDE_PAGE = "decide.md"
@@ -52,10 +55,15 @@ class Site:
     def page_of(self) -> dict[str, str]:
         """The page of each item's id, and of each part of a tool that has a place of its own."""
         return {
-            **{item.id: PAGES[name] for name, item in self.guide.items()},
+            **{item.id: page_of(name, item) for name, item in self.guide.items()},
             **dict.fromkeys((part.id for part in self._checklist), CHECKLIST_PAGE),
             **dict.fromkeys((part.id for part in self._decide), DECIDE_PAGE),
         }
+
+    def place_of(self, name: str) -> str:
+        """Return the address of a part, below the site's root."""
+        address = address_of(self.page_of[name])
+        return address if address.endswith(f"/{name}/") else f"{address}#{name}"
 
     @cached_property
     def title_of(self) -> dict[str, str]:
@@ -107,6 +115,17 @@ class Site:
     def term(self, form: str) -> Term:
         """Return the term that is written like this, or has it as another form."""
         return self._forms[form.lower()]
+
+
+def page_of(section: str, item: Item) -> str:
+    """Return the page that shows an item in full: its own, or that of its section."""
+    page = PAGES[section]
+    return f"{page.removesuffix('.md')}/{item.id}.md" if item.has_page else page
+
+
+def address_of(src: str) -> str:
+    """Return the address of the page made from ``src``, below the site's root."""
+    return src.removesuffix("index.md") if src.endswith("index.md") else f"{src.removesuffix('.md')}/"
 
 
 def telephone(number: str) -> str:
@@ -195,7 +214,8 @@ class Page:
             return f"<{self.guide.sources[name].url}>"
         if scheme == "phone":
             return telephone(self.guide.phones[name].number)
-        return self.to(self.site.page_of[name], name)
+        page = self.site.page_of[name]
+        return self.to(page, "" if page.endswith(f"/{name}.md") else name)
 
     def to(self, src: str, anchor: str = "") -> str:
         """Return the address of a place on the page made from ``src``, for a Markdown link on this page."""

@@ -17,9 +17,9 @@ from .compare import compare_page
 from .context import Site, beside
 from .decide import decide_page
 from .letters import letters_page
+from .own_pages import item_page
 from .plan import plan_page
 from .questions import questions_page
-from .situations import situation_page
 
 _LOG = logging.getLogger("mkdocs.guide")
 
@@ -57,11 +57,12 @@ def macros_of(site: Site) -> dict[str, Callable[..., str]]:
     """Return the macros by name: each takes what the page says and returns Markdown."""
     writers: dict[str, Callable[..., str]] = {
         "section": sections.section_page,
-        "situation": situation_page,
+        "sections": sections.sections_page,
+        "moved": sections.moved_page,
+        "item": item_page,
         "home": sections.home_page,
         "all_sources": sections.sources_page,
         "all_terms": sections.glossary_page,
-        "phones": sections.phones,
         "changes": changes_page,
         "beside": beside,
         "checklist": checklist_page,

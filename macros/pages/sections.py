@@ -2,31 +2,71 @@
 
 from __future__ import annotations
 
-from ..model import SECTIONS, Source
-from .context import PAGES, Page, Site
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-WITH_EMERGENCY_CARD = ("when", "how")
-"""The sections whose page begins with the emergency card, as the first page does."""
+from ..model import SECTIONS, Item, Section, Source
+from .context import PAGES, SLUGS, Page, Site
+
+
+@dataclass(frozen=True)
+class ItemGroup:
+    """Items of a page below one heading. ``first`` is the number of the first of them on the page."""
+
+    title: str
+    items: Sequence[Item]
+    first: int = 1
 
 
 def section_page(site: Site, name: str) -> str:
     """Return the whole page of a section."""
     section = site.guide.sections[name]
-    page = Page(site, PAGES[name])
-    kind = SECTIONS[name].__name__.lower()
-    return page.render(
+    return Page(site, PAGES[name]).render(
         "section.md",
         name=name,
         section=section,
-        item_templates=[f"items/{kind}.md", "items/item.md"],
-        emergency=site.emergency_card if name in WITH_EMERGENCY_CARD else None,
+        item_templates=_templates(name),
+        groups=_folded(site, section),
         item_of={item.id: item for item in section.items},
     )
 
 
+def sections_page(site: Site, *names: str) -> str:
+    """Return a page of several sections, one after the other. Its own heading is in ``docs/``."""
+    parts = [
+        (name, section, _templates(name), [ItemGroup("", section.items)])
+        for name in names
+        for section in [site.guide.sections[name]]
+    ]
+    return Page(site, PAGES[names[0]]).render("sections.md", parts_of_page=parts)
+
+
+def moved_page(site: Site, slug: str) -> str:
+    """Return the page that stays where a section was, and leads on to where it is. Its anchors are links."""
+    name = next(name for name, known in SLUGS.items() if known == slug)
+    return Page(site, f"{slug}.md").render("moved.md", section=site.guide.sections[name], to=PAGES[name])
+
+
+def _templates(name: str) -> list[str]:
+    return [f"items/{SECTIONS[name].__name__.lower()}.md", "items/item.md"]
+
+
+def _folded(site: Site, section: Section[Item]) -> list[ItemGroup]:
+    """Return the items without a page of their own in the groups of their section; first or alone, those of no group."""
+    here = {item.id: item for item in section.items if not item.has_page}
+    grouped = {name for group in section.groups for name in group.rows}
+    found = [("", [item for item in here.values() if item.id not in grouped])]
+    found += [(group.title, [here[name] for name in group.rows if name in here]) for group in section.groups]
+    groups: list[ItemGroup] = []
+    for title, items in found:
+        if items:
+            groups.append(ItemGroup(title, items, 1 + sum(len(group.items) for group in groups)))
+    return groups
+
+
 def home_page(site: Site) -> str:
     """Return the first page."""
-    return Page(site, "index.md").render("home.md", home=site.guide.home, emergency=site.emergency_card)
+    return Page(site, "index.md").render("home.md", home=site.guide.home)
 
 
 def sources_page(site: Site) -> str:
@@ -51,8 +91,3 @@ def search_page(site: Site) -> str:
 def offline_page(site: Site) -> str:
     """Return how to read the guide without a network; readers come here offline from a page that is not saved."""
     return Page(site, "offline.md").render("offline.md")
-
-
-def phones(site: Site, src: str) -> str:
-    """Return the phone numbers as a list, for the page ``src``."""
-    return Page(site, src).render("phones.md")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..model import SECTIONS, Way
+from ..model import PAGES, SECTIONS, Way
 from ..reader.diagnostics import quoted
 from ..reader.loader import Content
 from ..reader.validation_errors import did_you_mean
@@ -86,9 +86,9 @@ def named(content: Content) -> Iterator[Found]:
                 if name not in ids:
                     place = document.place((*at, field) if step is None else (*at, field, step))
                     yield _unknown(name, kind, file, ids, place)
-        if isinstance(part, Way) and part.to not in SECTIONS:
-            advice = did_you_mean(part.to, SECTIONS) or f"The sections are: {', '.join(SECTIONS)}."
-            yield Found(document.place((*at, "to")), f"There is no section {quoted(part.to)}.", advice)
+        if isinstance(part, Way) and part.page not in PAGES:
+            advice = did_you_mean(part.page, PAGES) or f"The pages are: {', '.join(sorted(PAGES))}."
+            yield Found(document.place((*at, "page")), f"There is no page {quoted(part.page)}.", advice)
 
 
 @rule("link-target", "A link names an id of the guide, a source or a phone number.", "Use an id that exists.")

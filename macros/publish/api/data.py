@@ -13,10 +13,10 @@ from pydantic import BaseModel
 from ...model import Item, Section, text_fields
 from ...pages import review_status
 from ...pages.changelog import changed_on, spots
-from ...pages.context import PAGES, Site
+from ...pages.context import PAGES, SLUGS, Site, address_of
 from ...text.readability import cached_grade
 from ..templating import write
-from ..web.feeds import FILE, name_of
+from ..web.feeds import FILE, file_of
 from ..web.json_ld import LICENSE
 from . import fhir, item_formats, openapi, schema
 
@@ -65,7 +65,7 @@ def _item(site: Site, name: str, one: Item, changed: dict[str, dt.date], grade: 
     return schema.ItemData(
         id=one.id,
         formerly=one.formerly,
-        section=_stem(name),
+        section=SLUGS[name],
         section_title=plain(section.title),
         title=plain(one.title),
         summary=plain(one.summary),
@@ -81,7 +81,7 @@ def _item(site: Site, name: str, one: Item, changed: dict[str, dt.date], grade: 
         changed=changed[one.id],
         since=site.guide.register[one.id].since,
         language=site.locale,
-        addresses=addresses(site, one.id, f"{_stem(name)}/#{one.id}"),
+        addresses=addresses(site, one.id, site.place_of(one.id)),
         notice=[site.guide.words["trust_not_advice"], *review_status.notice(site.guide, {name, one.id})],
         license=_license(site),
     )
@@ -92,10 +92,6 @@ def _texts(one: Item) -> Iterator[str]:
     for name in text_fields(type(one)):
         value = getattr(one, name)
         yield from (row for row in (value if isinstance(value, list) else [value]) if isinstance(row, str))
-
-
-def _stem(section: str) -> str:
-    return PAGES[section].removesuffix(".md")
 
 
 def addresses(site: Site, name: str, page: str) -> schema.Addresses:
@@ -156,10 +152,10 @@ def _guide(site: Site, items: Items, withdrawn: list[schema.WithdrawnData], form
 
 def _section(site: Site, name: str, section: Section[Item], items: Items) -> schema.SectionData:
     plain = partial(item_formats.plain, site)
-    page = f"{site.address}{_stem(name)}/"
+    page = f"{site.address}{address_of(PAGES[name])}"
     links = (items[one.id] for one in section.items)
     return schema.SectionData(
-        id=_stem(name),
+        id=SLUGS[name],
         title=plain(section.title),
         main_message=plain(section.main_message),
         in_short=[plain(row) for row in section.in_short],
@@ -168,7 +164,7 @@ def _section(site: Site, name: str, section: Section[Item], items: Items) -> sch
         reviewed=section.reviewed,
         page=page,
         markdown=f"{page}index.md",
-        feed=f"{site.address}{name_of(PAGES[name])}",
+        feed=f"{site.address}{file_of(SLUGS[name])}",
         items=[
             schema.ItemLink(id=one.id, title=one.title, summary=one.summary, changed=one.changed, api=one.addresses.api)
             for one in links

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...model import UNADDRESSED, Checklist, Item, Named, Part, Registered, Section, former_ids
-from ...pages.context import CHECKLIST_PAGE, PAGES, Site
+from ...pages.context import CHECKLIST_PAGE, PAGES, Site, address_of
 from ...reader.loader import nested
 from ...text import markup
 from ..context import Unpublishable
@@ -20,18 +20,19 @@ _ID = re.compile(r'\sid="?([a-z][a-z0-9-]*)')
 
 @dataclass(frozen=True)
 class Place:
-    """Something that has a short link. ``page`` is its page below the site's root, ``address`` the place on it."""
+    """Something that has a short link: ``page`` is its page below the site's root, ``anchor`` its place there, if it is not all of it."""
 
     id: str
     title: str
     summary: str
     page: str
+    anchor: str
     part: Part
     section: str = ""
 
     @property
     def address(self) -> str:
-        return self.page if self.is_page else f"{self.page}#{self.id}"
+        return f"{self.page}#{self.anchor}" if self.anchor else self.page
 
     @property
     def is_page(self) -> bool:
@@ -81,16 +82,17 @@ def check(places: Places, out_dir: Path) -> None:
         if place.page not in ids:
             file = out_dir / place.page / "index.html"
             ids[place.page] = set(_ID.findall(file.read_text("utf-8"))) if file.is_file() else set()
-        if not place.is_page and place.id not in ids[place.page]:
+        if place.anchor and place.anchor not in ids[place.page]:
             raise Unpublishable(f"content/links.yml: '{place.id}' was published, and /{place.page} does not have it.")
 
 
 def _pages(site: Site) -> Iterator[Place]:
     """Yield the pages that have a short link of their own."""
     for name, section in site.guide.sections.items():
-        yield _place(name, section, _folder(PAGES[name]), name)
+        owner = next(other for other in site.guide.sections if PAGES[other] == PAGES[name])
+        yield _place(name, section, address_of(PAGES[name]), "" if name == owner else name, name)
     if "checklist" in site.guide.singles:
-        yield _place(CHECKLIST, site.guide.checklist, _folder(CHECKLIST_PAGE), CHECKLIST)
+        yield _place(CHECKLIST, site.guide.checklist, address_of(CHECKLIST_PAGE), "", CHECKLIST)
 
 
 def _parts(site: Site) -> Iterator[Place]:
@@ -101,7 +103,8 @@ def _parts(site: Site) -> Iterator[Place]:
                 f"content/{section}.yml: '{part.id}' is not in content/links.yml yet. Run: python -m macros register"
             )
         page = site.page_of.get(part.id) or PAGES.get(section) or f"{section}.md"
-        yield _place(part.id, part, _folder(page), section)
+        has_page = isinstance(part, Item) and part.has_page
+        yield _place(part.id, part, address_of(page), "" if has_page else part.id, section)
 
 
 def _named(site: Site) -> Iterator[tuple[str, Named]]:
@@ -119,16 +122,11 @@ def _named(site: Site) -> Iterator[tuple[str, Named]]:
         yield from ((name, one) for _, one in nested((), part) if isinstance(one, Named))
 
 
-def _place(name: str, part: Part, page: str, section: str) -> Place:
+def _place(name: str, part: Part, page: str, anchor: str, section: str) -> Place:
     said = {
         field: getattr(part, field, None)
         for field in ("title", "term", "text", "label", "summary", "main_message", "means", "why", "lead")
     }
     title = said["title"] or said["term"] or said["text"] or said["label"] or name
     summary = said["summary"] or said["main_message"] or said["means"] or said["why"] or said["lead"] or title
-    return Place(name, markup.plain(title), " ".join(markup.plain(summary).split()), page, part, section)
-
-
-def _folder(source: str) -> str:
-    """Return the page made from a source file, below the site's root."""
-    return source.removesuffix("index.md") if source.endswith("index.md") else source.removesuffix(".md") + "/"
+    return Place(name, markup.plain(title), " ".join(markup.plain(summary).split()), page, anchor, part, section)

@@ -1,4 +1,4 @@
-"""Atom feeds of what changed: ``changes.xml`` for all of the guide, and ``changes/<page>.xml`` for each of its pages."""
+"""Atom feeds of what changed: ``changes.xml`` for all of the guide, and ``changes/<section>.xml`` for each section."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from ..templating import render, write
 FILE = "changes.xml"
 
 
-def name_of(page: str) -> str:
-    """Return the feed of the page made from the file ``page``, below the site's root."""
-    return f"changes/{page.removesuffix('.md')}.xml"
+def file_of(name: str) -> str:
+    """Return the file of a feed, below the site's root."""
+    return f"changes/{name}.xml"
 
 
 def publish(site: Site, out_dir: Path) -> None:
     """Write all feeds. News of the whole guide are in each of them."""
     entries = news(site.guide)
     write(out_dir / FILE, _feed(site, FILE, "", PAGE, entries))
-    for page, title in feeds(site.guide).items():
-        own = [entry for entry in entries if not entry.pages or page in entry.pages]
-        write(out_dir / name_of(page), _feed(site, name_of(page), title, page, own))
+    for name, title in feeds(site.guide).items():
+        own = [entry for entry in entries if not entry.feeds or name in entry.feeds]
+        write(out_dir / file_of(name), _feed(site, file_of(name), title, f"{name}.md", own))
 
 
 def _feed(site: Site, file: str, title: str, page: str, entries: list[News]) -> str:

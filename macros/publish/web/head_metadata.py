@@ -17,7 +17,7 @@ from ...pages.context import Site
 from ..html_pages import BuiltPage
 from ..templating import render
 from . import json_ld
-from .feeds import FILE, name_of
+from .feeds import FILE, file_of
 
 _ADDED = re.compile(r"<!--published-->.*?<!--/published-->\n", re.DOTALL)
 
@@ -27,14 +27,14 @@ def publish(site: Site, pages: Iterable[BuiltPage]) -> None:
     titles = feeds(site.guide)
     for page in pages:
         where = page.canonical.removeprefix(site.address)
-        source = f"{where.rstrip('/')}.md"
+        name = where.rstrip("/")
         data = json.dumps(json_ld.graph(site, where, page.title), ensure_ascii=False, separators=(",", ":"))
         added = render(
             "web/head.html",
             root="../" * where.count("/") or "./",
             all=FILE,
-            feed=name_of(source) if source in titles else None,
-            title=titles.get(source),
+            feed=file_of(name) if name in titles else None,
+            title=titles.get(name),
             ui=site.guide.words,
             # No text can end the script that holds it.
             data=Markup(data.replace("<", "\\u003c")),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import KINDS, Checklist, Item, Section
-from ...pages.context import CHECKLIST_PAGE, PAGES, Site
+from ...pages.context import CHECKLIST_PAGE, PAGES, Site, address_of
 from ...text.markup import plain
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
@@ -34,11 +34,11 @@ def graph(site: Site, page: str, title: str) -> dict[str, object]:
 
 def _parts(site: Site) -> dict[str, tuple[str, Whole]]:
     """Return the section or checklist behind each page."""
-    found: dict[str, tuple[str, Whole]] = {
-        f"{PAGES[name].removesuffix('.md')}/": (name, section) for name, section in site.guide.sections.items()
-    }
+    found: dict[str, tuple[str, Whole]] = {}
+    for name, section in site.guide.sections.items():
+        found.setdefault(address_of(PAGES[name]), (name, section))
     if "checklist" in site.guide.singles:
-        found[f"{CHECKLIST_PAGE.removesuffix('.md')}/"] = ("checklist", site.guide.checklist)
+        found[address_of(CHECKLIST_PAGE)] = ("checklist", site.guide.checklist)
     return found
 
 

@@ -15,6 +15,8 @@ async function follow() {
     if (!isTool) location.replace(new URL(`checklist/${link}`, root));
     return;
   }
+  const $moved = document.querySelector("a#moved");
+  if ($moved) return location.replace($moved.href + location.hash);
   const id = location.hash.slice(1);
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(id) || document.getElementById(id)) return;
   // The part's short link knows where it is.

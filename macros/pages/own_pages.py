@@ -1,4 +1,4 @@
-"""A page for each special situation: its item in full, and what the rest of the guide has for it, in the order of doing."""
+"""A page for an item that stands alone: the item in full, and what the rest of the guide has for a situation, in the order of doing."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import CHECKLIST_GATHERED, KINDS, Asking, Item, QuestionGroup, Situation, Task
-from .context import CHECKLIST_PAGE, PAGES, Page, Site
+from .context import CHECKLIST_PAGE, PAGES, Page, Site, page_of
 
 _PLACES = {kind.name: kind.gathered for kind in KINDS if kind.gathered} | {"checklist": CHECKLIST_GATHERED}
 ORDER = sorted(_PLACES, key=_PLACES.__getitem__)
 """The files to gather from, in the order in which a reader needs them."""
-
-FOLDER = "special"
 
 
 @dataclass(frozen=True)
@@ -32,11 +30,6 @@ class Gathered:
     title: str
     page: str
     rows: list[Row]
-
-
-def page_of(item: Situation) -> str:
-    """Return the page of a situation."""
-    return f"{FOLDER}/{item.id}.md"
 
 
 def gathered(site: Site, item: Situation) -> list[Gathered]:
@@ -75,10 +68,13 @@ def _is_for(item: Situation, part: Gatherable) -> bool:
     return part.id in item.adds or not set(item.gathers).isdisjoint(part.situations)
 
 
-def situation_page(site: Site, name: str) -> str:
-    """Return the whole page of one situation."""
-    section = site.guide.sections["special"]
-    item = next(one for one in site.guide.items_of(Situation) if one.id == name)
-    return Page(site, page_of(item)).render(
-        "situation.md", item=item, section=section, name="special", groups=gathered(site, item)
+def item_page(site: Site, id: str) -> str:
+    """Return the whole page of one item."""
+    name, item = next((name, item) for name, item in site.guide.items() if item.id == id)
+    return Page(site, page_of(name, item)).render(
+        "item-page.md",
+        item=item,
+        name=name,
+        section=site.guide.sections[name],
+        gathered=gathered(site, item) if isinstance(item, Situation) else [],
     )
