@@ -4,7 +4,9 @@ import pytest
 
 from ..conftest import PROJECT, soup
 
-ICONS = PROJECT / "macros/templates/pages/pictures/icons"
+PICTURES = PROJECT / "macros/templates/pages/pictures"
+ICONS = PICTURES / "icons"
+SPOTS = sorted(drawing.stem for drawing in (PICTURES / "spots").iterdir())
 # On the tiles of the first page.
 TILES = {"wait", "decide", "cost", "say", "records", "find", "compare", "checklist"}
 WITH_PICTURE = {"": ".people", "how": ".path", "records": ".bundle", "compare": ".flow", "insurance": ".payers"}
@@ -25,6 +27,20 @@ def test_the_people_are_described_for_those_who_cannot_see_them(content, site):
     assert picture.svg["role"] == "img" and picture.svg["aria-label"] == words.says.strip()
     assert picture.figcaption.get_text() == words.caption
     assert not picture.svg.find("text")
+
+
+@pytest.mark.parametrize("page", SPOTS)
+def test_a_small_drawing_is_hidden_from_screen_readers_and_holds_no_words(site, page):
+    drawing = part(site, page, ".spot svg")
+    assert drawing["aria-hidden"] == "true" and not drawing.get_text(strip=True)
+
+
+@pytest.mark.parametrize("page", SPOTS)
+@pytest.mark.parametrize(("width", "shown"), [(360, False), (1280, True)])
+def test_a_small_drawing_is_for_wide_screens(page, width, shown, new_context, address):
+    tab = new_context(viewport={"width": width, "height": 780}).new_page()
+    tab.goto(f"{address}{page}/")
+    assert tab.locator(".spot").is_visible() == shown
 
 
 def test_the_path_has_every_step_in_order_and_leads_to_it(content, site):
