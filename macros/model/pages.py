@@ -14,8 +14,8 @@ class Way(Part):
     """A way into the guide from the first page."""
 
     title: Line = Field(description="What the reader asks.", examples=["Who pays?"])
-    page: Line = Field(description="The page it leads to.", examples=["insurance"])
-    icon: Line | None = Field(
+    page: Id = Field(description="The page it leads to.", examples=["insurance"])
+    icon: Id | None = Field(
         None, description="The picture beside it: a file in templates/pages/pictures/icons.", examples=["cost"]
     )
 
@@ -85,10 +85,6 @@ class Pictures(Part):
     """The words of the pictures that are drawn for this guide."""
 
     people: Drawing = Field(description="On the first page: people who do what the guide advises.")
-    path: Drawing = Field(description="On the page of steps: the steps as a path. Their titles are in how.yml.")
-    bundle: Drawing = Field(
-        description="On the page of records: what goes into the bundle. The titles are in records.yml."
-    )
     flow: Flow = Field(description="On the page to compare opinions: what to do next.")
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from ..conftest import SUB_PATH, soup
+from ..conftest import SUB_PATH, html_pages, soup
 
 ROOT = f"https://example.org{SUB_PATH}"
 
@@ -242,7 +242,7 @@ def test_every_part_of_every_page_has_its_link(content, site):
         assert found == set(pages)
     offered = {
         link["data-part"]
-        for path in site.glob("*/index.html")
+        for path in html_pages(site)
         for link in soup(path).find_all("a", attrs={"data-part": True})
     }
     assert {item.id for _, item in content.guide.items()} <= offered

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from macros.model import Changes
-from macros.pages.changelog import feeds as pages_with_feed
+from macros.pages.changelog import feeds as all_feeds
 from macros.pages.changelog import spots
 from macros.pages.context import Site
 from macros.publish.web import feeds
@@ -20,7 +20,7 @@ ADDRESS = f"https://example.org{SUB_PATH}"
 
 
 def names(content):
-    return ["changes.xml", *(feeds.name_of(page) for page in pages_with_feed(content.guide))]
+    return ["changes.xml", *(feeds.file_of(name) for name in all_feeds(content.guide))]
 
 
 def publish(content, folder, *changes):

@@ -86,7 +86,7 @@ def test_every_registered_id_leads_to_its_place(content, pages, site):
         assert go.xpath("//meta[@http-equiv='refresh']"), name
         refresh = go.xpath("string(//meta[@http-equiv='refresh']/@content)")
         page, fragment = urldefrag(urljoin(f"{ROOT}go/{name}/", refresh.partition("url=")[2]))
-        assert target and fragment and pages[page].xpath("//*[@id=$name]", name=fragment), name
+        assert target and pages[page].xpath("//*[@id=$name]", name=fragment or page.split("/")[-2]), name
 
 
 def test_a_short_link_says_where_it_leads(content, site):
@@ -105,7 +105,7 @@ def test_a_short_link_says_where_it_leads(content, site):
 def test_a_short_link_forwards_with_and_without_javascript(new_context, address, script):
     page = new_context(java_script_enabled=script).new_page()
     page.goto(f"{address}go/medicare/")
-    page.wait_for_url(f"{address}insurance/#medicare")
+    page.wait_for_url(f"{address}insurance/medicare/")
 
 
 # Ids of earlier times

@@ -7,9 +7,7 @@ from ..conftest import PROJECT, soup
 PICTURES = PROJECT / "macros/templates/pages/pictures"
 ICONS = PICTURES / "icons"
 SPOTS = sorted(drawing.stem for drawing in (PICTURES / "spots").iterdir())
-# On the tiles of the first page.
-TILES = {"wait", "decide", "cost", "say", "records", "find", "compare", "checklist"}
-WITH_PICTURE = {"": ".people", "how": ".path", "records": ".bundle", "compare": ".flow", "insurance": ".payers"}
+WITH_PICTURE = {"": ".people", "compare": ".flow"}
 
 
 def part(site, page, selector):
@@ -43,39 +41,15 @@ def test_a_small_drawing_is_for_wide_screens(page, width, shown, new_context, ad
     assert tab.locator(".spot").is_visible() == shown
 
 
-def test_the_path_has_every_step_in_order_and_leads_to_it(content, site):
-    section, path = content.guide.sections["how"], part(site, "how", ".path")
-    assert [link["href"] for link in path.select("a")] == [f"#{item.id}" for item in section.items]
-    assert [link.b.get_text() for link in path.select("a")] == [str(number + 1) for number in range(len(section.items))]
-    assert [int(row["start"]) for row in path.select("ol")] == [1, 5, 8]
-    for link, item in zip(path.select("a"), section.items, strict=True):
-        assert item.title in link.get_text()
-
-
-def test_the_bundle_has_all_that_goes_into_it(content, site):
-    groups = content.guide.sections["records"].groups
-    links = [link["href"] for link in part(site, "records", ".bundle").select("a")]
-    assert links == [f"#{row}" for group in groups[:2] for row in group.rows]
-
-
-@pytest.mark.parametrize("name", ["how", "records"])
-def test_each_stop_and_paper_has_its_own_icon(content, name):
-    rows = [row for group in content.guide.sections[name].groups for row in group.rows]
-    drawn = rows if name == "how" else rows[:9]
-    assert all((ICONS / f"{row}.svg").is_file() for row in drawn)
-
-
-def test_no_icon_is_unused_and_none_holds_words(content):
-    rows = {row for name in ("how", "records") for group in content.guide.sections[name].groups for row in group.rows}
-    for icon in ICONS.iterdir():
-        assert icon.stem in rows | TILES
-        assert "<text" not in icon.read_text("utf-8")
+def test_each_tile_has_its_icon_and_no_icon_is_unused(content):
+    icons = {icon.stem: icon.read_text("utf-8") for icon in ICONS.iterdir()}
+    assert set(icons) == {way.icon for way in content.guide.home.ways}
+    assert not [name for name, drawn in icons.items() if "<text" in drawn]
 
 
 def test_icons_are_hidden_from_screen_readers(site):
-    for page in ("how", "records"):
-        for icon in soup(site / page / "index.html").select("svg.icon"):
-            assert icon["aria-hidden"] == "true" and len(icon.find_all(True)) > 0
+    icons = soup(site / "index.html").select("svg.icon")
+    assert icons and all(icon["aria-hidden"] == "true" and icon.find_all(True) for icon in icons)
 
 
 def test_the_flow_has_both_ways_in_words(content, site):
@@ -103,7 +77,7 @@ def test_the_table_of_plans_has_every_plan_and_each_plan_is_complete(content, si
     rows = [row for group in section.groups for row in group.rows]
     assert {item.id for item in plans} == set(rows)
     table = part(site, "insurance", ".payers")
-    assert [link["href"] for link in table.select("tbody a")] == [f"#{row}" for row in rows]
+    assert [link["href"] for link in table.select("tbody a")] == [f"{row}/" for row in rows]
     for item in plans:
         assert all((item.pays, item.pays_short, item.first, item.approval, item.ask, item.in_writing, item.if_no)), (
             item.id

@@ -216,7 +216,7 @@ def test_news_come_newest_first_with_names_that_stay(content):
         "2026-12-02-medicare",
         "2026-12-01-guide",
     ]
-    assert found[0].pages == {"insurance.md"}
+    assert found[0].feeds == {"insurance"}
     assert not found[-1].spots
 
 

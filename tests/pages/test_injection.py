@@ -98,7 +98,7 @@ def rendered(content: Content) -> dict[str, str]:
     extensions = ["attr_list", "md_in_html", "toc", "tables", "fenced_code"]
     sources = sorted((PROJECT / "docs").rglob("*.md"))
     return {
-        path.stem: Markdown(extensions=extensions).convert(Template(path.read_text("utf-8")).render(calls))
+        path.as_posix(): Markdown(extensions=extensions).convert(Template(path.read_text("utf-8")).render(calls))
         for path in sources
     }
 

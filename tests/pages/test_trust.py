@@ -10,8 +10,8 @@ from macros.model import Reviewer, Reviewers
 from macros.pages import review_status
 from macros.pages.context import PAGES, Site
 from macros.pages.review_status import date
+from macros.pages.own_pages import item_page
 from macros.pages.sections import section_page
-from macros.pages.situations import situation_page
 from macros.reports import link_check
 from macros.rules import dates, sources
 
@@ -61,21 +61,21 @@ def test_a_page_names_who_reviewed_it(guide_site):
 
 
 def test_an_item_names_who_reviewed_it_and_its_page_says_only_in_part(guide_site):
-    page = section_page(reviewed(guide_site, "medicare"), "insurance")
-    item = page[page.index("{: #medicare }") : page.index("{: #medicare-advantage }")]
+    page = section_page(reviewed(guide_site, "state-law"), "insurance")
+    item = page[page.index('id="state-law"') : page.index('id="online-cost"')]
     assert page.count('class="reviewed"') == item.count('class="reviewed"') == 1
     assert "only the parts that say so" in page and "not yet" not in page
 
 
 def test_the_page_of_a_situation_names_who_reviewed_the_situation(guide_site):
-    assert "Made Up" in situation_page(reviewed(guide_site, "cancer"), "cancer")
-    assert "Made Up" in situation_page(reviewed(guide_site, "special"), "cancer")
-    assert "Made Up" not in situation_page(reviewed(guide_site, "cancer"), "pregnancy")
+    assert "Made Up" in item_page(reviewed(guide_site, "cancer"), "cancer")
+    assert "Made Up" in item_page(reviewed(guide_site, "special"), "cancer")
+    assert "Made Up" not in item_page(reviewed(guide_site, "cancer"), "pregnancy")
 
 
 def test_the_page_about_the_guide_lists_all_reviews(guide_site):
     page = section_page(reviewed(guide_site, "insurance", "cancer"), "about")
-    assert "Made Up" in page and "Who pays for a second opinion, You have or may have cancer" in page
+    assert "Made Up" in page and "Who pays for a second opinion?, You have or may have cancer" in page
 
 
 def test_what_is_passed_on_names_who_reviewed_it(guide_site):

@@ -9,14 +9,14 @@ QUESTIONS = (
 HOME = """title: Ask?
 main_message: Ask.
 lead: It helps.
-ways: [{title: A, text: B, to: when}, {title: A, text: B, to: ‸wen}, {title: A, text: B, to: faqs}]
+ways: [{title: A, page: when}, {title: A, page: ‸wen}, {title: A, page: faqs}, {title: A, page: how}, {title: A, page: find}, {title: A, page: plan}]
+about_title: What
 in_short_title: Short
 in_short: [A., B., C.]
 figures_title: Figures
 figures: [A.]
 pictures: []
 figures_caveat: A.
-more_title: More
 more: []
 sources: [fact]
 reviewed: 2026-01-01
