@@ -33,7 +33,6 @@ def tool_page(
     return Page(site, src).render(
         template,
         say=say,
-        emergency=site.emergency_card,
         address=re.sub(r"^https?://", "", own_address),
         qr=segno.make(own_address, error="m", micro=False).svg_inline(
             scale=3, omitsize=True, svgclass="qr", lineclass=None

@@ -21,6 +21,7 @@ from ..helpers.checklist import (
     document,
     open_list,
     open_note,
+    open_phase,
     put,
     set_visit,
     status,
@@ -41,6 +42,14 @@ def html(site):
 # ---- without JavaScript
 
 
+def unfold(row):
+    """Open the phase that a task is in, and below the task why and how."""
+    phase = row.locator("xpath=ancestor::details")
+    if phase.get_attribute("open") is None:
+        phase.locator("summary").first.click()
+    row.locator("summary").click()
+
+
 @pytest.fixture
 def plain(new_context, address):
     page = new_context(java_script_enabled=False).new_page()
@@ -52,6 +61,7 @@ def test_without_javascript_every_task_can_be_read_and_ticked(plain, content):
     tasks = content.guide.checklist.tasks
     for task in tasks:
         row = plain.locator(f"#{task.id}")
+        unfold(row)
         assert row.is_visible() and task.text in row.inner_text() and task.why in row.inner_text()
     for task in tasks[::6]:
         plain.get_by_label(task.text, exact=True).check()
@@ -61,7 +71,7 @@ def test_without_javascript_every_task_can_be_read_and_ticked(plain, content):
 def test_without_javascript_nothing_is_shown_that_cannot_work(plain):
     assert [
         one
-        for one in plain.locator("form button:not(.term), form input:not([type=checkbox]), .bar").all()
+        for one in plain.locator("form button:not(.term), form input:not([type=checkbox], #decide-by), .bar").all()
         if one.is_visible()
     ] == []
     expect(plain.locator(".no-script")).to_be_visible()
@@ -80,16 +90,17 @@ def test_without_javascript_it_prints_every_task_and_where_it_is(plain, content)
     expect(plain.locator(".qr")).to_be_visible()
     expect(plain.locator(".print-address")).to_contain_text("example.org/second-opinion-guide/checklist/")
     expect(plain.locator(".lines .line").first).to_be_visible()
-    expect(plain.locator(".card--emergency")).to_be_visible()
+    expect(plain.locator(".emergency-line")).to_be_visible()
+    expect(plain.locator(".task__why").last).to_be_visible()
 
 
 # ---- the page as it is built
 
 
-def test_the_emergency_card_comes_before_the_list_and_has_no_links(html):
-    card = html.select_one(".card--emergency")
-    assert card.find_all("a") == []
-    assert html.select_one("form#checklist") in card.find_all_next("form")
+def test_what_to_do_in_an_emergency_comes_before_the_list_in_one_line(html):
+    line = html.select_one(".emergency-line")
+    assert [link["href"] for link in line.find_all("a")] == ["tel:911", "../urgent/"]
+    assert html.select_one("form#checklist") in line.find_all_next("form")
 
 
 def test_the_first_task_is_to_ask_if_it_is_safe_to_wait(html):
@@ -99,8 +110,8 @@ def test_the_first_task_is_to_ask_if_it_is_safe_to_wait(html):
 def test_every_task_links_to_the_place_that_explains_it(html, site, content):
     for task in content.guide.checklist.tasks:
         link = html.select_one(f"#{task.id} .task__read a")["href"]
-        folder, anchor = link.removeprefix("../").split("/#")
-        assert soup(site / folder / "index.html").find(id=anchor), link
+        folder, _, anchor = link.removeprefix("../").partition("#")
+        assert soup(site / folder / "index.html").find(id=anchor or task.link), link
 
 
 def test_a_phase_has_at_most_7_tasks_and_all_situations_can_be_chosen(html, content):
@@ -164,6 +175,7 @@ def test_a_tick_is_counted_said_and_kept(checklist, content):
 
 
 def test_a_task_says_what_comes_first_until_that_is_done(checklist):
+    unfold(checklist.locator("#do-tell-doctor"))
     first = checklist.locator("#do-tell-doctor .task__first")
     expect(first).to_be_visible()
     box(checklist, FIRST).check()
@@ -196,17 +208,19 @@ def test_a_situation_hides_what_is_for_others_and_says_how_much(checklist, conte
     words = f"{len(tasks) - len(others)} tasks are shown. {len(others)} tasks for others are hidden."
     expect(checklist.locator("#shown")).to_contain_text(words)
     for task in tasks:
-        assert checklist.locator(f"#{task.id}").is_visible() == (task not in others)
+        assert (checklist.locator(f"#{task.id}").get_attribute("hidden") is None) == (task not in others)
     expect(status(checklist)).to_have_text(words)
     expect(checklist.locator("#progress")).to_contain_text(f"of {len(tasks) - len(others)}")
     checklist.reload()
     expect(checklist.locator("#situation-state")).to_have_text("1 chosen")
     checklist.get_by_role("button", name="Show all tasks").click()
-    expect(checklist.locator("#do-ask-rare-group")).to_be_visible()
+    expect(checklist.locator("#do-ask-rare-group")).not_to_have_attribute("hidden", "")
     expect(checklist.locator("#fit-situation summary")).to_be_focused()
 
 
 def test_a_task_with_a_note_is_never_hidden_by_the_situation(checklist):
+    open_phase(checklist, "Choose a doctor")
+    open_phase(checklist, "Check the cost")
     open_note(checklist, "do-ask-rare-group").fill("Ask the center")
     choose(checklist, "Surgery is planned")
     expect(checklist.locator("#do-ask-rare-group")).to_be_visible()
@@ -221,7 +235,7 @@ def test_hiding_what_is_done_takes_the_focus_on_to_what_is_left(checklist):
     expect(checklist.locator("#shown")).to_contain_text("1 done tasks are hidden.")
     for task in checklist.locator('[data-phase="phase-before"] .task:visible .task__tick input').all()[::-1]:
         task.check()
-    assert checklist.evaluate("document.activeElement.tagName") in ("INPUT", "BUTTON")
+    assert checklist.evaluate("document.activeElement.tagName") in ("INPUT", "SUMMARY")
     checklist.get_by_label("Hide what is done").uncheck()
     expect(checklist.locator(f"#{FIRST}")).to_be_visible()
 
@@ -336,25 +350,38 @@ def test_dates_are_the_same_in_every_time_zone(new_context, address, zone):
 
 
 def test_a_phase_folds_and_stays_folded(checklist):
-    button = checklist.get_by_role("button", name="Before you ask", exact=True)
-    expect(button).to_have_attribute("aria-expanded", "true")
-    button.press("Enter")
-    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(checklist.locator("#do-decide")).to_be_hidden()
+    summary = open_phase(checklist, "Before you ask")
     expect(checklist.locator(f"#{FIRST}")).to_be_hidden()
-    expect(button).to_be_focused()
+    expect(summary).to_be_focused()
+    open_phase(checklist, "Compare and decide")
     checklist.reload()
     expect(checklist.locator(f"#{FIRST}")).to_be_hidden()
+    expect(checklist.locator("#do-decide")).to_be_visible()
+
+
+def test_a_phase_that_was_closed_before_phases_were_folded_at_first_is_closed(checklist, address):
+    put(checklist, document({"view/closed/phase-before": True, "view/closed/phase-cost": True}))
+    open_list(checklist, address)
+    expect(checklist.locator(".phase[open]")).to_have_count(0)
 
 
 def test_a_link_opens_the_phase_it_leads_into(checklist, address):
-    checklist.get_by_role("button", name="Compare and decide", exact=True).click()
     expect(checklist.locator("#do-decide")).to_be_hidden()
     checklist.evaluate("location.hash = 'do-decide'")
     expect(checklist.locator("#do-decide")).to_be_in_viewport()
-    checklist.get_by_role("button", name="Compare and decide", exact=True).click()
     checklist.goto("about:blank")
     open_list(checklist, address, "#do-tell-both-offices")
     expect(checklist.locator("#do-tell-both-offices")).to_be_in_viewport()
+
+
+def test_the_date_to_decide_by_is_kept_and_undone_by_its_name(checklist):
+    checklist.fill("#decide-by", "March 3")
+    checklist.locator("#decide-by").blur()
+    assert stored(checklist) == {"blank/decide-by": "March 3"}
+    checklist.get_by_role("button", name="Undo").click()
+    expect(checklist.locator("#decide-by")).to_have_value("")
+    expect(status(checklist)).to_have_text("Undone: the change of: I must decide by")
 
 
 def test_a_link_shows_a_task_that_the_situation_hides(checklist, address):
@@ -368,16 +395,16 @@ def test_printing_opens_every_phase_and_keeps_to_what_is_chosen(checklist):
     choose(checklist, "Surgery is planned")
     open_note(checklist, SECOND).fill("First line\nsecond line")
     add_own(checklist, "Ask my sister")
-    checklist.get_by_role("button", name="Compare and decide", exact=True).click()
     checklist.emulate_media(media="print")
     expect(checklist.locator("#do-decide")).to_be_visible()
     expect(checklist.locator("#do-ask-medicaid")).to_be_hidden()
     expect(checklist.locator(f"#{SECOND} .paper")).to_have_text("First line\nsecond line", use_inner_text=True)
-    for gone in (".bar", ".keep", "textarea", "#fit-situation", "form button:not(.phase__title button, .term)"):
+    for gone in (".bar", ".keep", "textarea", "#fit-situation", "form button:not(.term)"):
         assert not any(one.is_visible() for one in checklist.locator(gone).all()), gone
     expect(checklist.get_by_text("Ask my sister", exact=True)).to_be_visible()
     checklist.emulate_media(media="screen")
     expect(checklist.locator(".paper")).to_have_count(0)
+    expect(checklist.locator("#do-decide")).to_be_hidden()
 
 
 def test_what_was_typed_in_other_tools_stands_on_its_paper(checklist, address):
@@ -385,7 +412,8 @@ def test_what_was_typed_in_other_tools_stands_on_its_paper(checklist, address):
     open_list(checklist, address)
     checklist.emulate_media(media="print")
     expect(checklist.locator(".print-head")).to_contain_text("Maria Lopez")
-    expect(checklist.locator(".print-head")).to_contain_text("March 3")
+    expect(checklist.locator("#decide-by")).to_have_value("March 3")
+    expect(checklist.locator("#decide-by")).to_be_visible()
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
@@ -415,7 +443,7 @@ def test_the_bar_never_covers_what_has_the_focus(new_context, address):
         low, bar = page.evaluate(
             "[document.activeElement.getBoundingClientRect().bottom, document.querySelector('.bar').getBoundingClientRect().top]"
         )
-        assert low <= bar + 1
+        assert low <= bar + 1 or page.evaluate("document.activeElement.closest('.bar') !== null")
 
 
 def test_nothing_moves_when_the_script_starts(page, address):

@@ -241,8 +241,6 @@ def test_every_part_of_every_page_has_its_link(content, site):
         }
         assert found == set(pages)
     offered = {
-        link["data-part"]
-        for path in html_pages(site)
-        for link in soup(path).find_all("a", attrs={"data-part": True})
+        link["data-part"] for path in html_pages(site) for link in soup(path).find_all("a", attrs={"data-part": True})
     }
     assert {item.id for _, item in content.guide.items()} <= offered

@@ -133,7 +133,7 @@ def test_a_third_opinion_is_never_hidden_while_it_holds_something(page, address)
 def test_names_and_dates_are_shared_with_the_letters(page, address):
     open_form(page, address)
     page.get_by_label("Who gave the second opinion?").fill("Dr. Green")
-    page.get_by_label("By what date must you decide?").fill("April 10")
+    page.get_by_label("I must decide by").fill("April 10")
     page.goto(f"{address}letters/#letter-words-book-visit")
     expect(page.locator("#words-book-visit-new-doctor")).to_have_value("Dr. Green")
     expect(page.locator("#words-book-visit-decide-by")).to_have_value("April 10")

@@ -69,9 +69,9 @@ def test_each_ipdas_criterion_has_its_place(html, criterion):
 
 def test_every_option_has_as_many_good_as_hard_sides_and_every_aspect_of_living_with_it(html, content):
     options = content.guide.decide.options
-    sides = html.find(id="decide-equal-pros-cons").find_parent("section").find_all(class_="side")
+    sides = html.find(id="decide-equal-pros-cons").find_parent("details").find_all(class_="side")
     assert [len(side.find_all("li")) for side in sides] == [3] * 2 * len(options)
-    living = html.find(id="decide-living-with").find_parent("section").find_all(class_="living")
+    living = html.find(id="decide-living-with").find_parent("details").find_all(class_="living")
     assert [len(one.find_all("dt")) for one in living] == [len(options)] * 4
 
 
@@ -87,9 +87,12 @@ def test_the_rule_for_equal_sides_finds_a_long_side(content):
     ]
 
 
-def test_the_emergency_card_and_the_question_of_time_come_first(html):
+def test_what_to_do_in_an_emergency_and_the_question_of_time_come_first(html):
+    line = html.find(class_="emergency-line")
+    assert [link["href"] for link in line.find_all("a")] == ["tel:911", "../urgent/"]
+    assert html.find(id="decide") in line.find_all_next("form")
     order = [one["id"] for one in html.article.find_all(["h1", "h2"], id=True)]
-    assert order.index("emergency") < order.index("decide-safe-to-wait") < order.index("decide-options")
+    assert order.index("decide-safe-to-wait") < order.index("decide-options")
 
 
 def test_it_says_that_it_does_not_choose(html):
@@ -107,6 +110,7 @@ def test_without_javascript_it_can_be_read_filled_in_and_printed(new_context, ad
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}decide/")
     page.locator('[data-field="decide/choice"]').first.check()
+    page.locator(".part--decide-check-understanding > summary").click()
     page.locator(".check summary").first.click()
     expect(page.locator(".check__why").first).to_be_visible()
     assert not any(live.is_visible() for live in page.locator(".live").all())
@@ -137,6 +141,7 @@ def test_the_answers_are_kept_and_shown_together(aid, address):
 
 
 def test_a_check_is_answered_kindly(aid):
+    aid.locator(".part--decide-check-understanding > summary").click()
     check = aid.locator("#decide-check-emergency")
     check.locator('[value="1"]').check()
     expect(check.locator(".check__why")).to_contain_text("Not quite")
@@ -248,3 +253,48 @@ def test_what_is_stored_is_what_was_chosen(aid):
     fields = stored(aid)
     assert fields["decide/wait"] == "1" and fields["blank/decide-by"] == "March 3"
     assert not [name for name in fields if not re.match(r"decide/|blank/decide-by$", name)]
+
+
+# ---- one step at a time
+
+
+def on_a_phone(new_context, address, anchor=""):
+    page = new_context(viewport={"width": 360, "height": 780}).new_page()
+    page.goto(f"{address}decide/{anchor}")
+    page.wait_for_selector(".is-live")
+    return page
+
+
+def steps_in_sight(page):
+    return [one.inner_text() for one in page.locator(".part:not(.part--decide-about) h2:visible").all()]
+
+
+def test_on_a_phone_it_goes_step_by_step(new_context, address):
+    page = on_a_phone(new_context, address)
+    expect(page.locator("#step")).to_have_text("Step 1 of 8")
+    expect(page.get_by_role("button", name="Back")).to_have_attribute("aria-disabled", "true")
+    page.get_by_role("button", name="Next").click()
+    assert steps_in_sight(page) == ["Your 3 options"]
+    expect(page.locator("#decide-options")).to_be_focused()
+    expect(page.locator(".part--decide-options .option").first).to_be_visible()
+    page.get_by_role("button", name="Back").click()
+    assert steps_in_sight(page) == ["Is it safe to wait?"]
+    page.get_by_role("button", name="Show all steps").click()
+    assert len(steps_in_sight(page)) == 8
+
+
+@pytest.mark.parametrize(
+    ("place", "step"), [("decide-what-matters", 6), ("decide-low-cost", 6), ("decide-check-agrees", 7), ("answers", 8)]
+)
+def test_a_link_to_a_step_or_a_part_of_it_opens_the_step(new_context, address, place, step):
+    page = on_a_phone(new_context, address, f"#{place}")
+    expect(page.locator("#step")).to_have_text(f"Step {step} of 8")
+    expect(page.locator(f"#{place}")).to_be_in_viewport()
+
+
+def test_all_steps_are_on_paper_also_from_a_phone(new_context, address):
+    page = on_a_phone(new_context, address)
+    page.emulate_media(media="print")
+    assert len(steps_in_sight(page)) == 8
+    expect(page.locator(".living").last).to_be_visible()
+    expect(page.locator(".pager")).to_be_hidden()

@@ -96,12 +96,14 @@ def test_long_texts_are_on_paper_from_beginning_to_end(reader):
     assert not found
 
 
-def test_a_folded_phase_is_on_paper_too(reader):
-    reader.open_tool("checklist/")
-    reader.click(".phase [data-act=fold]")
-    reader.wait_until("document.querySelector('.phase__body').hidden")
+@pytest.mark.parametrize(
+    ("path", "last"), [("checklist/", "#do-tell-both-offices .task__why"), ("decide/", ".part .living:last-child dd")]
+)
+def test_what_is_folded_up_is_on_paper_too(reader, path, last):
+    reader.open_tool(path)
+    assert not reader.js("document.querySelector(given[0]).checkVisibility({ contentVisibilityAuto: true })", last)
     paper = "".join(line for lines in lines_of(pdf_of(reader)) for line in lines)
-    assert plain(reader.js("document.querySelector('.phase .task__why').textContent"))[:30] in paper
+    assert plain(reader.js("document.querySelector(given[0]).textContent", last))[:20] in paper
 
 
 def test_only_the_letter_that_is_open_is_printed(reader):

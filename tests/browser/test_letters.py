@@ -69,7 +69,7 @@ def test_the_request_for_records_names_what_matters(html):
 def test_each_script_links_to_its_place_among_the_letters(site, guide_site):
     for name in guide_site.guide.scripts:
         page = soup(site / ("records" if name == RECORDS else "words") / "index.html")
-        section = page.find(id=name).find_parent("section")
+        section = page.find(id=name).find_parent("details")
         assert section.find("a", href=re.compile(rf"letters/#letter-{name}$"))
 
 

@@ -39,6 +39,13 @@ def open_note(page, task):
     return page.locator(f'[id="note-{task}"]')
 
 
+def open_phase(page, title):
+    """Open a phase, or close it if it is open. Return its summary."""
+    summary = page.locator(".phase > summary", has_text=title)
+    summary.press("Enter")
+    return summary
+
+
 def add_own(page, *names, phase="phase-before"):
     page.click(f'[data-phase="{phase}"] [data-act=own-new]')
     for name in names:

@@ -20,6 +20,7 @@ from .checklist import (
     give_file,
     open_list,
     open_note,
+    open_phase,
     set_visit,
 )
 from .tools import add_own_line
@@ -92,6 +93,7 @@ def checklist_in_use(page, root):
 @state
 def checklist_with_a_form_for_an_own_task(page, root):
     open_list(page, root)
+    open_phase(page, "Check the cost")
     page.click('[data-phase="phase-cost"] [data-act=own-new]')
     page.get_by_label("Hide what is done").check()
 

@@ -146,7 +146,7 @@ def test_the_emergency_card_stands_open_and_on_its_page_alone(parsed):
 @pytest.mark.parametrize("address", ["", "decide/", "checklist/"])
 def test_a_red_line_leads_to_the_emergency_card_where_one_decides_or_plans(parsed, address):
     line = parsed[ROOT + address].find(class_="emergency-line")
-    assert "911" in line.get_text() and urljoin(ROOT + address, line.a["href"]) == f"{ROOT}urgent/"
+    assert [urljoin(ROOT + address, link["href"]) for link in line.find_all("a")] == ["tel:911", f"{ROOT}urgent/"]
 
 
 def test_a_figure_has_a_picture_with_a_text_equivalent(content, site):

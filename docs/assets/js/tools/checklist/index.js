@@ -19,9 +19,9 @@ openTool("checklist", (tool) => {
   const page = { ...tool, list: openList(tool) };
   const { list } = page;
   const [own, note, visit, filter] = [customItems.open(page), notes.open(page), visits.open(page), filters.open(page)];
-  const phases = openPhases(page, filter.call);
+  const phases = openPhases(page);
   /** Own tasks come before what belongs to them. @type {Record<string, (name: string) => void>} */
-  const parts = { own: own.show, tick: list.show, note: note.show, visit: visit.show };
+  const parts = { own: own.show, tick: list.show, note: note.show, visit: visit.show, blank: note.showBlank };
 
   /** @param {string[]} names @param {string} [from] */
   function show(names, from) {
@@ -44,13 +44,18 @@ openTool("checklist", (tool) => {
 
   /** @type {import("../shared/types.js").Acts} */
   const acts = {
-    ...phases.acts,
     ...own.acts,
     ...note.acts,
     ...filter.acts,
     calendar: ($button) => orSay(tool, $button, "failed_calendar", async () => (await import("./calendar.js")).download(page, $button)),
   };
 
+  /** @param {Element} $target */
+  function follow($target) {
+    const $task = $target.closest(".task");
+    if ($task instanceof HTMLElement && $task.hidden) filter.call($task.id);
+  }
+
   phases.show();
-  return { show, acts, change, follow: phases.follow, plain: async () => (await import("./to-text.js")).plainList(page) };
+  return { show, acts, change, follow, plain: async () => (await import("./to-text.js")).plainList(page) };
 });

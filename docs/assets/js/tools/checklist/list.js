@@ -12,8 +12,9 @@ export function openList({ $form, store, text, say }) {
   const phases = [...$form.querySelectorAll(".phase")].map(($phase) => ({
     id: $phase.dataset.phase,
     title: find($phase, "h2").textContent,
-    $title: find($phase, "h2"),
-    $body: find($phase, ".phase__body"),
+    $phase,
+    $summary: find($phase, "summary"),
+    isOpenAtFirst: $phase.open,
     $tasks: find($phase, ".tasks"),
     $count: find($phase, ".phase__count"),
     tasks: [],
@@ -52,7 +53,7 @@ export function openList({ $form, store, text, say }) {
   function after({ phase, id }) {
     const at = phase.tasks.findIndex((one) => one.id === id);
     const others = [...phase.tasks.slice(at + 1), ...phase.tasks.slice(0, at).reverse()];
-    return others.find(({ $row }) => !$row.hidden)?.$box ?? phase.$button;
+    return others.find(({ $row }) => !$row.hidden)?.$box ?? phase.$summary;
   }
 
   /** @param {Iterable<Task>} rows */

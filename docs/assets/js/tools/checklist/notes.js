@@ -1,7 +1,7 @@
 // The reader's note on a task.
 
 import { element, find, findAround } from "../../lib/dom.js";
-import { openFields } from "../shared/fields.js";
+import { nameOf, openFields } from "../shared/fields.js";
 import { openPaper } from "../shared/print-fields.js";
 
 /** @typedef {import("./types.js").Phase} Phase @typedef {import("./types.js").Task} Task */
@@ -13,8 +13,14 @@ export function open(page) {
   const notes = new Map();
   /** @param {Found} $field */
   const idOf = ($field) => $field.dataset.field.slice("note/".length);
-  const fields = openFields(page, { label: ($field) => text("did_note", { task: list.tasks.get(idOf($field))?.text ?? "" }) });
+  const fields = openFields(page, { label });
   openPaper(page);
+
+  /** @param {Found} $field */
+  function label($field) {
+    const task = list.tasks.get(idOf($field))?.text ?? "";
+    return $field.dataset.field.startsWith("note/") ? text("did_note", { task }) : text("did_field", { what: nameOf($field) });
+  }
 
   /** @param {Task} task */
   function make(task) {
@@ -75,5 +81,5 @@ export function open(page) {
       ($field?.isConnected ? $field : make(/** @type {Task} */ (list.tasks.get(id)))).focus();
     },
   };
-  return { show, acts };
+  return { show, acts, showBlank: /** @param {string} name */ (name) => fields.show(`blank/${name}`) };
 }

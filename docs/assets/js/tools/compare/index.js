@@ -1,11 +1,11 @@
 // Opinions side by side: the form, the marks at a glance, and what to ask. It counts, and never says who is right.
 
-import { findAround } from "../../lib/dom.js";
+import { find, findAround } from "../../lib/dom.js";
 import { openExample } from "./example.js";
 import { openGlance } from "./overview.js";
-import { openPager } from "./pager.js";
 import { plainComparison } from "./to-text.js";
 import { openFields } from "../shared/fields.js";
+import { openPager } from "../shared/pager.js";
 import { openPaper } from "../shared/print-fields.js";
 import { openTool } from "../shared/tool.js";
 
@@ -27,7 +27,7 @@ openTool("compare", (tool) => {
   const example = openExample(tool);
   const glance = openGlance(tool, points);
   $form.classList.add("is-ready");
-  const pager = openPager(tool, points);
+  const pager = openPager(tool, find($form, ".board"), points.map(({ $point }) => $point));
   openPaper(tool);
 
   /** @param {Found} $field */

@@ -5,6 +5,7 @@ import { announce } from "../../lib/live-region.js";
 import { openMatters } from "./values.js";
 import { openSummary } from "./summary.js";
 import { openFields } from "../shared/fields.js";
+import { openPager } from "../shared/pager.js";
 import { openTool } from "../shared/tool.js";
 
 const OWN = "decide/own/";
@@ -14,6 +15,7 @@ openTool("decide", (tool) => {
   const fields = openFields(tool);
   const matters = openMatters(tool, fields);
   const summary = openSummary(tool);
+  const pager = openPager(tool, find($form, ".board"), [...$form.querySelectorAll(".part:not(.part--decide-about)")]);
   const checks = [...$form.querySelectorAll(".check")];
 
   /** The kind answer to a check, or nothing before the reader has judged. @param {Found} $check */
@@ -49,5 +51,5 @@ openTool("decide", (tool) => {
     }
   }
 
-  return { show, change, acts: matters.acts, plain: summary.plain };
+  return { show, change, acts: { ...matters.acts, ...pager.acts }, follow: pager.follow, plain: summary.plain };
 });

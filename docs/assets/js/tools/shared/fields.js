@@ -17,7 +17,7 @@ export const isChoice = ($field) => $field.type === "checkbox" || $field.type ==
 export const namesIn = ($form) => new Set([...$form.querySelectorAll("[data-field]")].map(($field) => $field.dataset.field));
 
 /** What the reader would call a field: the words in data-what, on it or around it, or its label. @param {Found} $field */
-const nameOf = ($field) => $field.closest("[data-what]")?.dataset.what ?? $field.labels[0]?.textContent.trim() ?? "";
+export const nameOf = ($field) => $field.closest("[data-what]")?.dataset.what ?? $field.labels[0]?.textContent.trim() ?? "";
 
 /**
  * @param {import("./tool.js").Tool} tool

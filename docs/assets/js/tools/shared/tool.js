@@ -1,5 +1,7 @@
 // What every tool's page shares: the store, the words, the bar at the end of the screen, and the ways in and out.
 
+import { idInAddress } from "../../lib/address.js";
+import { find } from "../../lib/dom.js";
 import { announce, openRegion } from "../../lib/live-region.js";
 import { openStore } from "../../store/store.js";
 import { linkIn } from "../../store/share-address.js";
@@ -7,6 +9,7 @@ import { fill, settings } from "../../lib/i18n.js";
 import { openBar } from "./status-bar.js";
 import { openCopies } from "./copy-reminder.js";
 import { isChoice, namesIn } from "./fields.js";
+import { openAround, openForPaper } from "./folds.js";
 import * as keep from "./export-import.js";
 import { setAutofill, setDefaults } from "./form-restore.js";
 
@@ -76,6 +79,9 @@ function start($form, begin) {
   /** @type {Tool} */
   const tool = { $form, store, formerly, lang, text, say, attempt, flush, onFlush, onCopied: (how) => copies.took(how) };
   openRegion();
+  openForPaper($form);
+  // Where there is room, all the ways out are in sight.
+  if (window.matchMedia("(min-width: 60em)").matches) find($form, ".keep").open = true;
   const bar = openBar(tool);
   const copies = openCopies(tool);
   const own = begin(tool);
@@ -120,7 +126,14 @@ function start($form, begin) {
 
   function follow() {
     if (linkIn(location) !== null) attempt(() => keep.link(tool));
-    else own.follow?.();
+    else {
+      const name = idInAddress();
+      const $target = document.getElementById(formerly[name] ?? name);
+      if (!$target || !$form.contains($target)) return;
+      openAround($target);
+      own.follow?.($target);
+      $target.scrollIntoView();
+    }
   }
 
   $form.addEventListener("submit", (event) => event.preventDefault());

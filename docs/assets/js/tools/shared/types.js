@@ -16,11 +16,11 @@
  * @typedef {Record<string, ($button: Found) => unknown>} Acts
  *
  * What a tool does itself. `show` gets the names of the fields that changed, at the start those of all fields; `change`
- * gets a field that the reader has changed; `follow` shows the place that the page's address names; `plain` is what the
- * reader has done, as text to copy.
+ * gets a field that the reader has changed; `follow` shows the place that the page's address names,
+ * `plain` is what the reader has done, as text to copy.
  * @typedef {{
  *   show: (names: string[], from?: string) => unknown, plain: () => string | Promise<string>,
- *   acts?: Acts, change?: ($input: Found) => unknown, follow?: () => void,
+ *   acts?: Acts, change?: ($input: Found) => unknown, follow?: ($place: Found) => void,
  * }} Own
  */
 
