@@ -8,7 +8,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # What is measured is below a sub-path, as on GitHub Pages: the page for a wrong address names its files in full.
 BELOW := SITE_URL=https://example.org/second-opinion-guide/
 
-.PHONY: serve site reproducible zensical check test types coverage summary announced care advisories release handbook audit access names bench fuzz lock format clean help
+.PHONY: serve site reproducible zensical check test types coverage summary announced care advisories release handbook audit access budgets names bench fuzz lock format clean help
 
 serve: .venv/site  ## Show the site at http://127.0.0.1:8000 (or PORT=8001), and each change of it
 	@$(PY) -m macros serve $(if $(PORT),--port $(PORT))
@@ -80,6 +80,11 @@ access: .venv/test  ## Look at every page and every state of each tool in every 
 	$(PY) -m tests.helpers.browsers chromium
 	$(BELOW) SITE_DIR=.cache/access $(MAKE) --no-print-directory site
 	$(PY) -m tests.helpers.access .cache/access
+
+budgets: .venv/test  ## Hold what readers were promised: short pages, the first thing to do near the top, each item three taps away
+	$(PY) -m tests.helpers.browsers chromium
+	$(BELOW) SITE_DIR=.cache/access $(MAKE) --no-print-directory site
+	$(PY) -m tests.bench.reader .cache/access
 
 names: .venv/test  ## Record anew what screen readers are told (tests/data/names/)
 	RECORD=yes $(PY) -m pytest tests/browser/test_names.py
