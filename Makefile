@@ -81,10 +81,10 @@ access: .venv/test  ## Look at every page and every state of each tool in every 
 	$(BELOW) SITE_DIR=.cache/access $(MAKE) --no-print-directory site
 	$(PY) -m tests.helpers.access .cache/access
 
-budgets: .venv/test  ## Hold what readers were promised: short pages, the first thing to do near the top, each item three taps away
+budgets: .venv/test  ## Hold what readers were promised: short pages, the first thing to do near the top, three taps to each item, each thing said once
 	$(PY) -m tests.helpers.browsers chromium
 	$(BELOW) SITE_DIR=.cache/access $(MAKE) --no-print-directory site
-	$(PY) -m tests.bench.reader .cache/access
+	$(PY) -m tests.bench.reader .cache/access; status=$$?; $(PY) -m tests.bench.repeats .cache/access && exit $$status
 
 names: .venv/test  ## Record anew what screen readers are told (tests/data/names/)
 	RECORD=yes $(PY) -m pytest tests/browser/test_names.py

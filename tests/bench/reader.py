@@ -13,8 +13,6 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Playwright, sync_playwright
 
-from macros.publish.context import FOLDERS
-
 from ..conftest import serve
 from ..helpers import addresses, browsers
 from .taps import Links, Way, way_to, ways
@@ -25,9 +23,6 @@ FIRST, FIRST_AT_MOST = 500, 700
 TAPS = 3
 LOOKED_UP = ("sources/", "glossary/", "search/")
 """Pages in which a reader looks something up: they may be of any length."""
-
-BESIDE = tuple(f"{name}/" for name in FOLDERS)
-"""What comes with the pages: short links, embeds, handouts."""
 
 LOOK = (Path(__file__).parent / "reader.js").read_text("utf-8")
 SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
@@ -54,13 +49,6 @@ class Opened:
         elif self.first > FIRST_AT_MOST:
             found.append(f"first thing to do past {FIRST_AT_MOST} px")
         return found
-
-
-def pages_of(site: Path) -> list[str]:
-    """Return the address of each page of the guide's own. One that only forwards is no page for readers."""
-    found = (path.parent.relative_to(site).as_posix() for path in site.rglob("index.html"))
-    pages = sorted("" if page == "." else f"{page}/" for page in found)
-    return [page for page in pages if not page.startswith(BESIDE) and not addresses.forward(site, page)]
 
 
 def look(page: Page, root: str, address: str, site: Path) -> Opened:
@@ -91,7 +79,7 @@ def look_at_all(site: Path, playwright: Playwright) -> dict[str, Opened]:
     browser = playwright.chromium.launch(executable_path=browsers.find(), args=["--no-sandbox", "--disable-gpu"])
     try:
         page = browser.new_context(viewport=PHONE, service_workers="block").new_page()
-        return {address: look(page, root, address, site) for address in pages_of(site)}
+        return {address: look(page, root, address, site) for address in addresses.pages(site)}
     finally:
         browser.close()
         server.shutdown()

@@ -18,6 +18,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 import yaml
 from lxml import html
 
+from macros.publish.context import FOLDERS
+
 DATA = Path(__file__).parents[1] / "data"
 PUBLISHED = DATA / "published-addresses.yml"
 RETIRED = DATA / "retired-headings.yml"
@@ -32,23 +34,37 @@ PRIVATE = re.compile(
 UNSTABLE = re.compile(r"ref-\d+$|.*_\d+$|__")
 """Ids that change with the page: the number of a source in its list or of a heading with the same words, and the theme's own."""
 
+BESIDE = tuple(f"{name}/" for name in FOLDERS)
+"""What comes with the pages: short links, embeds, handouts, data."""
+
 _SHAPE = re.compile(r"(?P<head>.*#|(?:.*/)?(?=[^/]))?(?P<name>[^/.#]*)(?P<tail>.*)$")
+
+
+def pages(site: Path) -> list[str]:
+    """Return the address of each page of the guide's own: not what comes with the pages, nor a page that only forwards."""
+    found = (address_of(site, path) for path in sorted(site.rglob("index.html")))
+    return [page for page in found if not page.startswith(BESIDE) and not forward(site, page)]
+
+
+def address_of(site: Path, path: Path) -> str:
+    """Return the address of a file below the site's root."""
+    return re.sub(r"(^|/)index\.html$", r"\1", path.relative_to(site).as_posix())
 
 
 def every(site: Path) -> set[str]:
     """Return every address that the built ``site`` publishes: files, pages, and the places on them that something leads to."""
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    found = {re.sub(r"(^|/)index\.html$", r"\1", name) for name in files if not PRIVATE.match(name)}
-    pages = {page for page in found if _file(site, page).suffix == ".html"}
-    return found | {target for page in pages for target in _places(site, page)}
+    files = {address_of(site, path): path for path in site.rglob("*") if path.is_file()}
+    found = {address for address in files if not PRIVATE.match(address)}
+    html_pages = [address for address in found if files[address].suffix == ".html"]
+    return found | {target for page in html_pages for target in _places(site, page)}
 
 
 def _places(site: Path, page: str) -> Iterator[str]:
     """Yield the places that a page leads to, and its own headings below the title, which is the page itself."""
-    tree = _tree(_file(site, page))
-    links = [*tree.xpath("//a/@href"), *filter(None, [forward(site, page)])]
+    page_tree = tree(file_of(site, page))
+    links = [*page_tree.xpath("//a/@href"), *filter(None, [forward(site, page)])]
     targets = {urljoin(f"/{page}", link).removeprefix("/") for link in links if not urlsplit(link).scheme}
-    targets |= {f"{page}#{name}" for name in tree.xpath("//article//*[self::h2 or self::h3]/@id")}
+    targets |= {f"{page}#{name}" for name in page_tree.xpath("//article//*[self::h2 or self::h3]/@id")}
     for target in targets:
         place, _, fragment = target.partition("#")
         if fragment and not UNSTABLE.match(fragment) and fragment in content_ids(site, place):
@@ -57,16 +73,16 @@ def _places(site: Path, page: str) -> Iterator[str]:
 
 def content_ids(site: Path, page: str) -> set[str]:
     """Return the ids in the text of a page, without its title's. None where there is no such page."""
-    file = _file(site, page)
+    file = file_of(site, page)
     if not file.is_file() or file.suffix != ".html":
         return set()
-    tree = _tree(file)
-    return set(tree.xpath("//*[contains(@class, 'md-content')]//@id")) - set(tree.xpath("//h1/@id"))
+    page_tree = tree(file)
+    return set(page_tree.xpath("//*[contains(@class, 'md-content')]//@id")) - set(page_tree.xpath("//h1/@id"))
 
 
 def forward(site: Path, page: str) -> str:
     """Return where a page forwards to, from that page, or nothing."""
-    refresh = _tree(_file(site, page)).xpath("//meta[@http-equiv='refresh']/@content")
+    refresh = tree(file_of(site, page)).xpath("//meta[@http-equiv='refresh']/@content")
     return refresh[0].partition("url=")[2] if refresh else ""
 
 
@@ -77,7 +93,7 @@ def leads(site: Path, address: str, after: tuple[str, ...] = ()) -> str | None:
     forwards, and that script takes the part along.
     """
     page, _, fragment = address.partition("#")
-    file = _file(site, page)
+    file = file_of(site, page)
     if not file.is_file() or address in after:
         return None
     after = (*after, address)
@@ -91,21 +107,23 @@ def leads(site: Path, address: str, after: tuple[str, ...] = ()) -> str | None:
 
 
 def _follows(file: Path) -> bool:
-    return bool(_tree(file).xpath("//script[contains(@src, 'site/redirect-hash.js')]"))
+    return bool(tree(file).xpath("//script[contains(@src, 'site/redirect-hash.js')]"))
 
 
-def _file(site: Path, page: str) -> Path:
+def file_of(site: Path, page: str) -> Path:
+    """Return the file at an address."""
     path = site / unquote(page)
     return path / "index.html" if page.endswith("/") or not page else path
 
 
 @cache
-def _tree(file: Path) -> html.HtmlElement:
+def tree(file: Path) -> html.HtmlElement:
+    """Return a page, parsed once."""
     return html.parse(str(file)).getroot()
 
 
 def _ids(file: Path) -> set[str]:
-    return set(_tree(file).xpath("//@id"))
+    return set(tree(file).xpath("//@id"))
 
 
 def grouped(addresses: Iterable[str]) -> dict[str, list[str]]:
