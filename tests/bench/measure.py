@@ -1,4 +1,4 @@
-"""``make bench``: how fast the guide is checked, built and published, and what a first visit weighs. Never fails on speed.
+"""``make bench``: how fast the guide is checked, built and published, what a first visit weighs, and the reader's budgets. Never fails.
 
 python -m tests.bench.measure [--scale 10 --scale 100] [--bare FOLDER]
 """
@@ -6,9 +6,7 @@ python -m tests.bench.measure [--scale 10 --scale 100] [--bare FOLDER]
 from __future__ import annotations
 
 import argparse
-import gzip
 import os
-import re
 import shutil
 import signal
 import socket
@@ -23,9 +21,11 @@ from pathlib import Path
 
 import yaml
 from jinja2 import Template
+from playwright.sync_api import sync_playwright
 
 from macros.model import SECTIONS
-from macros.publish.context import FOLDERS
+
+from . import reader, weight
 
 PROJECT = Path(__file__).parents[2]
 RUNS = 3
@@ -121,25 +121,6 @@ def _renamed(item: dict, number: int) -> dict:
     return renamed | ({"questions": questions} if questions else {})
 
 
-def first_visit(page: Path) -> int:
-    """Return the bytes of a first visit of ``page``, gzipped: the page, the files it names, and the modules that those import."""
-    html = page.read_text("utf-8")
-    names = re.findall(
-        r'<(?:link[^>]+?rel="?(?:stylesheet|icon)"?[^>]+?href|script[^>]+?src|img[^>]+?src)="?([^"\s>]+)', html
-    )
-    waiting, files = [(page.parent / name).resolve() for name in names], {page}
-    while waiting:
-        file = waiting.pop()
-        if file.is_file() and file not in files:
-            files.add(file)
-            if file.suffix == ".js":
-                waiting += [
-                    (file.parent / name).resolve()
-                    for name in re.findall(r'\bfrom ?"(\.[^"]+\.js)"', file.read_text("utf-8"))
-                ]
-    return sum(len(gzip.compress(file.read_bytes(), 9)) for file in files)
-
-
 def steps(project: Path, site: Path, runs: int = RUNS) -> dict[str, Measure]:
     """Return the measures of each step of a project. ``make site`` builds and publishes in one go; ``publish`` is what that adds."""
     python = [sys.executable, "-m"]
@@ -229,10 +210,9 @@ def main(arguments: list[str] | None = None) -> int:
         whole = ours["build and publish"].seconds / bare.seconds
         print("build and publish against the bare one:", budget(whole, 3, "times"))
         print("edit while serving:", budget(seen.seconds, 4, "s"))
-        print("first visit, gzip (budget 80 kB):")
-        for page in sorted(site.rglob("index.html")):
-            if page.relative_to(site).parts[0] not in FOLDERS:
-                print(f"  {first_visit(page) / 1000:6.1f} kB  /{page.parent.relative_to(site)}".replace("/.", "/"))
+        print(*weight.report(site), sep="\n")
+        with sync_playwright() as playwright:
+            reader.print_report(site, playwright)
         print("check of more content (budget 15 s for 10,000 items):")
         for times in (1, 10, 60):
             project = grown_project(folder / f"check-x{times}", times)
