@@ -37,6 +37,7 @@ def small(tmp_path_factory):
     write(site, "tool", f"<form class=sheet><input name=typed>{gap(7000)}</form>")
     write(site, "long-tool", f"<form class=sheet><input name=typed>{LONG}</form>")
     write(site, "sources", f"<a href='../'>Home</a>{LONG}")
+    write(site, "glossary", "<p>Text</p>")
     write(site, "low", f"{gap(550)}<details><summary>Fold</summary></details>")
     write(site, "too-low", f"{gap(601)}<button>Do</button>")
     write(site, "nothing", "<p>Text</p>", MENU)
