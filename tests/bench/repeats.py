@@ -35,7 +35,7 @@ blockquote, .words, label, legend, th, button:not(.term), .block__label, .fact__
 """What is meant to be said again: what nobody reads as the page opens, words to say or send, labels, and what comes with each
 part or each tool."""
 
-LEGAL = "h1.quiet, h2.quiet, h3.quiet"
+LEGAL = "h2#sources, h2#about-this-page, h2.quiet, h3.quiet"
 """Headings of what every page has at its end: its sources, and who checked it."""
 
 BLOCKS = ("p", "li", "dd", "dt", "td", "figcaption", "summary", "div", "section", "article", "h1", "h2", "h3", "h4")
@@ -82,7 +82,11 @@ def blocks(page: BeautifulSoup, address: str) -> list[Block]:
 
 def _under_legal_headings(text: Tag) -> Iterator[Tag]:
     for heading in text.select(LEGAL):
-        yield from takewhile(lambda one: one.name not in ("h1", "h2"), heading.find_next_siblings())
+        fold = heading.find_parent("summary")
+        head = fold.parent if fold else heading
+        yield head
+        if not fold:
+            yield from takewhile(lambda one: one.name not in ("h1", "h2"), head.find_next_siblings())
 
 
 def repeats(said: list[Block]) -> list[Repeat]:

@@ -81,9 +81,11 @@ def content_ids(site: Path, page: str) -> set[str]:
 
 
 def forward(site: Path, page: str) -> str:
-    """Return where a page forwards to, from that page, or nothing."""
-    refresh = tree(file_of(site, page)).xpath("//meta[@http-equiv='refresh']/@content")
-    return refresh[0].partition("url=")[2] if refresh else ""
+    """Return where a page forwards to, from that page, or nothing. It does so by itself, or by a link that the script follows."""
+    page_tree = tree(file_of(site, page))
+    refresh = page_tree.xpath("//meta[@http-equiv='refresh']/@content")
+    moved = page_tree.xpath("//a[@id='moved']/@href") if _follows(page_tree) else []
+    return refresh[0].partition("url=")[2] if refresh else "".join(moved)
 
 
 def leads(site: Path, address: str, after: tuple[str, ...] = ()) -> str | None:
@@ -103,11 +105,11 @@ def leads(site: Path, address: str, after: tuple[str, ...] = ()) -> str | None:
         return leads(site, f"{moved.partition('#')[0]}#{fragment}" if fragment else moved, after)
     if not fragment or fragment in _ids(file):
         return address
-    return leads(site, f"go/{fragment}/", after) if _follows(file) else None
+    return leads(site, f"go/{fragment}/", after) if _follows(tree(file)) else None
 
 
-def _follows(file: Path) -> bool:
-    return bool(tree(file).xpath("//script[contains(@src, 'site/redirect-hash.js')]"))
+def _follows(page_tree: html.HtmlElement) -> bool:
+    return bool(page_tree.xpath("//script[contains(@src, 'site/redirect-hash.js')]"))
 
 
 def file_of(site: Path, page: str) -> Path:

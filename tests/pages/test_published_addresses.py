@@ -18,11 +18,12 @@ def write(site, **pages):
 
 @pytest.fixture
 def small(tmp_path):
-    """A site whose page ``old`` has moved to ``new``, and whose part ``moved`` is on ``other`` now."""
+    """A site whose pages ``old`` and ``older`` have moved to ``new``, and whose part ``moved`` is on ``other`` now."""
     forward = "<meta http-equiv='refresh' content='0; url={}'>"
     write(
         tmp_path,
         old=forward.format("../new/") + SCRIPT,
+        older=f"<a id='moved' href='../new/'>Here</a>{SCRIPT}",
         new=f"<h1 id='title'>New</h1><h2 id='kept'>Kept</h2>{SCRIPT}",
         other="<h2 id='moved'>Moved</h2><a href='../new/#kept'>Kept</a><p id='unnamed'>No link leads here</p>",
         go__moved=forward.format("../../other/#moved"),
@@ -40,6 +41,7 @@ def small(tmp_path):
         ("old/", "new/"),
         ("old/#kept", "new/#kept"),
         ("old/#moved", "other/#moved"),
+        ("older/#kept", "new/#kept"),
         ("go/moved/", "other/#moved"),
         ("new/#gone", None),
         ("new/#nowhere", None),
@@ -55,7 +57,7 @@ def test_an_address_leads_where_a_reader_would_end(small, address, end):
 
 def test_what_is_published_are_files_headings_and_what_something_leads_to(small):
     assert addresses.every(small) == {
-        *("old/", "new/", "other/", "go/moved/", "go/nowhere/"),
+        *("old/", "older/", "new/", "other/", "go/moved/", "go/nowhere/"),
         *("new/#kept", "other/#moved"),
     }
 

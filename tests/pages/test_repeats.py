@@ -49,6 +49,7 @@ def test_how_it_is_set_does_not_matter(body):
         f"<template><p>{ONCE}</p></template>",
         f"<div hidden><p>{ONCE}</p></div>",
         f"<h2 class='quiet'>About this page</h2><ul><li>{ONCE}</li></ul>",
+        f"<details><summary><h2 id='sources'>Sources</h2></summary><p>{ONCE}</p></details>",
         f"</article></div><footer><p>{ONCE}</p></footer>",
         f"<p>{ONCE[:30]}</p><p>{ONCE[30:]}</p>",
     ],
