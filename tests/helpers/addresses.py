@@ -31,8 +31,8 @@ PRIVATE = re.compile(
 )
 """Files that only the site's own pages ask for. Clinics' pages ask for three scripts."""
 
-UNSTABLE = re.compile(r"ref-\d+$|.*_\d+$|__")
-"""Ids that change with the page: the number of a source in its list or of a heading with the same words, and the theme's own."""
+UNSTABLE = re.compile(r"(ref|part)-\d+$|.*_\d+$|__")
+"""Ids that change with the page: the number of a source, of a group of parts or of a heading's words, and the theme's own."""
 
 BESIDE = tuple(f"{name}/" for name in FOLDERS)
 """What comes with the pages: short links, embeds, handouts, data."""
