@@ -227,6 +227,10 @@ class Page:
         self.has_short_links = True
         return beside(self.site, f"go/{name}/")
 
+    def place(self, name: str) -> str:
+        """Return the address of a part, for HTML in a page."""
+        return beside(self.site, self.site.place_of(name))
+
     def section(self, name: str) -> str:
         """Return the address of a section's page, for a Markdown link on this page."""
         return self.to(PAGES[name])

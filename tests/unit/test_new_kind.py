@@ -32,9 +32,7 @@ EDITS = {
         ),
     ],
     "content/interface.yml": [("words:\n", "words:\n  claim: Many believe\n  truth: What is true\n")],
-    "mkdocs.yml": [
-        ("      - Common questions: faqs.md\n", "      - Common questions: faqs.md\n      - Myths: myths.md\n")
-    ],
+    "mkdocs.yml": [("      - Quick answers: faqs.md\n", "      - Quick answers: faqs.md\n      - Myths: myths.md\n")],
 }
 NEW = {
     "docs/myths.md": '---\ntitle: Myths\ndescription: What many believe and is not so.\n---\n\n{{ section("myths") }}\n',

@@ -103,7 +103,11 @@ def test_edits_of_content_pages_theme_and_code_are_shown(preview):
     running.wait_for("Brightly.", "trouble/")
     running.edit("theme/main.html", '<p class="safety">', '<p class="safety">Boldly.')
     running.wait_for("Boldly.", "trouble/")
-    running.edit("macros/pages/sections.py", "return page.render(\n", 'return "Newly.\\n\\n" + page.render(\n')
+    running.edit(
+        "macros/pages/sections.py",
+        "return Page(site, PAGES[name]).render(",
+        'return "Newly.\\n\\n" + Page(site, PAGES[name]).render(',
+    )
     assert "Quickly." in running.wait_for("Newly.", "trouble/")
 
 
@@ -116,7 +120,7 @@ def test_mistakes_are_shown_on_the_page_and_told_and_an_interrupt_ends_it_in_sil
     assert f"content/when.yml:{line}:" in page and f"content/when.yml:{line}:" in running.said()
     assert "Traceback" not in running.said()
     (project / "content/when.yml").write_text(text, "utf-8")
-    running.wait_for('id="major-surgery"', "when/")
+    running.wait_for('id="serious-diagnosis"', "when/")
     assert "The content has mistakes" not in running.page("when/")
     # Where a file is no YAML at all, the other pages are there.
     (project / "content/checklist.yml").write_text("title: [", "utf-8")
