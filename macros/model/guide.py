@@ -11,7 +11,7 @@ from .collections import Blank, Phone, Registered, Source, Tag, Term
 from .decide import Decide
 from .items import Item, Section
 from .kinds import KINDS, Asking, Criterion, QuestionGroup, Record, Script
-from .pages import Changes, Clinics, Home, Interface, Pictures, Reviewer, Reviewers, Style
+from .pages import Changes, Clinics, Home, Interface, Pictures, Reviewer, Reviewers, Search, Style
 from .tools import Checklist, Comparison, Letters, Plan, QuestionList, Tools
 
 SECTIONS: dict[str, type[Item]] = {kind.name: kind.model for kind in KINDS}
@@ -42,6 +42,7 @@ SINGLES: dict[str, type[Part]] = {
     "pictures": Pictures,
     "reviewers": Reviewers,
     "changes": Changes,
+    "search": Search,
 }
 """The files that are one thing each."""
 
@@ -120,6 +121,10 @@ class Guide:
     @property
     def pictures(self) -> Pictures:
         return self._single("pictures", Pictures)
+
+    @property
+    def search(self) -> Search:
+        return self._single("search", Search)
 
     @property
     def style(self) -> Style:

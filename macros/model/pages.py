@@ -1,4 +1,4 @@
-"""Single pages and settings: the first page, pictures, reviewers, the words lists, what changed, labels."""
+"""Single pages and settings: the first page, pictures, reviewers, search, the words lists, what changed, labels."""
 
 from __future__ import annotations
 
@@ -122,6 +122,39 @@ class Exemption(Part):
     rule: Id = Field(description="The rule's name, as the check prints it.", examples=["percent"])
     at: Id = Field(description="The item's id, or the name of the file if it is not in an item.", examples=["medicare"])
     because: Word = Field(description="Why this place is right as it is.", examples=["Bills print it like this."])
+
+
+class Synonyms(Part):
+    """What readers type, and the parts that answer it."""
+
+    typed: list[Word] = Field(
+        min_length=1, description="Words that readers type.", examples=[["misdiagnosis", "wrong diagnosis"]]
+    )
+    to: list[Id] = Field(
+        min_length=1,
+        max_length=3,
+        description="The ids of the items, terms or pages that answer it, the best one first.",
+        examples=[["catch-error", "unclear-diagnosis"]],
+    )
+
+
+class Search(Part):
+    """The search page, and what readers mean by the words that they type."""
+
+    safety: Line = Field(description="What to do in an emergency.", examples=["In an emergency, call 911."])
+    tries: list[Line] = Field(
+        min_length=1,
+        max_length=7,
+        description="What many people ask, each a link.",
+        examples=[["[Can I safely wait?](ask-deadline)"]],
+    )
+    words: dict[str, Line] = Field(
+        description="Labels and messages of the page and its script.", examples=[{"all": "All parts of the guide"}]
+    )
+    ignore: Word = Field(
+        description="Words that say nothing about what a reader looks for, with spaces between.", examples=["a an the"]
+    )
+    synonyms: list[Synonyms] = Field(description="What readers type, in groups that mean the same.")
 
 
 class Style(Part):

@@ -29,7 +29,7 @@ def publish(out_dir: Path, stop_offline: bool = False) -> None:
     site = load(address(out_dir))
     places = targets.find(site)
     targets.check(places, out_dir)
-    search_index.write(site, out_dir)
+    search_index.publish(site, places, out_dir)
     feeds.publish(site, out_dir)
     data.publish(site, out_dir)
     short_links.publish(site, places, out_dir)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..model import PAGES, SECTIONS, Way
+from ..model import PAGES, SECTIONS, SINGLES, Synonyms, Way
+from ..model.base import Summed
 from ..reader.diagnostics import quoted
 from ..reader.loader import Content
 from ..reader.validation_errors import did_you_mean
@@ -52,6 +53,12 @@ def item_ids(content: Content) -> set[str] | frozenset[str]:
     )
 
 
+def findable(content: Content) -> set[str] | frozenset[str]:
+    """Return every id that the search can lead to: items, terms and pages."""
+    pages = {*SECTIONS, *(name for name, kind in SINGLES.items() if issubclass(kind, Summed))}
+    return _either(*(known_ids(content, name) for name in (*content.sections(), "glossary")), pages)
+
+
 def _either(*sets: set[str] | frozenset[str]) -> set[str] | frozenset[str]:
     return _Anything() if any(isinstance(ids, _Anything) for ids in sets) else set().union(*sets)
 
@@ -89,6 +96,12 @@ def named(content: Content) -> Iterator[Found]:
         if isinstance(part, Way) and part.page not in PAGES:
             advice = did_you_mean(part.page, PAGES) or f"The pages are: {', '.join(sorted(PAGES))}."
             yield Found(document.place((*at, "page")), f"There is no page {quoted(part.page)}.", advice)
+        if isinstance(part, Synonyms):
+            found = findable(content)
+            for step, name in enumerate(part.to):
+                if name not in found:
+                    place = document.place((*at, "to", step))
+                    yield _unknown(name, "item, term or page", "links", found, place)
 
 
 @rule("link-target", "A link names an id of the guide, a source or a phone number.", "Use an id that exists.")

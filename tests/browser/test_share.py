@@ -14,7 +14,7 @@ from ..conftest import PROJECT
 from ..helpers.bare import MODULES, open_store
 
 SCHEMA = json.loads((PROJECT / "docs/assets/schema/backup.schema.json").read_text("utf-8"))
-FFLATE = PROJECT / "docs/assets/vendor/fflate-0.8.3"
+VENDOR = PROJECT / "docs/assets/vendor"
 ADDRESS = "https://example.org/second-opinion-guide/checklist/?from=mail#top"
 FILL = """() => {
   store.setMany({
@@ -157,9 +157,12 @@ def test_a_browser_that_cannot_expand_opens_a_compressed_link_by_script(tab):
     assert read_link(tab, packed(b" " * 50_000_000)) == "too-big"
 
 
-def test_the_script_that_expands_is_the_published_one():
-    digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in FFLATE.iterdir()}
-    assert digests == dict(line.split()[::-1] for line in (FFLATE.parent / "SHA256SUMS").read_text().splitlines())
+def test_the_libraries_are_the_published_ones():
+    digests = {
+        path.relative_to(VENDOR).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in VENDOR.glob("*/*")
+    }
+    assert digests == dict(line.split()[::-1] for line in (VENDOR / "SHA256SUMS").read_text().splitlines())
 
 
 def test_nothing_leaves_the_page_while_links_and_files_are_made_and_read(tab, bare):

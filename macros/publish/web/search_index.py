@@ -1,131 +1,97 @@
-"""The search index: every part of the guide by the words that readers type, made ready so that the page's script is small.
+"""What the search knows: every part of the guide, and what readers mean by the words that they type.
 
-Words are compared as both sides write them with ``words``: small letters, no accents or punctuation, no plural s. The script in
-``docs/assets/js/site/search.js`` does the same; ``tests/browser/test_search.py`` holds the two together.
+Readers' browsers make the index of it, with MiniSearch: ``docs/assets/js/site/search-engine.js``.
 """
 
 from __future__ import annotations
 
 import json
-import math
 import re
-import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from ...model import Item, Part, Term
-from ...pages.context import PAGES, Site
+from ...model import Item, Part, Section, Term, former_ids, text_fields
+from ...model.base import Summed
+from ...pages.context import Site
 from ...reader.loader import nested
 from ...text.markup import plain
+from ..links.targets import Places
+from ..templating import write
 
 FILE = "assets/search.json"
 
-WEIGHTS = {"search": 12.0, "title": 8.0, "summary": 3.0, "rest": 1.0}
-"""How much a word counts by where it is: in words that readers type, in the title, in the summary, elsewhere."""
+_WORD = re.compile(r"[^\W_]+")
 
-STOP = frozenset((
-    "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "do", "does", "for", "from", "get",
-    "have", "how", "i", "if", "in", "is", "it", "me", "my", "of", "on", "or", "so", "that", "the",
-    "this", "to", "we", "what", "when", "will", "with", "you", "your",
-))  # fmt: skip
-"""Words that say nothing about what someone looks for."""
+Document = dict[str, str]
+"""A part that can be found. ``names`` holds what else it is or was called, ``text`` each of its other words, once."""
 
 
-def words(text: str) -> list[str]:
-    """Return the words of ``text`` that count, each in its plainest form."""
-    plainest = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().replace("'", "")
-    return [stem(word) for word in re.findall(r"[a-z0-9]+", plainest) if word not in STOP]
+def publish(site: Site, places: Places, out_dir: Path) -> None:
+    """Write what the search knows into the built site in ``out_dir``."""
+    write(out_dir / FILE, json.dumps(index(site, places), ensure_ascii=False, separators=(",", ":")))
 
 
-def stem(word: str) -> str:
-    """Return a word without its plural s."""
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-
-
-def index(site: Site) -> dict[str, object]:
-    """Return the index: ``entries`` as [title, page title, address, summary], ``words`` with the entries that hold each (and
-    how much it counts there), and ``phrases`` that readers type with what the guide calls it."""
-    entries: list[list[str]] = []
-    weights: dict[str, dict[int, float]] = defaultdict(dict)
-    for title, page, address, summary, texts in [*_items(site), *_terms(site)]:
-        number = len(entries)
-        entries.append([title, page, address, summary])
-        for where, text in texts:
-            for word, count in Counter(words(text)).items():
-                known = weights[word].get(number, 0.0)
-                weights[word][number] = max(known, WEIGHTS[where]) + math.log(count) / 2
+def index(site: Site, places: Places) -> dict[str, object]:
+    """Return the ``documents``, the ``phrases`` that readers type with the ids that answer them, and the words to ``ignore``."""
     return {
-        "entries": entries,
-        "words": {word: _rated(rows, len(entries)) for word, rows in sorted(weights.items())},
-        "phrases": _phrases(site),
+        "ignore": site.guide.search.ignore.split(),
+        "phrases": list(_phrases(site)),
+        "documents": [*_parts(site, places), *_tools(site)],
     }
 
 
-def _rated(rows: dict[int, float], entries: int) -> list[float]:
-    """[entry, weight, entry, weight, ...]: a rare word weighs more than a common one."""
-    rarity = math.log(1 + entries / len(rows))
-    return [value for number, weight in rows.items() for value in (number, round(weight * rarity, 1))]
-
-
-def _address(src: str, anchor: str) -> str:
-    return f"{src.removesuffix('.md')}/#{anchor}"
-
-
-Found = tuple[str, str, str, str, Iterable[tuple[str, str]]]
-"""A part: its title, its page's title, its address, its summary, and its texts by where they are."""
-
-
-def _items(site: Site) -> Iterator[Found]:
-    for name, item in site.guide.items():
-        page = site.guide.sections[name].title
-        yield item.title, page, _address(PAGES[name], item.id), plain(item.summary), _texts(item)
-
-
-def _texts(item: Item) -> Iterator[tuple[str, str]]:
-    yield "search", " ".join(item.search)
-    yield "title", item.title
-    yield "summary", plain(item.summary)
-    for _, part in nested((), item):
-        for text in _strings(part):
-            yield "rest", plain(text, blanks=True)
-
-
-def _strings(part: Part) -> Iterator[str]:
-    for value in part.model_dump(
-        exclude={"id", "title", "summary", "search", "sources", "situations", "formerly", "say"}
-    ).values():
-        for row in value if isinstance(value, list) else [value]:
-            if isinstance(row, str):
-                yield row
-
-
-def _terms(site: Site) -> Iterator[Found]:
-    page = site.guide.words["glossary_title"]
+def _phrases(site: Site) -> Iterator[tuple[str, list[str]]]:
+    """Yield what readers type, with the ids of the parts that answer it, the best one first."""
+    for group in site.guide.search.synonyms:
+        yield from ((typed, group.to) for typed in group.typed)
+    for _, item in site.guide.items():
+        yield from ((typed, [item.id]) for typed in item.search)
     for term in site.guide.glossary.values():
-        texts = [("title", " ".join(term.search)), ("summary", " ".join((term.term, *term.also))), ("rest", term.means)]
-        yield _capital(term), page, _address("glossary.md", term.id), plain(term.means), texts
+        yield from ((typed, [term.id]) for typed in term.search)
 
 
-def _capital(term: Term) -> str:
-    return term.term[:1].upper() + term.term[1:]
+def _parts(site: Site, places: Places) -> Iterator[Document]:
+    """Yield each item, each term and each page of items, all at the addresses that their short links lead to."""
+    for place in places.current():
+        if isinstance(place.part, (Item, Term)):
+            section = site.guide.sections.get(place.section)
+            page = section.title if section else site.guide.words["glossary_title"]
+        elif isinstance(place.part, Section):
+            page = site.guide.search.words["pages"]
+        else:
+            continue
+        yield _document(site, place.id, place.title, page, place.address, place.summary, place.part)
 
 
-def _phrases(site: Site) -> list[list[str]]:
-    """Return what readers type, and the word of the guide for it: longest first, so that the longer phrase wins."""
-    pairs = {
-        " ".join(words(phrase)): " ".join(words(term.term))
-        for term in site.guide.glossary.values()
-        for phrase in term.search
+def _tools(site: Site) -> Iterator[Document]:
+    """Yield each page that is one thing: the tools, and the page for clinics."""
+    for name, part in site.guide.singles.items():
+        if isinstance(part, Summed):
+            summary = " ".join(plain(part.main_message).split())
+            yield _document(site, name, part.title, site.guide.search.words["pages"], f"{name}/", summary, part)
+
+
+def _document(site: Site, name: str, title: str, page: str, address: str, summary: str, part: Part) -> Document:
+    texts = part.in_short if isinstance(part, Summed) else _texts(part)
+    known = {*site.guide.search.ignore.split(), *_words(f"{title} {summary}")}
+    return {
+        "id": name,
+        "title": title[:1].upper() + title[1:],
+        "page": page,
+        "address": address,
+        "summary": summary,
+        "names": " ".join([*former_ids(part), *getattr(part, "also", [])]),
+        "text": " ".join(dict.fromkeys(word for text in texts for word in _words(text) if word not in known)),
     }
-    return sorted(
-        ([phrase, term] for phrase, term in pairs.items() if phrase and phrase != term),
-        key=lambda pair: (-len(pair[0]), pair),
-    )
 
 
-def write(site: Site, out_dir: Path) -> None:
-    """Write the index into the built site in ``out_dir``."""
-    path = out_dir / FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(index(site), ensure_ascii=False, separators=(",", ":")), "utf-8")
+def _texts(part: Part) -> Iterator[str]:
+    """Yield every text of an item or term."""
+    for _, one in nested((), part):
+        for field in text_fields(type(one)):
+            value = getattr(one, field)
+            yield from value if isinstance(value, list) else [value or ""]
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(plain(text, blanks=True).lower().replace("'", ""))

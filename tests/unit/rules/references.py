@@ -21,6 +21,15 @@ more: []
 sources: [fact]
 reviewed: 2026-01-01
 """
+SEARCH = """safety: Call.
+tries: [Ask.]
+words: {}
+ignore: a the
+synonyms:
+  - {typed: [cost, price], to: [one, insurance, ‸two]}
+  - {typed: [bill], to: [checklist, word, ‸insurence]}
+"""
+WORD = entry("id: word\nterm: word\nmeans: It means this.")
 
 CASES = {
     "link-target": [
@@ -46,6 +55,7 @@ CASES = {
         {"home": HOME, "sources": source()},
         {"special": item("gathers: [cancer, ‸cancr]\nadds: [one, ‸two]"), "situations": TAG},
         {"reviewers": "reviewers:\n  - {name: A, role: B, of: [how, one, ‸two], date: 2026-01-01}\n", "faqs": item()},
+        {"search": SEARCH, "faqs": item(), "glossary": WORD},
         {"faqs": item("sources: [fact]\nsituations: [cancer]"), "sources": source(), "situations": TAG},
     ],
 }

@@ -4,6 +4,7 @@
 import { copyField } from "../lib/clipboard.js";
 import { element, find, findAround } from "../lib/dom.js";
 import { fill, settings } from "../lib/i18n.js";
+import { openSearch } from "./search-engine.js";
 
 /** @typedef {{id: string, name: string, link: string}} Part */
 
@@ -16,8 +17,6 @@ const $boxes = [...$parts.querySelectorAll("input[type=checkbox]")];
 const row = ($box) => findAround($box, "li");
 /** @param {Found} $box */
 const title = ($box) => $box.nextElementSibling?.textContent ?? "";
-/** @param {string} text */
-const simple = (text) => text.toLowerCase().normalize("NFKD").replace(/[^a-z0-9 ]+/g, " ");
 
 /** @param {string} none @param {string} one @param {string} many @param {number} count */
 const counted = (none, one, many, count) => (count ? (count === 1 ? one : fill(many, { count })) : none);
@@ -56,21 +55,32 @@ const chosen = () =>
     .filter(($box) => $box.checked)
     .map(($box) => ({ id: $box.value, name: title($box), link: `${address}go/${$box.value}/` }));
 
-function filter() {
+async function filter() {
   // Safari resets a field with autocomplete="off" to its default on the way back to a page that it kept in memory.
   $("find-part").defaultValue = $("find-part").value;
-  const asked = simple($("find-part").value).split(" ").filter(Boolean);
+  const query = typed();
+  try {
+    const found = query ? (await openSearch()).named(query) : null;
+    if (query === typed()) showRows(found && new Set(found.map(({ id }) => id)));
+  } catch {
+    $("found").textContent = words.found_failed;
+  }
+}
+
+const typed = () => $("find-part").value.trim();
+
+/** @param {Set<string> | null} ids the parts to show; null for all */
+function showRows(ids) {
   let count = 0;
   for (const $box of $boxes) {
-    const text = simple(`${title($box)} ${$box.value} ${row($box).dataset.words ?? ""}`);
-    row($box).hidden = !asked.every((word) => text.includes(word));
+    row($box).hidden = Boolean(ids && !ids.has($box.value));
     count += Number(!row($box).hidden);
   }
   for (const $group of $parts.querySelectorAll("details")) {
     $group.hidden = !$group.querySelector("li:not([hidden])");
-    $group.open = asked.length > 0 && !$group.hidden;
+    $group.open = Boolean(ids) && !$group.hidden;
   }
-  $("found").textContent = asked.length ? counted(words.found_none, words.found_one, words.found, count) : "";
+  $("found").textContent = ids ? counted(words.found_none, words.found_one, words.found, count) : "";
 }
 
 function show() {
@@ -141,6 +151,7 @@ function agree() {
 
 for (const $box of $boxes) $box.hidden = false;
 for (const $live of document.querySelectorAll(".live")) $live.hidden = false;
+$("find-part").addEventListener("focus", () => openSearch().catch(() => {}), { once: true });
 $("find-part").addEventListener("input", filter);
 $parts.addEventListener("change", show);
 find(document, ".yours").addEventListener("change", ({ target }) => target.matches("[name=form]") && showText());
