@@ -426,7 +426,10 @@ def test_the_published_site_has_a_running_worker_with_every_page_and_nothing_apa
     assert {page for page in pages if not page.startswith(service_worker.NOT_SAVED)} <= set(facts["files"])
     assert not [name for name in facts["files"] if name.startswith(service_worker.NOT_SAVED) or name == "sw.js"]
     assert {*service_worker.CORE_PAGES, "assets/guide.css", "assets/js/site/register-sw.js"} <= set(facts["core"])
-    assert "assets/js/store/share-link.js" in facts["tools"] and "assets/js/store/share-link.js" not in facts["core"]
+    assert (
+        "assets/js/store/share-link.js" in facts["needs"]["assets/js/store/store.js"]
+        and "assets/js/store/share-link.js" not in facts["core"]
+    )
 
 
 def test_without_the_publish_step_the_worker_is_the_one_that_stops():

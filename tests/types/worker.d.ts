@@ -14,6 +14,6 @@ declare const SITE: {
   version: string;
   files: Record<string, string>;
   core: string[];
-  tools: string[];
+  needs: Record<string, string[]>;
   fallback: string;
 };

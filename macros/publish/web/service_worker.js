@@ -1,5 +1,5 @@
 // The guide's service worker: pages and files that were seen once open without a network, and from then on at once.
-// In the published sw.js a line before this one sets SITE: {version, files: {path: hash}, core: [path], tools: [path], fallback: path}.
+// In the published sw.js a line before this one sets SITE: {version, files: {path: hash}, core: [path], needs: {path: [path]}, fallback: path}.
 //
 // How an update can't break an open page: what is saved lies in one cache under its path and its hash, so that several
 // versions of the guide share it. Each open page gets its files by the list of the version that the page itself is of.
@@ -13,7 +13,6 @@ const OURS = `second-opinion-guide:${BASE}:`;
 const CACHE = `${OURS}1`;
 const WHOLE = "?whole";
 const NETWORK = "network"; // the "version" of a page that is newer than this worker
-const STORE = "assets/js/store/store.js"; // every tool loads it
 const AT_ONCE = 4;
 const MANY_PAGES = 50;
 
@@ -32,7 +31,7 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("message", (event) => {
   const { type, paths = [] } = event.data ?? {};
-  if (type === "seen") event.waitUntil(saveAll(withTools(paths.map(pathOf)).filter((path) => has(SITE.files, path))));
+  if (type === "seen") event.waitUntil(saveAll(withNeeds(paths.map(pathOf)).filter((path) => has(SITE.files, path))));
   if (type === "whole") event.waitUntil(saveWhole(event.ports[0]));
 });
 
@@ -84,10 +83,10 @@ async function part(event, path) {
 
 // ---- saving
 
-/** What was seen; if that was a tool, also the modules that it loads only when they are used. @param {string[]} paths */
-const withTools = (paths) => (paths.includes(STORE) ? [...new Set([...paths, ...SITE.tools])] : paths);
+/** What was seen, and what it loads only when that is used. @param {string[]} paths */
+const withNeeds = (paths) => [...new Set([...paths, ...paths.flatMap((path) => (has(SITE.needs, path) ? SITE.needs[path] : []))])];
 
-/** @param {Files} files @param {string} path */
+/** @param {object} files @param {string} path */
 const has = (files, path) => Object.hasOwn(files, path);
 const open = () => caches.open(CACHE);
 /** @param {string} name */

@@ -21,6 +21,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..context import FOLDERS
+from . import search_index
 from .minified import script
 
 WORKER = "sw.js"
@@ -30,6 +31,12 @@ CORE_PAGES = ("", "urgent/", FALLBACK)
 
 NOT_SAVED = (*(f"{name}/" for name in FOLDERS), "assets/javascripts/lunr/", "assets/social-card.png")
 """What no page of the guide needs to be read."""
+
+TOOL = "assets/js/store/store.js"
+"""The script that every tool loads."""
+
+SEARCH = "assets/js/site/search.js"
+"""The script of the search page."""
 
 KINDS = {".html", ".css", ".js", ".svg", ".png", ".webp", ".woff2", ".json", ".webmanifest"}
 RUNNING = Path(__file__).with_name("service_worker.js")
@@ -48,7 +55,7 @@ def write(out_dir: Path, stopped: bool = False) -> None:
         "version": version,
         "files": files,
         "core": core(out_dir, files),
-        "tools": tools(files),
+        "needs": needs(files),
         "fallback": FALLBACK,
     }
     line = f"const SITE = {json.dumps(facts, separators=(',', ':'))};\n"
@@ -88,9 +95,14 @@ def core(out_dir: Path, files: dict[str, str]) -> list[str]:
     return pages + sorted(wanted & files.keys())
 
 
-def tools(files: dict[str, str]) -> list[str]:
-    """Return all modules: saved once a tool was seen, since its page loads some of them only when they are used."""
-    return sorted(name for name in files if name.startswith("assets/js/"))
+def needs(files: dict[str, str]) -> dict[str, list[str]]:
+    """Return, for a script, the files that pages with it load only when they are used: saved once such a page was seen."""
+    return {
+        TOOL: sorted(name for name in files if name.startswith("assets/js/")),
+        SEARCH: sorted(
+            name for name in files if name.startswith("assets/vendor/minisearch-") or name == search_index.FILE
+        ),
+    }
 
 
 class _Parts(HTMLParser):
