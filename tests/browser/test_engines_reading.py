@@ -69,6 +69,16 @@ def test_search_shows_what_its_field_says(reader, way):
     assert (reader.value("#query"), reader.text("#results")) == ("medicare", found)
 
 
+def test_search_offers_other_words(reader):
+    reader.open("search/")
+    reader.type("#query", "secnd opinon")
+    reader.wait_for("#suggestions button")
+    reader.click("#suggestions button")
+    reader.wait_until("document.activeElement.id === 'found'")
+    assert reader.value("#query") == "second opinion"
+    reader.wait_for("#results a")
+
+
 CHOICE = """({
   find: document.querySelector("#find-part").value,
   rows: [...document.querySelectorAll("#parts li")].filter(({ hidden }) => !hidden).length,

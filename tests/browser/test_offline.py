@@ -131,6 +131,10 @@ def reader(new_context):
 def wait_for_saved(page, *paths: str) -> None:
     """Waits until the worker is there and has saved these files."""
     page.wait_for_function("navigator.serviceWorker.controller?.state === 'activated'")
+    wait_for_files(page, *paths)
+
+
+def wait_for_files(page, *paths: str) -> None:
     # Not wait_for_function, which takes a promise for true.
     page.evaluate(
         """async ([cache, base, paths]) => {
@@ -494,6 +498,18 @@ def test_the_whole_guide_can_be_saved_by_keyboard_and_read_without_a_network(rea
         assert page.url == guide.url + name
         assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--paper')"), name
     assert errors == []
+    guide.start()
+
+
+def test_the_search_finds_without_a_network_once_its_page_was_seen(reader, guide):
+    page = reader.new_page()
+    page.goto(guide.url + "search/#all")  # where nothing asks for the search itself
+    wait_for_files(page, "search/", "assets/search.json", "assets/vendor/minisearch-7.2.0/minisearch.js")
+    guide.stop()
+    page.goto("about:blank")
+    page.goto(guide.url + "search/")
+    page.fill("#query", "medicade")
+    expect(page.locator("#results a").first).to_have_attribute("href", guide.url + "insurance/#medicaid")
     guide.start()
 
 
