@@ -3,7 +3,7 @@ What is looked at, and in which ways, is in access.py; all pages and states in a
 
 import pytest
 
-from ..helpers.access import WAYS, findings, in_reach, look, walk
+from ..helpers.access import WAYS, findings, in_reach, look, open_folds, walk
 from ..helpers.states import STATES
 
 TABBED = {
@@ -29,6 +29,7 @@ def test_axe_finds_nothing_the_structure_is_sound_the_focus_shows_and_nothing_mo
     way = WAYS["light"]
     page = new_context(**way.window).new_page()
     page.goto(address + name)
+    open_folds(page)
     assert findings(page) + look(page, "structure()", "order()", "moving()", *in_reach(way)) == []
 
 

@@ -126,7 +126,7 @@ def test_where_there_is_no_clipboard_the_text_is_there_to_select(reader):
 
 
 def test_the_link_of_a_part_and_the_words_for_clinics_are_copied_at_the_first_press(reader):
-    reader.open("when/")
+    reader.open("when/#serious-diagnosis")
     reader.click("button[data-part]")
     reader.click("#part-menu button")
     reader.wait_until("document.querySelector('#part-menu [role=status]').textContent")

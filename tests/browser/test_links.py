@@ -161,7 +161,7 @@ def test_an_earlier_id_keeps_its_embed_handout_and_code(later):
 def test_an_item_that_took_anothers_place_is_found_by_both(later, page):
     _, url = later
     page.goto(f"{url}go/old-merged/")
-    page.wait_for_url(f"{url}insurance/#medicare")
+    page.wait_for_url(f"{url}insurance/medicare/")
 
 
 @pytest.mark.parametrize("kind", ["go", "embed", "print"])
@@ -178,7 +178,7 @@ def test_an_old_fragment_is_carried_to_the_new_place(later, page):
     page.goto(f"{url}when/#major-surgery")
     page.wait_for_url(f"{url}when/#surgery-ahead")
     page.goto(f"{url}faqs/#old-merged")
-    page.wait_for_url(f"{url}insurance/#medicare")
+    page.wait_for_url(f"{url}insurance/medicare/")
 
 
 def test_a_fragment_that_nobody_knows_leaves_the_reader_where_they_are(page, address):

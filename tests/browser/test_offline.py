@@ -509,7 +509,7 @@ def test_the_search_finds_without_a_network_once_its_page_was_seen(reader, guide
     page.goto("about:blank")
     page.goto(guide.url + "search/")
     page.fill("#query", "medicade")
-    expect(page.locator("#results a").first).to_have_attribute("href", guide.url + "insurance/#medicaid")
+    expect(page.locator("#results a").first).to_have_attribute("href", guide.url + "insurance/medicaid/")
     guide.start()
 
 

@@ -74,6 +74,11 @@ def findings(page: Page, colors: bool = True) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in result["violations"]]
 
 
+def open_folds(page: Page) -> None:
+    """Open every folded part of a page."""
+    page.evaluate("for (const fold of document.querySelectorAll('details.fold')) fold.open = true")
+
+
 def look(page: Page, *checks: str) -> list[str]:
     """Return what the named checks of access.js find, such as ``focus()``."""
     page.evaluate(SCRIPT)
@@ -116,6 +121,7 @@ def _see(opened: Callable[[], Page], way: Way, addresses: list[str], root: str) 
     page = opened()
     for address in addresses:
         page.goto(root + address)
+        open_folds(page)
         yield f"/{address}", _everything(page, way) + (walk(page) if way is WAYS["light"] else [])
     page.context.close()
     for name, reach in STATES.items():

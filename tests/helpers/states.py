@@ -50,13 +50,13 @@ def menu_open(page, root):
 
 @state
 def word_explained(page, root):
-    page.goto(f"{root}when/")
+    page.goto(f"{root}when/#serious-diagnosis")
     page.locator("button.term").first.click()
 
 
 @state
 def menu_of_a_part(page, root):
-    page.goto(f"{root}when/")
+    page.goto(f"{root}when/#serious-diagnosis")
     page.locator("button[data-part]").first.click()
 
 
