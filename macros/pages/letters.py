@@ -19,7 +19,7 @@ OFFERS = {"today": "today", "visit-date": "visit"}
 
 
 def anchor(script: str) -> str:
-    """Return the place of a text on the page of letters."""
+    """Return the older place of a text on the page of letters. A script has its id there too."""
     return f"letter-{script}"
 
 
@@ -47,7 +47,7 @@ def letters_page(site: Site) -> str:
         letters=letters,
         section=letters,
         scripts=site.guide.scripts,
-        titles=site.title_of,
+        records={item.id for item in site.guide.items_of(Record)},
         anchor=anchor,
         parts_of=parts_of,
         blanks_of=lambda item: blanks_of(site, item),

@@ -66,20 +66,30 @@ def test_the_request_for_records_names_what_matters(html):
         assert what in text
 
 
-def test_each_script_links_to_its_place_among_the_letters(site, guide_site):
-    for name in guide_site.guide.scripts:
-        page = soup(site / ("records" if name == RECORDS else "words") / "index.html")
-        section = page.find(id=name).find_parent("details")
-        assert section.find("a", href=re.compile(rf"letters/#letter-{name}$"))
+def test_each_text_has_its_id_the_older_place_its_sources_and_its_tools(html, site, guide_site):
+    for name, item in guide_site.guide.scripts.items():
+        letter = html.find(id=f"letter-{name}")
+        if name == RECORDS:
+            record = soup(site / "records" / "index.html").find(id=name).find_parent("details")
+            assert record.find("a", href=re.compile(rf"letters/#letter-{name}$"))
+            assert letter.find("a", href=f"../records/#{name}")
+            continue
+        assert html.find(id=name).find_parent("section") is letter
+        assert len(letter.select(".mark")) == len({guide_site.guide.sources[one].url for one in item.sources})
+        assert letter.find("a", href=re.compile("/edit/main/content/scripts.yml#L"))
+        assert letter.find(attrs={"data-part": name})
 
 
 def test_all_can_be_read_and_printed_without_javascript(new_context, address):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}letters/")
-    expect(page.locator("#letters .words").last).to_be_visible()
+    for summary in page.locator(".letter > .fold > summary").all():
+        summary.click()
     assert all(one.is_visible() for one in page.locator("#letters .words").all())
     expect(page.locator("#letters input").first).not_to_be_visible()
+    page.goto(f"{address}letters/")
     page.emulate_media(media="print")
+    assert all(one.is_visible() for one in page.locator("#letters .words").all())
     blank = page.locator(".words .blank").first
     assert blank.evaluate("one => getComputedStyle(one).borderTopStyle") == "solid"
     expect(page.locator(".letter__notes .line").first).to_be_visible()
@@ -104,13 +114,23 @@ def test_without_storage_all_works_and_the_page_says_so(page, address, trouble, 
 def test_one_text_is_open_at_a_time(page, address):
     page.goto(f"{address}letters/")
     page.wait_for_selector(".is-live")
-    expect(page.locator(".letter:visible")).to_have_count(0)
-    page.locator(".choose").get_by_role("link", name="Call your health plan").click()
-    expect(page.locator(".letter:visible")).to_have_count(1)
-    expect(page.locator(f"#letter-{PLAN}")).to_be_focused()
-    page.get_by_role("link", name="Choose other words").click()
-    expect(page.locator(".letter:visible")).to_have_count(0)
-    expect(page.locator("#choose")).to_be_focused()
+    expect(page.locator(".words:visible")).to_have_count(0)
+    page.locator(".fold > summary", has_text="Call your health plan").click()
+    expect(page.locator(f'[data-words="{PLAN}"]')).to_be_visible()
+    expect(page.locator(f"#{PLAN}")).to_be_in_viewport()
+    page.locator(".fold > summary", has_text="A letter to ask for your records").click()
+    expect(page.locator(".words:visible")).to_have_count(1)
+    expect(page.locator(f"#title-{RECORDS}")).to_be_in_viewport()
+    page.locator(".fold > summary", has_text="A letter to ask for your records").click()
+    expect(page.locator(".words:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize("anchor", [f"letter-{PLAN}", PLAN])
+def test_a_link_opens_its_letter(page, address, anchor):
+    page.goto(f"{address}letters/#{anchor}")
+    page.wait_for_selector(".is-live")
+    expect(page.locator(".words:visible")).to_have_count(1)
+    expect(page.locator(f"#{PLAN}")).to_be_in_viewport()
 
 
 def test_what_is_typed_shows_at_once_and_in_the_other_texts(page, address):
@@ -236,7 +256,7 @@ def test_print_is_a_letter_and_nothing_else(page, address):
     expect(letter.get_by_text("Sign here")).to_be_visible()
     for hidden in (
         "h1",
-        ".choose",
+        ".letters__group",
         ".letter__fields",
         ".letter__acts",
         ".keep",
@@ -255,10 +275,9 @@ def test_print_is_a_letter_and_nothing_else(page, address):
 def test_keyboard_alone_is_enough(page, address):
     page.goto(f"{address}letters/")
     page.wait_for_selector(".is-live")
-    page.locator(".choose a").first.focus()
+    letter = page.locator(".letter").first
+    letter.locator("summary").first.focus()
     page.keyboard.press("Enter")
-    letter = page.locator(".letter:visible")
-    expect(letter).to_be_focused()
     for _ in range(2):
         page.keyboard.press("Tab")
     page.keyboard.type("my knee")

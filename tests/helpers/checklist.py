@@ -20,6 +20,8 @@ def open_list(page, address, anchor=""):
 
 
 def box(page, task):
+    """The box of a task, in its phase, which is opened."""
+    page.locator(f'[id="{task}"]').evaluate("one => { one.closest('details').open = true; }")
     return page.locator(f'[id="{task}"] .task__tick input')
 
 

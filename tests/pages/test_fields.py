@@ -14,7 +14,7 @@ from macros.text.markup import plain
 
 from ..conftest import soup
 
-NOTES = ".term-note"
+NOTES = ".term-note, .words__sign"
 """The explanation of a word, which is next to the word on a page."""
 
 NUMBER = re.compile(r"\(\d-\d{3}-\d{3}-\d{4}\)")

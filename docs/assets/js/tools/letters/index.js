@@ -1,6 +1,5 @@
 // The page of letters: one text at a time, with what the reader typed in its blanks.
 
-import { idInAddress } from "../../lib/address.js";
 import { find, findAround } from "../../lib/dom.js";
 import { offer } from "./suggestions.js";
 import { fillBlanks, left, plainWords, showOwn } from "./blanks.js";
@@ -15,6 +14,7 @@ openTool("letters", (tool) => {
     $letter,
     id: $letter.dataset.letter,
     title: $letter.dataset.what,
+    $fold: find($letter, "details"),
     $words: find($letter, ".words"),
     $left: find($letter, ".letter__left"),
   }));
@@ -62,15 +62,32 @@ openTool("letters", (tool) => {
 
   const opened = () => letters.find(({ $letter }) => $letter.classList.contains("is-open"));
 
-  /** Open the letter that the page's address names. */
-  function follow() {
-    const $target = document.getElementById(idInAddress())?.closest(".letter, .choose");
-    if (!$target) return;
-    for (const { $letter } of letters) $letter.classList.toggle("is-open", $letter === $target);
-    document.documentElement.classList.toggle("has-letter", $target.matches(".letter"));
-    $target.scrollIntoView();
+  /** Open one letter and close the others, or close all. @param {Found | null} $chosen */
+  function choose($chosen) {
+    for (const { $letter, $fold } of letters) {
+      $fold.open = $letter === $chosen;
+      $letter.classList.toggle("is-open", $fold.open);
+    }
+    // This is what is printed, copied and saved.
+    document.documentElement.classList.toggle("has-letter", $chosen !== null);
+  }
+
+  for (const { $letter, $fold } of letters) {
+    find($fold, "summary").addEventListener("click", (event) => {
+      event.preventDefault();
+      choose($fold.open ? null : $letter);
+      // What was open above may have taken it out of sight.
+      if ($fold.open) $letter.scrollIntoView();
+    });
+  }
+
+  /** Open the letter that holds a place on the page. @param {Found} $place */
+  function follow($place) {
+    const $letter = $place.closest(".letter");
+    if (!$letter) return;
+    choose($letter);
     // A new address may be told of only after the reader went on into the letter.
-    if (!$target.contains(document.activeElement)) $target.focus({ preventScroll: true });
+    if (!$letter.contains(document.activeElement)) $letter.focus({ preventScroll: true });
   }
 
   function plain() {
