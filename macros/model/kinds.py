@@ -272,7 +272,7 @@ KINDS = (
     Kind("urgent", Urgent, "urgent.md", "urgent", gathered=1),
     Kind("when", Reason, "when.md", "reason", gathered=2),
     Kind("how", Step, "how.md", "step", gathered=5),
-    Kind("scripts", Script, "letters.md", "script", "words-", gathered=6),
+    Kind("scripts", Script, "letters.md", "script", "words-", gathered=6, moved_from="words.md"),
     Kind("records", Record, "records.md", "record", "records-", gathered=9),
     Kind("find", Finding, "find.md", "finding", gathered=8),
     Kind("questions", QuestionGroup, "questions.md", "questions", "ask-", gathered=10),

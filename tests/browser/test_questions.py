@@ -25,7 +25,9 @@ def questions(page, address):
 
 
 def pick(page, *ids):
+    """Check questions, each in its group, which is opened."""
     for name in ids:
+        page.locator(f"#{name}").evaluate("one => { one.closest('details').open = true; }")
         page.locator(f"#{name} input").check()
 
 
@@ -150,6 +152,8 @@ def test_own_questions_are_words_and_can_be_changed_deleted_and_brought_back(que
 def test_only_what_fits_the_situation_is_shown_and_what_is_picked_stays(questions):
     pick(questions, "q-surgery-why")
     choose(questions, "I am pregnant")
+    for group in ("ask-medicine", "ask-surgery"):
+        questions.locator(f"#{group}").click()
     expect(questions.locator("#q-medicine-pregnancy")).to_be_visible()
     expect(questions.locator("#q-surgery-risks")).to_be_hidden()
     expect(questions.locator("#q-surgery-why")).to_be_visible()
@@ -233,3 +237,39 @@ def test_seven_questions_print_on_one_page_with_room_to_write(questions):
 
 def test_the_script_is_small(site):
     assert tool_size(site, "questions") < 15_000
+
+
+# ---- on a phone
+
+
+def on_a_phone(new_context, address, anchor=""):
+    return open_questions(new_context(viewport={"width": 360, "height": 780}).new_page(), address, anchor)
+
+
+def test_on_a_phone_the_list_is_above_the_questions_and_open_for_who_comes_back(new_context, address):
+    page = on_a_phone(new_context, address)
+    expect(page.locator(".mine__count")).to_have_text("No question picked yet")
+    expect(page.locator(".mine__none")).to_be_hidden()
+    pick(page, "q-how-sure")
+    expect(page.locator(".mine__count")).to_have_text("1 in my list")
+    page.locator(".bar__text a").click()
+    expect(page.locator(".mine__words")).to_have_text("How sure are you?")
+    page.goto("about:blank")
+    open_questions(page, address)
+    expect(page.locator(".mine__words")).to_be_visible()
+    assert page.locator(".mine").bounding_box()["y"] < page.locator(".groups").bounding_box()["y"]
+
+
+def test_a_box_stays_under_the_finger_while_the_list_above_it_grows(new_context, address):
+    page = on_a_phone(new_context, address)
+    page.locator(".mine > summary").click()
+    box = page.locator("#q-what-else input")
+    box.scroll_into_view_if_needed()
+    before = box.bounding_box()["y"]
+    box.check()
+    assert abs(box.bounding_box()["y"] - before) < 3
+
+
+def test_a_link_to_a_question_opens_its_group(new_context, address):
+    page = on_a_phone(new_context, address, "#q-cost-total")
+    expect(page.locator("#q-cost-total")).to_be_in_viewport()

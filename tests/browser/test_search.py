@@ -79,7 +79,9 @@ def test_without_javascript_every_part_is_in_the_list(new_context, address, cont
     page.goto(f"{address}search/")
     assert not page.locator("#search").is_visible()
     expect(page.locator("#tries a").first).to_be_visible()
-    listed = {re.split("[#/]", link.get_attribute("href").rstrip("/"))[-1] for link in page.locator("article li a").all()}
+    listed = {
+        re.split("[#/]", link.get_attribute("href").rstrip("/"))[-1] for link in page.locator("article li a").all()
+    }
     assert {item.id for _, item in content.guide.items()} <= listed
     page.locator("summary", has_text="Who pays").click()
     expect(page.get_by_role("link", name="TRICARE covers second opinions")).to_be_visible()

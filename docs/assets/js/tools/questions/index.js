@@ -34,7 +34,10 @@ openTool("questions", (tool) => {
   /** @param {Found} $field */
   function change($field) {
     if (picking.change($field)) return;
+    // The list above grows or shrinks: the box stays where it is under the finger.
+    const { top } = $field.getBoundingClientRect();
     fields.change($field);
+    window.scrollBy(0, $field.getBoundingClientRect().top - top);
     if ($field.closest(".ask")) picking.say($field.checked, list.ids().length);
     else if ($field.id === "short") list.sayShort();
   }

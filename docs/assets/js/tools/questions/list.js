@@ -2,7 +2,7 @@
 
 import { element, find, findAround } from "../../lib/dom.js";
 import { isChanging } from "../shared/inline-edit.js";
-import { isTypedIn } from "../shared/tool.js";
+import { isTypedIn, isWide } from "../shared/tool.js";
 
 const MANY = 7;
 const OWN = "own-";
@@ -18,6 +18,8 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
   const $bar = find($form, ".bar__text");
   const $count = element("a", { href: "#my-list" });
   $bar.prepend($count, " ");
+  // In sight next to the questions, or where the reader comes back to it.
+  $mine.open = isWide() || ids().length > 0;
   /** @type {Map<string, HTMLElement>} */
   const rows = new Map();
 
@@ -114,7 +116,7 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
     find($mine, ".mine__many").hidden = short || count <= MANY;
     find($mine, ".own-add").hidden = short;
     document.documentElement.classList.toggle("has-list", now.length > 0);
-    $count.textContent = count ? text("count", { count }) : text("count_none");
+    $count.textContent = find($mine, ".mine__count").textContent = count ? text("count", { count }) : text("count_none");
   }
 
   /** @param {HTMLElement} $button */

@@ -31,7 +31,10 @@ export function openPicking({ $form, store, text, say, ...tool }) {
       others += Number(!fits);
       $row.hidden = !fits || (isShort && !fitsShort);
     }
-    for (const $group of groups) $group.hidden = ![...$group.querySelectorAll(".ask")].some(($row) => !$row.hidden);
+    for (const $group of groups) {
+      $group.hidden = ![...$group.querySelectorAll(".ask")].some(($row) => !$row.hidden);
+      if (isShort) find($group, "details").open = true;
+    }
     $shown.hidden = !others || isShort;
     find($shown, "span").textContent = others ? text("shown", { count: others }) : "";
   }

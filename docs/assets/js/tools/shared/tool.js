@@ -25,6 +25,9 @@ export function isTypedIn($part) {
   return $focused !== null && $focused.matches("textarea, [type=text]") && $part.contains($focused);
 }
 
+/** Whether there is room for two things next to each other, as in the style. */
+export const isWide = () => window.matchMedia("(min-width: 64em)").matches;
+
 /**
  * Open the tool in the form with the id `id`, once: `begin` gets what is shared and returns what the tool does itself.
  * @param {string} id @param {(tool: Tool) => Own} begin
@@ -81,7 +84,7 @@ function start($form, begin) {
   openRegion();
   openForPaper($form);
   // Where there is room, all the ways out are in sight.
-  if (window.matchMedia("(min-width: 60em)").matches) find($form, ".keep").open = true;
+  find($form, ".keep").open = isWide();
   const bar = openBar(tool);
   const copies = openCopies(tool);
   const own = begin(tool);
