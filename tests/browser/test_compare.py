@@ -2,6 +2,7 @@
 
 import gzip
 
+import pytest
 from playwright.sync_api import expect
 
 from macros.pages.compare import example_fields
@@ -99,6 +100,36 @@ def test_on_a_phone_one_point_at_a_time(page, address):
     page.reload()
     expect(page.locator("#step")).to_have_text("Point 8 of 9")
     expect(page.locator("#compare-cost")).to_be_visible()
+
+
+def test_the_last_point_leads_on_to_the_differences_and_what_matters_stays_in_view(page, address):
+    page.set_viewport_size({"width": 360, "height": 780})
+    open_form(page, address)
+    page.get_by_label("What matters most to me").fill("To walk without pain")
+    for _ in range(8):
+        page.get_by_role("button", name="Next point").click()
+    expect(page.locator("#step")).to_have_text("Point 9 of 9")
+    expect(page.get_by_label("What matters most to me")).to_be_in_viewport(ratio=1)
+    expect(page.locator("#compare-my-goals")).to_be_in_viewport(ratio=1)
+    box, title = (page.locator(css).bounding_box() for css in (".goals", "#compare-my-goals"))
+    assert title["y"] >= box["y"] + box["height"]
+    page.get_by_role("button", name="See the differences").click()
+    expect(page.locator("#glance")).to_be_focused()
+    expect(page.locator("#glance")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("old", [False, True])
+def test_a_text_box_is_small_and_grows_with_what_is_typed(page, address, old):
+    if old:
+        page.add_init_script("CSS.supports = () => false;")
+    open_form(page, address)
+    box = opinion(page, 1)
+    if old:
+        box.evaluate("one => { one.style.fieldSizing = 'fixed'; }")
+    before = box.bounding_box()["height"]
+    assert before < 80
+    box.press_sequentially("One line\n" * 8)
+    assert box.bounding_box()["height"] > before + 60
 
 
 def test_marks_stand_at_a_glance_with_what_to_ask_and_no_score(page, address):

@@ -42,7 +42,7 @@ interface EventOf extends Event {
   readonly detail: number;
 }
 
-type Listen = (type: "input" | "change" | "click" | "focusout", listener: (event: EventOf) => unknown) => void;
+type Listen = (type: "input" | "change" | "click" | "focusin" | "focusout", listener: (event: EventOf) => unknown) => void;
 
 interface HTMLElement {
   addEventListener(...given: [...Parameters<Listen>, AddEventListenerOptions?]): void;

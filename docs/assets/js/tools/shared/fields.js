@@ -10,6 +10,12 @@ const LONG = 20_000;
 /** @param {Element} $field @param {number} length */
 const markLong = ($field, length) => $field.classList.toggle("is-long", length > LONG);
 
+/** Give a text all the height it needs, where the style can't. @param {Found} $field */
+function grow($field) {
+  if (!$field.matches("textarea") || $field.scrollHeight <= $field.clientHeight) return;
+  $field.style.height = `${$field.scrollHeight + $field.offsetHeight - $field.clientHeight}px`;
+}
+
 /** @param {Found} $field */
 export const isChoice = ($field) => $field.type === "checkbox" || $field.type === "radio";
 
@@ -70,6 +76,7 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
     if (target instanceof HTMLTextAreaElement) markLong(target, target.value.length + (data?.length ?? 0));
   });
   onFlush(flush);
+  if (!CSS.supports("field-sizing", "content")) for (const type of /** @type {const} */ (["input", "focusin"])) $form.addEventListener(type, ({ target }) => grow(target));
 
   /** The reader has ticked or chosen. @param {Found} $field @returns {boolean} whether it was one of ours */
   function change($field) {

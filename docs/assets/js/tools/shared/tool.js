@@ -132,9 +132,9 @@ function start($form, begin) {
     else {
       const name = idInAddress();
       const $target = document.getElementById(formerly[name] ?? name);
-      if (!$target || !$form.contains($target)) return;
+      if (!$target) return;
       openAround($target);
-      own.follow?.($target);
+      if ($form.contains($target)) own.follow?.($target);
       $target.scrollIntoView();
     }
   }
