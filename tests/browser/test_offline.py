@@ -16,6 +16,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from macros.model import KINDS
 from macros.publish.web import service_worker
 
 from ..conftest import PROJECT, SUB_PATH, html_pages, soup
@@ -32,6 +33,11 @@ PAGE = """<!doctype html><html lang="en"><head><title>{name}</title><link rel="s
 <link rel="icon" href="{up}assets/favicon.svg">
 <script type="module" src="{up}assets/js/site/register-sw.js"></script><script type="module" src="{up}assets/js/tool.js"></script>
 </head><body><h1>{name} {version}</h1></body></html>"""
+
+MOVED = {
+    f"{kind.moved_from.removesuffix('.md')}/": f"{kind.page.removesuffix('.md')}/" for kind in KINDS if kind.moved_from
+}
+"""Pages that lead on to where their parts are now."""
 
 
 def make_site(folder: Path, version: str) -> Path:
@@ -495,7 +501,7 @@ def test_the_whole_guide_can_be_saved_by_keyboard_and_read_without_a_network(rea
         if name.startswith((*service_worker.NOT_SAVED, "404")):
             continue
         page.goto(guide.url + name)
-        assert page.url == guide.url + name
+        assert page.url == guide.url + MOVED.get(name, name)
         assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--paper')"), name
     assert errors == []
     guide.start()

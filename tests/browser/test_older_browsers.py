@@ -43,7 +43,7 @@ def hidden(page, selector):
 
 
 def test_an_explained_word_has_its_note_in_the_line(older, address):
-    older.goto(f"{address}when/")
+    older.goto(f"{address}when/#serious-diagnosis")
     older.locator("html.folds-notes").wait_for()
     assert hidden(older, ".term-note")
     term = older.locator(".term").first
@@ -58,6 +58,7 @@ def test_an_explained_word_has_its_note_in_the_line(older, address):
 def test_without_a_script_each_note_is_in_its_line(older, address):
     older.route("**/*.js", lambda route: route.abort())
     older.goto(f"{address}when/")
+    older.locator("summary", has_text="You have a serious illness").click()
     note = older.locator(".term-note:not(.term-note--said)").first
     assert note.is_visible()
     assert note.evaluate("(one) => getComputedStyle(one).position") == "static"

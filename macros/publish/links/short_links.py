@@ -1,7 +1,8 @@
-"""Short links: ``go/<id>/`` for every id of today and of earlier times."""
+"""Short links: ``go/<id>/`` for every id of today and of earlier times, and the list of them."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from ...pages.context import Site
@@ -12,10 +13,12 @@ FOLDER = "go"
 
 
 def publish(site: Site, places: Places, out_dir: Path) -> None:
-    """Write a page for each id."""
+    """Write a page for each id, and ``go/index.json``: every id with its title."""
     common = {"root": site.address, "language": site.language, "up": "../../", "say": site.guide.clinics.words}
     for name, place in places.now.items():
         write(out_dir / FOLDER / name / "index.html", render("links/go.html", place=place, **common))
+    titles = {name: place.title for name, place in places.now.items()}
+    write(out_dir / FOLDER / "index.json", json.dumps(titles, ensure_ascii=False, separators=(",", ":")))
 
 
 def publish_withdrawn(site: Site, places: Places, out_dir: Path, folders: tuple[str, ...]) -> None:

@@ -3,6 +3,7 @@
 
 import { copyText } from "../../lib/clipboard.js";
 import { element, find, findAround } from "../../lib/dom.js";
+import { openAround } from "./folds.js";
 import { takeLink } from "../../store/share-address.js";
 
 /** @typedef {import("./types.js").Tool} Tool @typedef {import("./types.js").Own} Own */
@@ -82,6 +83,7 @@ export function showOut($button, ...parts) {
   $part.querySelector(".keep__out")?.remove();
   const $out = element("div", { className: "keep__out" }, ...parts);
   $part.append($out);
+  openAround($part);
   return $out;
 }
 

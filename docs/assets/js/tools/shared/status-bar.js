@@ -1,6 +1,7 @@
-// The bar at the bottom of the screen: where the work is kept and for how long, and undo.
+// The bar at the bottom of the screen: where the work is kept and for how long, and what readers need next.
 
-import { find } from "../../lib/dom.js";
+import { find, findAround } from "../../lib/dom.js";
+import { openAround } from "./folds.js";
 import { askToKeep, lifetime } from "./storage-lifetime.js";
 
 /** @param {import("./tool.js").Tool} tool */
@@ -37,7 +38,11 @@ export function openBar({ $form, store, text, say, flush }) {
     askToKeep();
   });
   showState();
-  lifetime().then((kind) => ($lasts.textContent = text(`lasts_${kind}`)));
+  lifetime().then((kind) => {
+    $lasts.textContent = text(`lasts_${kind}`);
+    // A warning is in sight on the smallest screen too.
+    $lasts.classList.toggle("is-warning", kind !== "browser");
+  });
 
   /** @param {boolean} isOn */
   function keepNothing(isOn) {
@@ -47,6 +52,13 @@ export function openBar({ $form, store, text, say, flush }) {
 
   /** @type {import("./types.js").Acts} */
   const acts = {
+    "bar-print": () => find($form, ".keep [data-act=print]").click(),
+    "bar-move": () => {
+      const $move = find($form, ".keep [data-act=move]");
+      openAround($move);
+      $move.focus({ preventScroll: true });
+      findAround($move, ".keep__part").scrollIntoView({ block: "center" });
+    },
     undo: () => {
       flush();
       const what = store.undo();
