@@ -62,7 +62,7 @@ def content_words(content):
     guide = content.guide
     parts = [
         *guide.sections.values(),
-        *guide.singles.values(),
+        *(part for name, part in guide.singles.items() if name != "search"),  # its phrases are in many texts
         *(one for all_ in guide.collections.values() for one in all_.values()),
     ]
     found = {
