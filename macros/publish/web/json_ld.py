@@ -34,9 +34,10 @@ def graph(site: Site, page: str, title: str) -> dict[str, object]:
 
 def _parts(site: Site) -> dict[str, tuple[str, Whole]]:
     """Return the section or checklist behind each page."""
-    found: dict[str, tuple[str, Whole]] = {}
-    for name, section in site.guide.sections.items():
-        found.setdefault(address_of(PAGES[name]), (name, section))
+    moved = {kind.name for kind in KINDS if kind.moved_from}
+    found: dict[str, tuple[str, Whole]] = {
+        address_of(PAGES[name]): (name, section) for name, section in site.guide.sections.items() if name not in moved
+    }
     if "checklist" in site.guide.singles:
         found[address_of(CHECKLIST_PAGE)] = ("checklist", site.guide.checklist)
     return found
@@ -63,7 +64,7 @@ def _page(site: Site, page: str, title: str, name: str, part: Whole | None) -> d
 
 
 def _question(site: Site, page: str, item: Item) -> dict[str, object]:
-    answer = {"@type": "Answer", "text": _says(item), "url": f"{site.address}{page}#{item.id}"}
+    answer = {"@type": "Answer", "text": plain(item.summary), "url": f"{site.address}{page}#{item.id}"}
     return {"@type": "Question", "name": plain(item.title), "acceptedAnswer": answer}
 
 

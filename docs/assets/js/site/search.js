@@ -6,6 +6,7 @@ import { openSearch } from "./search-engine.js";
 
 /** @typedef {import("./search-engine.js").Part} Part */
 
+/** How many results come first whatever their page, how many there are at most, and how many other words are offered. */
 const BEST = 3;
 const MOST = 10;
 const MOST_SUGGESTIONS = 3;
