@@ -437,6 +437,7 @@ def fill_in(page):
 def test_the_bar_never_covers_what_has_the_focus(new_context, address):
     page = new_context(viewport={"width": 360, "height": 640}).new_page()
     open_list(page, address)
+    open_phase(page, "Ask for your records")
     page.locator("#hide-done").focus()
     for _ in range(40):
         page.keyboard.press("Tab")
