@@ -20,6 +20,7 @@ from ..helpers.checklist import (
     give_file,
     open_list,
     open_note,
+    open_phase,
     put,
     set_visit,
     status,
@@ -373,6 +374,7 @@ def test_500_own_tasks(checklist):
     put(checklist, document(fields))
     checklist.reload()
     expect(checklist.locator(".task--own")).to_have_count(500)
+    open_phase(checklist, "Get ready")
     checklist.get_by_label("Task 499", exact=True).check()
     expect(checklist.locator("#progress")).to_contain_text("1 of 5")
     assert checklist.locator(".task--own .task__tick").last.inner_text() == "Task 499"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from ..helpers.checklist import FIRST, FULL, KEY, SECOND, box, button, open_list, stored
+from ..helpers.checklist import FIRST, FULL, KEY, SECOND, box, button, open_list, open_phase, stored
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 
@@ -178,7 +178,7 @@ def test_each_way_to_take_a_copy_is_noted_and_a_link_only_with_what_was_typed(pa
 def test_what_only_folds_the_page_is_no_work(page, address, reminder):
     at(page, 0)
     open_list(page, address)
-    page.locator(".phase h2 button").first.click()
+    open_phase(page, "Before you ask")
     come_back(page, address, 9)
     expect(reminder).to_be_hidden()
 

@@ -74,8 +74,8 @@ def test_the_checklist_goes_on_working_and_keeps_the_readers_words(page, address
     box(page, FIRST).check()
     open_note(page, SECOND).fill("Ask about Still's disease")
     add_own(page, "Call Ms. Green")
-    page.locator(".phase h2 button").first.click()
-    page.locator(".phase h2 button").first.click()
+    page.locator(".phase > summary").first.click()
+    page.locator(".phase > summary").first.click()
     expect(page.locator(".task--own .task__tick")).to_have_text("Call Ms. Green")
     text = copied(page, "Copy my")
     assert "Call Ms. Green" in text and "Ask about Still's disease" in text

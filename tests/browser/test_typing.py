@@ -185,7 +185,7 @@ def test_typing_goes_on_where_another_tab_folds_or_hides(two_lists):
     one.get_by_label("Hide what is done").check()
     expect(open_note(one, FIRST)).to_be_focused()
     one.keyboard.type("My ")
-    press(two.locator(f"{PHASE} h2 button"))
+    press(two.locator(f"{PHASE} > summary"))
     expect(status(one)).to_contain_text("another tab")
     one.keyboard.type("no")
     press(box(two, FIRST))

@@ -23,7 +23,7 @@ from .checklist import (
     open_phase,
     set_visit,
 )
-from .tools import add_own_line
+from .tools import add_own_line, go_to
 
 STATES: dict[str, Callable[[Page, str], object]] = {}
 LONG = "averylongwordwithoutanyspace" * 5
@@ -147,8 +147,11 @@ def checklist_without_its_script(page, root):
 def decision_filled_in(page, root):
     live(page, f"{root}decide/")
     page.locator('[data-field="decide/wait"]').first.check()
+    go_to(page, "decide-summary")
     page.locator('[data-field="decide/choice"][value="1"]').check()
+    go_to(page, "decide-check-understanding")
     page.locator("#decide-check-agrees [value='3']").check()
+    go_to(page, "decide-what-matters")
     add_own_line(page, LONG)
     page.click("[data-act=own-new]")
 

@@ -19,6 +19,12 @@ def add_own_line(page, *texts):
     page.keyboard.press("Escape")
 
 
+def go_to(page, place):
+    """Go to a part of a tool as a link to it does, which opens it."""
+    page.evaluate("(place) => { location.hash = place; }", place)
+    page.locator(f"#{place}").wait_for()
+
+
 def download(page, act):
     """Press a button, and returns the text and the name of the file that the browser is asked to save."""
     with page.expect_download() as waiting:

@@ -4,7 +4,6 @@ import re
 from copy import copy
 
 import pytest
-import yaml
 
 from macros.pages.own_pages import ORDER, gathered
 from macros.reader.loader import read
@@ -27,13 +26,6 @@ def page(site, name):
 
 def test_every_special_item_has_its_file_and_no_file_is_left_over():
     assert {path.stem for path in (PROJECT / "docs/special").glob("*.md")} == set(ITEMS)
-
-
-@pytest.mark.parametrize("name", ITEMS)
-def test_a_file_is_thin_and_names_its_item(situations, name):
-    _, head, body = (PROJECT / f"docs/special/{name}.md").read_text("utf-8").split("---\n")
-    assert yaml.safe_load(head)["title"] == situations[name].title
-    assert body.strip() == f'{{{{ item("{name}") }}}}'
 
 
 @pytest.mark.parametrize("name", ITEMS)
@@ -78,13 +70,6 @@ def test_of_a_group_of_questions_stands_the_whole_or_its_questions(guide_site, s
 def test_every_tag_is_gathered_by_a_situation_or_names_a_plan(content, situations):
     used = {tag for item in situations.values() for tag in item.gathers}
     assert set(content.guide.collections["situations"]) - used == PLANS | {"treatment-started"}
-
-
-@pytest.mark.parametrize("name", ITEMS)
-def test_the_overview_and_the_page_lead_to_each_other(site, name):
-    overview = soup(site / "special/index.html")
-    assert overview.find(id=name)["href"].endswith(f"/special/{name}/")
-    assert page(site, name).find(class_="up").find("a", href="../")
 
 
 def test_the_menu_has_one_row_for_all_situations(site):

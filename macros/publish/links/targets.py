@@ -81,7 +81,10 @@ def check(places: Places, out_dir: Path) -> None:
     for place in places.current():
         if place.page not in ids:
             file = out_dir / place.page / "index.html"
-            ids[place.page] = set(_ID.findall(file.read_text("utf-8"))) if file.is_file() else set()
+            if not file.is_file():
+                source = place.page.rstrip("/")
+                raise Unpublishable(f"content/{place.section}.yml: '{place.id}' needs its page, docs/{source}.md.")
+            ids[place.page] = set(_ID.findall(file.read_text("utf-8")))
         if place.anchor and place.anchor not in ids[place.page]:
             raise Unpublishable(f"content/links.yml: '{place.id}' was published, and /{place.page} does not have it.")
 
