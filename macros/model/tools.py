@@ -164,7 +164,6 @@ class PlanPart(Part):
         description="The tool's page.", examples=["checklist"]
     )
     open: Line = Field(description="The words of the link to the tool.", examples=["Open the checklist"])
-    empty: Line = Field(description="What stands there while it is empty.", examples=["Nothing ticked yet."])
 
 
 class Plan(Summed):

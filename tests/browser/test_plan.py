@@ -65,7 +65,6 @@ def test_without_javascript_it_is_an_empty_plan_to_print_and_fill_in(new_context
     expect(page.locator("#plan-letters .words").last).to_be_visible()
     expect(page.locator("#plan-comparison tbody tr").last).to_be_visible()
     expect(page.get_by_label("I must decide by")).to_be_editable()
-    expect(page.locator(".part__empty").first).not_to_be_visible()
 
 
 def test_each_part_leads_to_its_tool(site):
@@ -74,10 +73,13 @@ def test_each_part_leads_to_its_tool(site):
         assert (site / "plan" / link["href"] / "index.html").resolve().is_file()
 
 
-def test_with_nothing_done_each_part_says_so_and_where_to_begin(page, address):
+def test_with_nothing_done_each_part_is_one_line_that_leads_to_its_tool(page, address):
+    page.set_viewport_size({"width": 360, "height": 780})
     open_plan(page, address)
+    assert page.evaluate("document.documentElement.scrollHeight / innerHeight") <= 3
+    assert page.locator("form.sheet input").first.get_attribute("id") == "fact-decide_by"
     for one in page.locator(".part").all():
-        expect(one.locator(".part__empty")).to_be_visible()
+        assert one.bounding_box()["height"] < 70
         expect(one.locator(".part__open a")).to_be_visible()
         expect(one.locator(".part__body")).not_to_be_visible()
 
@@ -231,8 +233,7 @@ def test_hostile_text_stays_text(page, address):
 
 def test_keyboard_alone_is_enough(page, address):
     open_plan(page, address, DONE)
-    page.locator("#fact-name").focus()
-    page.keyboard.press("Tab")
+    page.locator("#fact-decide_by").focus()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("May 1")
     for _ in range(30):

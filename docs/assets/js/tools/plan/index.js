@@ -63,7 +63,6 @@ openTool("plan", (tool) => {
       const $body = find($part, ".part__body");
       const isEmpty = [...$body.querySelectorAll(":scope > *")].every(({ hidden }) => hidden);
       $body.hidden = isEmpty;
-      find($part, ".part__empty").hidden = !isEmpty;
       $part.classList.toggle("part--empty", isEmpty);
     }
   }
