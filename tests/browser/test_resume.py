@@ -1,0 +1,47 @@
+"""On the first page, who comes back goes on with the checklist that they have begun."""
+
+import pytest
+from playwright.sync_api import expect
+
+from ..helpers.checklist import FIRST, SECOND, add_own, box, choose, document, open_list, put
+
+
+def come_back(page, address):
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    return page.locator("#resume")
+
+
+@pytest.mark.parametrize("situation", [None, "Surgery is planned"])
+def test_it_counts_as_the_checklist_does(page, address, situation):
+    open_list(page, address)
+    box(page, FIRST).check()
+    box(page, SECOND).check()
+    add_own(page, "Ask my sister")
+    if situation:
+        choose(page, situation)
+    done, _, count = page.locator("#progress").inner_text().split()[:3]
+    resume = come_back(page, address)
+    expect(resume.get_by_role("link")).to_have_text(f"Go on with my checklist ({done} of {count})")
+    resume.get_by_role("link").click()
+    expect(box(page, FIRST)).to_be_checked()
+
+
+@pytest.mark.parametrize(
+    "stored", [None, document({}), document({"blank/my-name": "Maria"}), "hello", {"format": "second-opinion-guide"}]
+)
+def test_there_is_nothing_to_go_on_with(page, address, stored):
+    errors = []
+    page.on("pageerror", lambda error: errors.append(error))
+    if stored is not None:
+        page.goto(f"{address}about/")
+        put(page, stored)
+    expect(come_back(page, address)).to_be_hidden()
+    assert errors == []
+
+
+def test_who_keeps_nothing_on_the_device_is_told_nothing(page, address):
+    open_list(page, address)
+    box(page, FIRST).check()
+    page.locator("#keep-nothing").check()
+    expect(come_back(page, address)).to_be_hidden()
