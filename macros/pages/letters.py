@@ -35,6 +35,12 @@ def parts_of(item: Script | Record) -> tuple[str, str]:
     return (opening, closing) if re.fullmatch(BLANK, closing) else (words, "")
 
 
+def with_answers(words: str) -> str:
+    """Mark each question in words to say, in Markdown: on paper there is a line for its answer below it."""
+    lines = words.split("\n")
+    return "\n".join(f"{line}\n{{: .answer }}" if "?" in line else line for line in lines)
+
+
 def letters_page(site: Site) -> str:
     """Letters and words to fill in."""
     letters = site.guide.letters
@@ -50,6 +56,7 @@ def letters_page(site: Site) -> str:
         records={item.id for item in site.guide.items_of(Record)},
         anchor=anchor,
         parts_of=parts_of,
+        with_answers=with_answers,
         blanks_of=lambda item: blanks_of(site, item),
         autofill=AUTOFILL,
         offers=OFFERS,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from .compare import DOCTORS
 from .context import Site
-from .letters import parts_of
+from .letters import parts_of, with_answers
 from .tool import tool_page
 
 PLAN = "plan.md"
 
-FACTS = (("name", "blank/my-name"), ("decide_by", "blank/decide-by"), ("call", "plan/call"))
+FACTS = (("decide_by", "blank/decide-by"), ("name", "blank/my-name"), ("call", "plan/call"))
 """What is at the top of the plan, and the field that keeps it."""
 
 RATES = ("matter_1", "matter_2", "matter_3")
@@ -40,6 +40,7 @@ def plan_page(site: Site) -> str:
         letters=letters,
         scripts=site.guide.scripts,
         parts_of=parts_of,
+        with_answers=with_answers,
         points=site.guide.comparison_points,
         doctors=DOCTORS,
     )

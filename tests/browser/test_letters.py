@@ -272,6 +272,22 @@ def test_print_is_a_letter_and_nothing_else(page, address):
     expect(letter.locator(".line").first).to_be_visible()
 
 
+def test_a_call_prints_as_a_sheet_with_lines_for_the_answers(page, address):
+    page.goto(f"{address}urgent/")
+    put(page, document({"blank/decide-by": "April 10"}))
+    letter = open_letter(page, address, PLAN)
+    assert [pages_of(page.pdf(format=paper)) for paper in ("A4", "Letter")] == [1, 1]
+    page.emulate_media(media="print")
+    expect(letter.locator(".print-head")).to_contain_text("I must decide by: April 10")
+    expect(letter.locator(".print-head")).to_contain_text("Number to call")
+    expect(page.locator(".print-address")).to_be_visible()
+    questions = letter.locator(".words :is(li, p)", has_text="?")
+    assert questions.count() == letter.locator(".answer").count() == 7
+    assert (
+        letter.locator(".answer").first.evaluate("one => getComputedStyle(one, '::after').borderBottomStyle") == "solid"
+    )
+
+
 def test_keyboard_alone_is_enough(page, address):
     page.goto(f"{address}letters/")
     page.wait_for_selector(".is-live")

@@ -70,6 +70,7 @@ openTool("letters", (tool) => {
     }
     // This is what is printed, copied and saved.
     document.documentElement.classList.toggle("has-letter", $chosen !== null);
+    document.documentElement.classList.toggle("has-letter-to-send", $chosen !== null && $chosen.matches(".letter--send"));
   }
 
   for (const { $letter, $fold } of letters) {
