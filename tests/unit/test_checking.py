@@ -380,8 +380,8 @@ def test_fix_says_how_many_places_it_fixed_and_does_not_write_sound_files(folder
     put(
         folder,
         "faqs",
-        "Call your health plan before you book, because",
-        "Call your health plan  before you book, because",
+        "Ask if you have time, then",
+        "Ask if you have time,  then",
     )
     before = {file.name: file.stat().st_mtime_ns for file in (folder / "content").iterdir()}
     code, _, said = run("--project", folder, "--fix")
@@ -422,7 +422,7 @@ def test_the_mark_of_byte_order_is_kept(folder, run):
     file = folder / "content/faqs.yml"
     file.write_bytes(codecs.BOM_UTF8 + file.read_bytes())
     assert run("--project", folder)[0] == 0
-    put(folder, "faqs", "Call your health plan before", "Call your health plan  before")
+    put(folder, "faqs", "Ask if you have time, then", "Ask if you have time,  then")
     assert run("--project", folder, "--fix")[0] == 0
     assert file.read_bytes().startswith(codecs.BOM_UTF8 + b"# yaml")
 
