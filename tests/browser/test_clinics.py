@@ -64,7 +64,7 @@ def test_choosing_gives_links_code_frames_and_words(clinics):
     page.get_by_label("Search the parts").fill("surgery")
     page.get_by_label("Surgery is planned", exact=True).check()
     page.get_by_label("Search the parts").fill("")
-    page.get_by_label("My second opinion checklist").check()
+    page.get_by_label("My checklist").check()
     expect(page.locator("#chosen")).to_have_text("2 parts chosen")
     result = page.get_by_label("Text to copy")
     expect(result).to_have_value(f"{ROOT}go/checklist/\n{ROOT}go/major-surgery/")
@@ -156,7 +156,7 @@ def test_it_can_be_used_with_the_keyboard_alone(clinics):
 def test_it_can_be_used_on_a_phone(new_context, address):
     page = new_context(viewport={"width": 320, "height": 640}, has_touch=True).new_page()
     page.goto(f"{address}clinics/?part=major-surgery")
-    page.get_by_label("My second opinion checklist").tap()
+    page.get_by_label("My checklist").tap()
     expect(page.locator("#chosen")).to_have_text("2 parts chosen")
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     small = page.locator(".yours button:visible, .part-menu button:visible").evaluate_all(

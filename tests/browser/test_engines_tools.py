@@ -68,3 +68,22 @@ def test_two_tabs_show_the_same_and_undo_takes_back_the_text_and_then_the_check(
     reader.wait_until("!document.querySelector(given[0]).checked", tool.box)
     reader.switch(0)
     reader.wait_until("!document.querySelector(given[0]).checked", tool.box)
+
+
+PARTS = {
+    "checklist/#do-decide": "#do-decide .task__tick input",
+    "decide/#decide-low-cost": "#decide-low-cost input",
+    "questions/#q-cost-total": "#q-cost-total input",
+    "letters/#words-call-plan": "#words-call-plan-my-name",
+    "letters/#letter-words-call-plan": "#words-call-plan-my-name",
+    "compare/#compare-differ": "details[open] > summary #compare-differ",
+}
+"""Links to parts that are folded up, or a step of their own on a small screen, and what is in sight then."""
+
+
+@pytest.mark.parametrize("path", PARTS)
+def test_a_link_opens_what_it_leads_into(reader, path):
+    reader.resize(400)
+    reader.open_tool(path)
+    reader.wait_for(PARTS[path])
+    reader.resize(1280)

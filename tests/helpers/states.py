@@ -160,6 +160,7 @@ def decision_filled_in(page, root):
 def questions_picked(page, root):
     live(page, f"{root}questions/")
     for name in ("q-how-sure", "q-safe-to-wait", "q-cost-total"):
+        page.locator(f"#{name}").evaluate("one => { one.closest('details').open = true; }")
         page.locator(f"#{name} input").check()
     add_own_line(page, LONG)
     choose(page, "I am pregnant")
