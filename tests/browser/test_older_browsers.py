@@ -75,7 +75,9 @@ def test_the_page_for_clinics_finds_parts(older, address):
 def test_one_letter_is_open_at_a_time_on_screen_and_on_paper(older, address):
     older.goto(f"{address}letters/#letter-words-ask-doctor")
     older.locator(".letter.is-open").wait_for()
-    assert older.locator(".letter:visible").count() == 1
+    older.locator(".letter summary").first.click()
+    assert older.locator(".letter > [open]").count() == 1
+    assert older.locator(".letter .words:visible").count() == 1
     older.emulate_media(media="print")
     assert older.locator(".letter:visible").count() == 1
     assert hidden(older, "h1") and hidden(older, ".keep") and hidden(older, ".bar")
