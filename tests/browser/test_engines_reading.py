@@ -16,7 +16,7 @@ def settle(reader):
 @pytest.mark.chromium_in("test_older_browsers.py")
 def test_where_there_are_no_popovers_a_word_opens_its_note_in_the_line(reader):
     reader.at_start("delete HTMLElement.prototype.popover;")
-    reader.open("when/")
+    reader.open("when/#serious-diagnosis")
     reader.wait_for(".term")
     note = "#" + reader.js("document.querySelector('.term').nextElementSibling.id")
     reader.wait_until("document.querySelector('.term[aria-expanded=false]')")

@@ -36,7 +36,7 @@ FLOWS = {
     "decide": (STATES["decision filled in"], ["#decide"]),
     "questions": (STATES["questions picked"], ["form.sheet"]),
     "letter": (STATES["letter filled in"], ["#letter-records-request-letter"]),
-    "letters": (lambda page, root: live(page, f"{root}letters/"), [".letter > .fold > summary"]),
+    "letters": (lambda page, root: live(page, f"{root}letters/"), ["#letters"]),
     "compare": (STATES["comparison of three"], ["#compare"]),
     "search": (STATES["search with results"], [".search", "#results"]),
     "part": (STATES["menu of a part"], ["#part-menu"]),

@@ -102,6 +102,7 @@ def checklist_with_a_form_for_an_own_task(page, root):
 def checklist_with_a_link_made(page, root):
     open_list(page, root)
     box(page, FIRST).check()
+    go_to(page, "keep")
     button(page, "Make a link").click()
     page.wait_for_selector(".keep__out")
 
@@ -160,8 +161,9 @@ def decision_filled_in(page, root):
 def questions_picked(page, root):
     live(page, f"{root}questions/")
     for name in ("q-how-sure", "q-safe-to-wait", "q-cost-total"):
-        page.locator(f"#{name}").evaluate("one => { one.closest('details').open = true; }")
+        go_to(page, name)
         page.locator(f"#{name} input").check()
+    go_to(page, "my-list")
     add_own_line(page, LONG)
     choose(page, "I am pregnant")
     page.locator("#short").check()
