@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 from ..model import SECTIONS, Item, Section, Source
 from .context import PAGES, SLUGS, Page, Site
@@ -38,7 +39,13 @@ def sections_page(site: Site, *names: str) -> str:
         for name in names
         for section in [site.guide.sections[name]]
     ]
-    return Page(site, PAGES[names[0]]).render("sections.md", parts_of_page=parts)
+    sections = [site.guide.sections[name] for name in names]
+    together = {
+        field: [row for section in sections for row in getattr(section, field)]
+        for field in ("in_short", "known", "unknown", "sources")
+    }
+    whole = SimpleNamespace(**together, next=sections[0].next, reviewed=min(one.reviewed for one in sections))
+    return Page(site, PAGES[names[0]]).render("sections.md", parts_of_page=parts, whole=whole)
 
 
 def moved_page(site: Site, slug: str) -> str:

@@ -45,3 +45,14 @@ def test_who_keeps_nothing_on_the_device_is_told_nothing(page, address):
     box(page, FIRST).check()
     page.locator("#keep-nothing").check()
     expect(come_back(page, address)).to_be_hidden()
+
+
+def test_what_another_tab_does_is_seen_at_once(context, address):
+    home, tab = context.new_page(), context.new_page()
+    home.goto(address)
+    open_list(tab, address)
+    box(tab, FIRST).check()
+    expect(home.locator("#resume a")).to_contain_text("(1 of ")
+    tab.once("dialog", lambda dialog: dialog.accept())
+    tab.locator("[data-act=erase]").click()
+    expect(home.locator("#resume")).to_be_hidden()

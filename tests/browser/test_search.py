@@ -229,3 +229,11 @@ def test_the_page_for_clinics_finds_with_typing_errors_and_says_when_it_cannot(n
     page.goto(f"{address}clinics/")
     page.fill("#find-part", "medicare")
     expect(page.locator("#found")).to_contain_text("can't be loaded")
+
+
+def test_it_follows_the_address(page, address):
+    page.goto(f"{address}search/#q=tricare")
+    expect(page.locator("#results a").first).to_have_attribute("href", f"{address}insurance/tricare/")
+    page.evaluate("location.hash = '#q=medicaid'")
+    expect(page.locator("#query")).to_have_value("medicaid")
+    expect(page.locator("#results a").first).to_have_attribute("href", f"{address}insurance/medicaid/")

@@ -219,6 +219,7 @@ def test_a_rewritten_link_is_healed_and_its_content_asked_for_once_at_most(page,
     page.goto(as_sent(link)[how])
     page.get_by_role("dialog").get_by_role("button", name="Add to mine").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
+    page.wait_for_function("key => localStorage.getItem(key)", arg=KEY)
     assert stored(page) == values
     code = link.partition("move=")[2][:40]
     assert "move" not in page.url and "#" not in page.url
@@ -596,7 +597,7 @@ def test_copying_begins_in_the_click_itself(new_context, address):
         page.wait_for_selector(".is-live")
         page.click(".keep [data-act=copy]")
         expect(status(page)).to_contain_text("copied")
-        assert len(page.evaluate("navigator.clipboard.readText()")) > 20
+        assert len(page.evaluate("navigator.clipboard.readText()")) > 10
 
 
 @pytest.mark.parametrize("missing", ["ClipboardItem", "navigator.clipboard"])

@@ -6,8 +6,8 @@ import gzip
 import re
 from pathlib import Path
 
-STORE = {"store.js", "document.js", "shelf.js"}
-_IMPORT = re.compile(r'^(?:import|export) [^"]*"(\.[^"]+)";', re.MULTILINE)
+STORE = {"store.js", "document.js", "local-storage.js"}
+_IMPORT = re.compile(r'\b(?:import|export)\b[^"(;]*"(\.[^"]+)"')
 
 
 def add_own_line(page, *texts):

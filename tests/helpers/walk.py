@@ -79,6 +79,7 @@ class Walk:
     def _tap(self, control: Locator) -> None:
         self._scroll_to(control)
         control.click()
+        self.page.wait_for_load_state()  # by then the page has opened the fold that a link leads into
         self.taps += 1
 
     def _scroll_to(self, place: Locator) -> None:

@@ -4,7 +4,7 @@ from ...helpers.small import item, source
 
 PAGE = "title: A page\nmain_message: Ask.\nin_short: [A., B., C.]\nreviewed: {}\nitems:\n"
 TODAY = dt.date.today()
-LONG_AGO = TODAY - dt.timedelta(days=366)
+LONG_AGO = TODAY - dt.timedelta(days=366)  # and 2 days later, not 1, is sound: midnight may come in between
 
 CASES = {
     "future-date": [
@@ -15,6 +15,6 @@ CASES = {
     ],
     "overdue-review": [
         {"faqs": PAGE.format(f"‸{LONG_AGO}") + item()},
-        {"faqs": PAGE.format(LONG_AGO + dt.timedelta(days=1)) + item()},
+        {"faqs": PAGE.format(LONG_AGO + dt.timedelta(days=2)) + item()},
     ],
 }

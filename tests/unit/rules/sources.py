@@ -21,7 +21,7 @@ CASES = {
     ],
     "stale-source": [
         {"sources": source(f"checked: ‸{LONG_AGO}")},
-        {"sources": source(f"checked: {LONG_AGO + dt.timedelta(days=1)}")},
+        {"sources": source(f"checked: {LONG_AGO + dt.timedelta(days=2)}")},
     ],
     "unused-source": [
         {"sources": source("id: fact") + source("id: other") + source("id: ‸third"), **USED},

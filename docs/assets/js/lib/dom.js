@@ -37,3 +37,8 @@ function required($found, css) {
   if (!$found) throw new Error(`Missing element: ${css}`);
   return $found;
 }
+
+/** Open every fold around a place on the page. @param {Element | null} $place */
+export function openAround($place) {
+  for (let $fold = $place?.closest("details"); $fold; $fold = $fold.parentElement?.closest("details")) $fold.open = true;
+}

@@ -16,14 +16,19 @@ function openTarget() {
 /** @type {Found[]} */
 let $opened = [];
 
-window.addEventListener("beforeprint", () => {
-  $opened = [...$opened, ...document.querySelectorAll("details.fold:not([open])")];
+function openForPaper() {
+  $opened = [...$opened, ...document.querySelectorAll(".md-content details:not([open])")];
   for (const $fold of $opened) $fold.open = true;
-});
-window.addEventListener("afterprint", () => {
+}
+
+function closeAgain() {
   for (const $fold of $opened) $fold.open = false;
   $opened = [];
-});
+}
+
+window.addEventListener("beforeprint", openForPaper);
+window.addEventListener("afterprint", closeAgain);
+window.matchMedia("print").addEventListener("change", ({ matches }) => (matches ? openForPaper() : closeAgain()));
 window.addEventListener("hashchange", openTarget);
 // A second tap on the same link changes no address.
 document.addEventListener("click", ({ target }) => {

@@ -1,5 +1,6 @@
 // For a reader who comes back: a way on to the checklist that they have begun, with how far they are.
 
+import { element } from "../lib/dom.js";
 import { fill } from "../lib/i18n.js";
 import { fits, live, parse } from "../store/document.js";
 import { openShelf } from "../store/local-storage.js";
@@ -33,15 +34,28 @@ function progress(fields, tasks) {
 }
 
 const $resume = document.getElementById("resume");
-try {
-  const { begun, ...counts } = progress(stored(), $resume?.dataset.tasks.trim() ?? "");
-  if ($resume && begun) {
-    const $link = document.createElement("a");
-    $link.href = "checklist/";
-    $link.textContent = fill($resume.dataset.words, counts);
-    $resume.append($link);
-    $resume.hidden = false;
-  }
-} catch {
-  // What can't be read is for the tools to keep and to tell of.
+
+/** Show the way on, or nothing: as the device has it now. */
+function show() {
+  if (!$resume) return;
+  $resume.replaceChildren();
+  $resume.hidden = true;
+  const { begun, ...counts } = progress(stored(), $resume.dataset.tasks.trim());
+  if (!begun) return;
+  $resume.append(element("a", { href: "checklist/" }, fill($resume.dataset.words, counts)));
+  $resume.hidden = false;
 }
+
+/** What can't be read is for the tools to keep and to tell of. */
+function tryToShow() {
+  try {
+    show();
+  } catch {
+    $resume?.toggleAttribute("hidden", true);
+  }
+}
+
+tryToShow();
+// The reader comes back to a page that the browser kept, or goes on in another tab.
+window.addEventListener("pageshow", ({ persisted }) => persisted && tryToShow());
+window.addEventListener("storage", tryToShow);

@@ -100,6 +100,10 @@ async function open() {
     $results.querySelector("a")?.focus();
   });
   window.addEventListener("pageshow", agree);
+  window.addEventListener("hashchange", () => {
+    agree();
+    show();
+  });
   agree();
   const asked = inAddress();
   if (!location.hash || asked) $query.focus({ preventScroll: true });

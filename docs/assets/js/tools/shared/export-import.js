@@ -2,8 +2,7 @@
 // blocker, takes only that way with it, and the page says so.
 
 import { copyText } from "../../lib/clipboard.js";
-import { element, find, findAround } from "../../lib/dom.js";
-import { openAround } from "./folds.js";
+import { element, find, findAround, openAround } from "../../lib/dom.js";
 import { takeLink } from "../../store/share-address.js";
 
 /** @typedef {import("./types.js").Tool} Tool @typedef {import("./types.js").Own} Own */

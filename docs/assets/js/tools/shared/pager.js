@@ -1,7 +1,6 @@
 // On a small screen, one step at a time; the style does the hiding, so that paper and wide screens show all.
 
-import { find } from "../../lib/dom.js";
-import { openAround } from "./folds.js";
+import { find, openAround } from "../../lib/dom.js";
 
 /**
  * @param {import("./tool.js").Tool} tool

@@ -1,7 +1,6 @@
 // The bar at the bottom of the screen: where the work is kept and for how long, and what readers need next.
 
-import { find, findAround } from "../../lib/dom.js";
-import { openAround } from "./folds.js";
+import { find, findAround, openAround } from "../../lib/dom.js";
 import { askToKeep, lifetime } from "./storage-lifetime.js";
 
 /** @param {import("./tool.js").Tool} tool */

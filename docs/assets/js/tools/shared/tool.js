@@ -1,7 +1,7 @@
 // What every tool's page shares: the store, the words, the bar at the end of the screen, and the ways in and out.
 
 import { idInAddress } from "../../lib/address.js";
-import { find } from "../../lib/dom.js";
+import { find, openAround } from "../../lib/dom.js";
 import { announce, openRegion } from "../../lib/live-region.js";
 import { openStore } from "../../store/store.js";
 import { linkIn } from "../../store/share-address.js";
@@ -9,7 +9,6 @@ import { fill, settings } from "../../lib/i18n.js";
 import { openBar } from "./status-bar.js";
 import { openCopies } from "./copy-reminder.js";
 import { isChoice, namesIn } from "./fields.js";
-import { openAround, openForPaper } from "./folds.js";
 import * as keep from "./export-import.js";
 import { setAutofill, setDefaults } from "./form-restore.js";
 
@@ -82,7 +81,6 @@ function start($form, begin) {
   /** @type {Tool} */
   const tool = { $form, store, formerly, lang, text, say, attempt, flush, onFlush, onCopied: (how) => copies.took(how) };
   openRegion();
-  openForPaper($form);
   // Where there is room, all the ways out are in sight.
   find($form, ".keep").open = isWide();
   const bar = openBar(tool);
