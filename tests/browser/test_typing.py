@@ -113,6 +113,35 @@ def test_an_open_line_that_is_cancelled_leaves_nothing_of_what_was_kept_meanwhil
     expect(page.locator(".task--own")).to_have_count(int(edits))
 
 
+@pytest.mark.parametrize("edits", [False, True], ids=["new", "change"])
+def test_erasing_closes_an_open_line_so_that_its_text_does_not_come_back(page, address, edits):
+    open_list(page, address, "#keep")
+    if edits:
+        add_own(page, "Ask")
+        page.click(".task--own [data-act=own-edit]")
+    else:
+        page.click(f"{PHASE} [data-act=own-new]")
+    page.locator(".own-line input").fill("secret")
+    page.click("[data-act=erase]")
+    expect(page.locator(".own-line")).to_have_count(0)
+    expect(page.locator(".task--own")).to_have_count(0)
+    page.goto(f"{address}when/")
+    assert "secret" not in page.evaluate("key => localStorage.getItem(key) ?? ''", KEY)
+    page.goto(f"{address}checklist/")
+    assert own_texts(page) == []
+
+
+def test_undo_of_erasing_brings_back_what_was_kept_of_an_open_line(page, address):
+    open_list(page, address, "#keep")
+    page.click(f"{PHASE} [data-act=own-new]")
+    page.locator(".own-line input").fill("Ask my sister")
+    leave(page)
+    leave(page, hidden=False)
+    page.click("[data-act=erase]")
+    button(page, "Undo").click()
+    assert own_texts(page) == ["Ask my sister"]
+
+
 @pytest.mark.parametrize(("tool", "name"), [("questions", "ask/own/"), ("decide", "decide/own/")])
 def test_the_open_lines_of_other_tools_are_kept_too(page, address, tool, name):
     page.goto(f"{address}{tool}/")

@@ -39,6 +39,8 @@ const acts = {
     }
   },
   erase(tool, $button) {
+    // An open line would be saved again when the reader leaves.
+    for (const $line of tool.$form.querySelectorAll(".own-line")) $line.dispatchEvent(new Event("close"));
     tool.store.eraseAll(tool.text("did_erase"));
     for (const $out of tool.$form.querySelectorAll(".keep__out")) $out.remove();
     tell(tool, $button, "erased");

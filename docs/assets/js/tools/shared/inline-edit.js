@@ -8,7 +8,8 @@ const LONGEST = 1000;
  * Open the line in place of the button's paragraph, which is hidden meanwhile.
  *
  * A phone may end a page that is out of sight without telling it. So what is in the line is saved each time the page
- * goes out of sight, and the reader goes on with the same text when they come back.
+ * goes out of sight, and the reader goes on with the same text when they come back. A "close" event on the line closes it
+ * without saving.
  * @param {import("./tool.js").Tool} tool
  * @param {{
  *   $button: Found, label: string, value?: string, saveLabel: string, save: (text: string) => void, isNew?: () => void,
@@ -24,12 +25,12 @@ export function openLine({ text }, { $button, label, value = "", saveLabel, save
   const $cancel = element("button", { type: "button", className: "quiet" }, text("own_cancel"));
   const $line = element("p", { className: "own-line" }, element("label", {}, element("span", {}, label), $field), $save, " ", $cancel);
   let isSaved = false;
-  const close = () => {
+  const close = (takesFocus = true) => {
     window.removeEventListener("pagehide", leave);
     document.removeEventListener("visibilitychange", leave);
     $line.remove();
     $place.hidden = false;
-    $button.focus();
+    if (takesFocus) $button.focus();
     closed?.();
   };
   const keep = () => {
@@ -57,6 +58,7 @@ export function openLine({ text }, { $button, label, value = "", saveLabel, save
   document.addEventListener("visibilitychange", leave);
   $save.addEventListener("click", finish);
   $cancel.addEventListener("click", cancel);
+  $line.addEventListener("close", () => close(false));
   $field.addEventListener("keydown", (event) => {
     // Enter also ends a word in some ways of typing: that is not meant for us. Safari tells it by the key's number only.
     if (event.isComposing || event.keyCode === 229) return;
