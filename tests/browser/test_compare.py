@@ -218,7 +218,21 @@ def test_the_example_can_not_be_changed_and_is_gone_after_a_reload(page, address
     expect(page.locator(".example-here")).not_to_be_visible()
 
 
-def test_another_tab_and_undo_reach_the_store_behind_the_example(context, address):
+def test_undo_is_off_while_the_example_is_shown(page, address):
+    open_form(page, address)
+    opinion(page, 1).fill("Mine")
+    load_example(page)
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_have_attribute("aria-disabled", "true")
+    undo.click(force=True)
+    page.get_by_role("button", name="Remove the example").click()
+    expect(opinion(page, 1)).to_have_value("Mine")
+    expect(undo).to_have_attribute("aria-disabled", "false")
+    undo.click()
+    expect(opinion(page, 1)).to_have_value("")
+
+
+def test_another_tab_reaches_the_store_behind_the_example(context, address):
     one, other = open_form(context.new_page(), address), open_form(context.new_page(), address)
     load_example(one)
     opinion(other, 1).fill("From the other tab")

@@ -24,8 +24,10 @@ export function openBar({ $form, store, text, say, flush }) {
     find($form, "#kept").hidden = !store.kept().length;
   }
 
+  // Behind the example, the reader would not see what is undone.
+  const canUndo = () => store.canUndo && !$form.classList.contains("is-example");
   // Not "disabled": that would take the focus away from who has just used it.
-  const showUndo = () => $undo.setAttribute("aria-disabled", String(!store.canUndo));
+  const showUndo = () => $undo.setAttribute("aria-disabled", String(!canUndo()));
 
   store.onState((state) => {
     showState(state);
@@ -60,7 +62,7 @@ export function openBar({ $form, store, text, say, flush }) {
     },
     undo: () => {
       flush();
-      const what = store.undo();
+      const what = canUndo() ? store.undo() : null;
       showUndo();
       if (what === null) say("undo_none");
       else say("undone", { what });

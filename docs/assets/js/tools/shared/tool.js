@@ -113,6 +113,7 @@ function start($form, begin) {
     const { act: name } = $button.dataset;
     const ours = own.acts?.[name] ?? bar.acts[name] ?? copies.acts[name];
     attempt(() => (ours ? ours($button) : keep.act(tool, own.plain, name, $button)));
+    bar.showUndo();
   }
 
   /** @param {Found} $field */
