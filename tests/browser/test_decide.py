@@ -283,6 +283,35 @@ def test_on_a_phone_it_goes_step_by_step(new_context, address):
     assert len(steps_in_sight(page)) == 8
 
 
+def test_a_step_that_is_alone_is_open_whatever_was_folded_before(new_context, address):
+    page = on_a_phone(new_context, address)
+    first = page.locator("details.part:not(.part--decide-about)").first
+    page.get_by_role("button", name="Show all steps").click()
+    first.locator("> summary").click()
+    expect(first).not_to_have_attribute("open", "")
+    page.locator(".pager [data-act=all]").click()
+    expect(first).to_have_attribute("open", "")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    first.locator("> summary").click()
+    expect(first).not_to_have_attribute("open", "")
+    page.set_viewport_size({"width": 360, "height": 780})
+    expect(first).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_step_that_is_alone_can_not_be_folded_by_keyboard_and_the_focus_is_seen(new_context, address, key):
+    page = on_a_phone(new_context, address)
+    page.locator(".pager [data-act=next]").press("Enter")
+    heading = page.locator("#decide-options")
+    expect(heading).to_be_focused()
+    assert heading.evaluate("one => getComputedStyle(one).outlineStyle") != "none"
+    page.keyboard.press(key)
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press(key)
+    expect(page.locator(".part--decide-options .option").first).to_be_visible()
+    expect(page.locator(".part--decide-options")).to_have_attribute("open", "")
+
+
 @pytest.mark.parametrize(
     ("place", "step"), [("decide-what-matters", 6), ("decide-low-cost", 6), ("decide-check-agrees", 7), ("answers", 8)]
 )

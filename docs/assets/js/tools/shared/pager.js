@@ -2,6 +2,9 @@
 
 import { find, openAround } from "../../lib/dom.js";
 
+/** Where there is room for one step only, as in the style. */
+const narrow = window.matchMedia("(max-width: 59.99em)");
+
 /**
  * @param {import("./tool.js").Tool} tool
  * @param {Found} $board what holds the steps
@@ -14,6 +17,7 @@ export function openPager({ $form, text }, $board, steps) {
   const [$back, $next] = ["back", "next"].map((name) => find($pager, `[data-act=${name}]`));
   const { end } = $pager.dataset;
   const isLast = () => now === steps.length - 1;
+  const isAlone = () => narrow.matches && !$board.classList.contains("is-all");
   let now = 0;
 
   function show() {
@@ -25,6 +29,7 @@ export function openPager({ $form, text }, $board, steps) {
     $next.textContent = text(isLast() && end ? "next_end" : "next");
     $back.hidden = $next.hidden = isAll;
     $all.textContent = text(isAll ? "one" : "all");
+    if (isAlone()) openAround(find(steps[now], "h2"));
   }
 
   /** Take the reader to a heading, or to the part that has it. @param {Found} $heading */
@@ -63,6 +68,12 @@ export function openPager({ $form, text }, $board, steps) {
       show();
     },
   };
+  narrow.addEventListener("change", show);
+  // A step that is alone can't be folded: nothing would be left.
+  $board.addEventListener("click", (event) => {
+    const $part = event.target.closest("summary")?.parentElement;
+    if ($part && isAlone() && steps.includes($part)) event.preventDefault();
+  });
   $board.classList.add("is-paged");
   show();
   return { acts, follow };

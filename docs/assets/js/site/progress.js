@@ -1,0 +1,47 @@
+// How far the reader is with their checklist, as the way on to it.
+
+import { element } from "../lib/dom.js";
+import { fill } from "../lib/i18n.js";
+import { fits, live, parse } from "../store/document.js";
+import { openShelf } from "../store/local-storage.js";
+
+const base = new URL("../../../", import.meta.url).pathname;
+
+/** The fields on this device that hold something. @returns {Map<string, any>} */
+function stored() {
+  const shelf = openShelf(base, () => window.localStorage);
+  const { value } = shelf.isOff() ? { value: null } : shelf.read();
+  if (!value) return new Map();
+  return new Map(live(parse(value)).filter(([name, { v }]) => fits(name, v)).map(([name, { v }]) => [name, v]));
+}
+
+/**
+ * How many tasks there are for this reader, and how many of these are done, as the checklist counts them.
+ * @param {Map<string, any>} fields @param {string} tasks ids, each with the situations that it is only for: `id:tag,tag`
+ */
+function progress(fields, tasks) {
+  const names = [...fields.keys()];
+  const isChosen = names.some((name) => name.startsWith("situation/"));
+  const usual = tasks.split(/\s+/).flatMap((task) => {
+    const [id, tags] = task.split(":");
+    const isForReader = !tags || !isChosen || tags.split(",").some((tag) => fields.has(`situation/${tag}`)) || fields.has(`note/${id}`);
+    return isForReader ? [id] : [];
+  });
+  const own = names.filter((name) => name.startsWith("own/")).map((name) => name.replace("/", "-"));
+  const all = [...usual, ...own];
+  const begun = names.some((name) => /^(tick|note|own)\//.test(name));
+  return { begun, all: all.length, done: all.filter((id) => fields.has(`tick/${id}`)).length };
+}
+
+const $resume = document.getElementById("resume");
+
+/** Show the way on, or nothing: as the device has it now. Throw an error if what is stored can't be read. */
+export function show() {
+  if (!$resume) return;
+  $resume.replaceChildren();
+  $resume.hidden = true;
+  const { begun, ...counts } = progress(stored(), $resume.dataset.tasks.trim());
+  if (!begun) return;
+  $resume.append(element("a", { href: "checklist/" }, fill($resume.dataset.words, counts)));
+  $resume.hidden = false;
+}
