@@ -133,6 +133,56 @@ def test_a_link_opens_its_letter(page, address, anchor):
     expect(page.locator(f"#{PLAN}")).to_be_in_viewport()
 
 
+def test_a_letter_that_the_browser_opens_is_the_open_one(page, address):
+    page.goto(f"{address}letters/")
+    page.wait_for_selector(".is-live")
+    page.locator(f"#letter-{RECORDS} > .fold").evaluate("one => { one.open = true; }")
+    expect(page.locator("html.has-letter-to-send")).to_be_attached()
+    page.locator(f"#letter-{PLAN} > .fold").evaluate("one => { one.open = true; }")
+    expect(page.locator(".letter.is-open")).to_have_attribute("data-letter", PLAN)
+    expect(page.locator(".words:visible")).to_have_count(1)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Download as text").click()
+    assert waiting.value.suggested_filename == f"second-opinion-{PLAN}.txt"
+
+
+def test_a_letter_that_is_open_before_the_script_comes_is_the_open_one(page, address):
+    page.goto(f"{address}letters/#:~:text=HIPAA%20right%20of%20access")
+    page.wait_for_selector(".is-live")
+    expect(page.locator(".words:visible")).to_have_count(1)
+    expect(page.locator(".letter.is-open")).to_have_attribute("data-letter", RECORDS)
+
+
+@pytest.mark.parametrize("chosen", [None, PLAN])
+def test_paper_opens_and_closes_the_others_without_choosing_one(page, address, chosen):
+    page.goto(f"{address}letters/" + (f"#{chosen}" if chosen else ""))
+    page.wait_for_selector(".is-live")
+    page.emulate_media(media="print")
+    expect(page.locator(".letter > .fold:not([open])")).to_have_count(0)
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    page.emulate_media(media="screen")
+    expect(page.locator(".letter > .fold[open]")).to_have_count(int(chosen is not None))
+    expect(page.locator(".letter.is-open")).to_have_count(int(chosen is not None))
+
+
+@pytest.mark.parametrize("anchor", [PLAN, f"letter-{PLAN}"])
+def test_the_same_link_opens_its_letter_again(page, address, anchor):
+    page.goto(f"{address}letters/#{anchor}")
+    page.wait_for_selector(".is-live")
+    page.evaluate(
+        """(hash) => {
+          const properties = { id: "again", href: hash, textContent: "Again" };
+          document.querySelector("h1").after(Object.assign(document.createElement("a"), properties));
+        }""",
+        f"#{anchor}",
+    )
+    page.locator(".fold > summary", has_text="Call your health plan").click()
+    expect(page.locator(".letter.is-open")).to_have_count(0)
+    page.click("#again")
+    expect(page.locator(".letter.is-open")).to_have_attribute("data-letter", PLAN)
+    expect(page.locator(f'[data-words="{PLAN}"]')).to_be_visible()
+
+
 def test_what_is_typed_shows_at_once_and_in_the_other_texts(page, address):
     letter = open_letter(page, address)
     letter.get_by_label("Your name").press_sequentially("Maria")

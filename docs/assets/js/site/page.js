@@ -3,11 +3,11 @@
 
 // Parts: a link to one opens it, and paper shows them all. Newer browsers do both by themselves.
 
-/** Open what holds the part that the address names. */
+/** Open the part that the address names, and what holds it. */
 function openTarget() {
   const $target = document.getElementById(location.hash.slice(1));
   if (!$target) return;
-  let $fold = $target.closest("details.fold");
+  let $fold = $target.querySelector(":scope > details.fold:first-child") ?? $target.closest("details.fold");
   const wasClosed = $fold && !$fold.open;
   for (; $fold; $fold = $fold.parentElement?.closest("details.fold") ?? null) $fold.open = true;
   if (wasClosed) $target.scrollIntoView();

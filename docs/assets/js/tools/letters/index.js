@@ -74,6 +74,12 @@ openTool("letters", (tool) => {
   }
 
   for (const { $letter, $fold } of letters) {
+    // The browser may open one by itself, to show what it found in it.
+    $fold.addEventListener("toggle", () => {
+      const isForPaper = letters.every((one) => one.$fold.open);
+      if (!isForPaper && $fold.open !== $letter.classList.contains("is-open")) choose($fold.open ? $letter : null);
+    });
+    if ($fold.open) choose($letter);
     find($fold, "summary").addEventListener("click", (event) => {
       event.preventDefault();
       choose($fold.open ? null : $letter);
@@ -114,7 +120,8 @@ openTool("letters", (tool) => {
       orSay(tool, $button, "failed_download", async () => {
         tool.flush();
         const { handOver } = await import("../shared/offer-file.js");
-        const file = { name: `${text("file")}-${opened()?.id}.txt`, text: `${plain()}\n`, type: "text/plain;charset=utf-8" };
+        const { letter } = findAround($button, ".letter").dataset;
+        const file = { name: `${text("file")}-${letter}.txt`, text: `${plain()}\n`, type: "text/plain;charset=utf-8" };
         await handOver(tool, $button, [file], () => ({ label: text("letter_text"), value: file.text }));
       }),
   };
