@@ -118,6 +118,22 @@ def test_the_last_point_leads_on_to_the_differences_and_what_matters_stays_in_vi
     expect(page.locator("#glance")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("size", [(320, 640), (360, 780)])
+@pytest.mark.parametrize("text", ["", "To walk without pain. " * 30], ids=["empty", "long"])
+def test_nothing_that_stays_in_view_covers_the_heading_of_a_point(page, address, size, text):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    open_form(page, address)
+    page.get_by_label("What matters most to me").fill(text)
+    for above in (".goals", ".example-here"):
+        if above == ".example-here":
+            load_example(page)
+        page.get_by_role("button", name="Next point").click()
+        box, title = (page.locator(css).bounding_box() for css in (above, ".is-now h2"))
+        assert box["y"] >= -1
+        assert title["y"] >= box["y"] + box["height"]
+    assert page.locator(".goals").bounding_box()["y"] != 0
+
+
 @pytest.mark.parametrize("old", [False, True])
 def test_a_text_box_is_small_and_grows_with_what_is_typed(page, address, old):
     if old:
