@@ -94,6 +94,8 @@ def test_on_a_phone_one_point_at_a_time(page, address):
     page.get_by_role("button", name="Next point").click()
     expect(page.locator("#compare-reason")).to_be_focused()
     expect(page.locator("#step")).to_have_text("Point 2 of 9")
+    page.reload()
+    expect(page.locator("#step")).to_have_text("Point 2 of 9")
     page.get_by_role("button", name="Show all points").click()
     expect(page.locator(".point:visible")).to_have_count(9)
     open_form(page, address, "#compare-cost")

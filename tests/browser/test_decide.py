@@ -283,6 +283,22 @@ def test_on_a_phone_it_goes_step_by_step(new_context, address):
     assert len(steps_in_sight(page)) == 8
 
 
+def test_a_reload_and_the_way_back_come_to_the_same_step(new_context, address):
+    page = on_a_phone(new_context, address)
+    for _ in range(2):
+        page.locator(".pager [data-act=next]").click()
+    step = page.locator("#step").inner_text()
+    assert step == "Step 3 of 8"
+    page.reload()
+    expect(page.locator("#step")).to_have_text(step)
+    page.goto(f"{address}when/")
+    page.go_back()
+    expect(page.locator("#step")).to_have_text(step)
+    page.locator(".pager [data-act=back]").click()
+    page.go_back()
+    assert "/decide/" not in page.url
+
+
 def test_a_step_that_is_alone_is_open_whatever_was_folded_before(new_context, address):
     page = on_a_phone(new_context, address)
     first = page.locator("details.part:not(.part--decide-about)").first

@@ -125,6 +125,19 @@ def test_one_text_is_open_at_a_time(page, address):
     expect(page.locator(".words:visible")).to_have_count(0)
 
 
+def test_a_reload_opens_the_letter_that_was_open(page, address):
+    page.goto(f"{address}letters/#letter-{RECORDS}")
+    page.wait_for_selector(".is-live")
+    plan = page.locator(".fold > summary", has_text="Call your health plan")
+    plan.click()
+    page.reload()
+    expect(page.locator(".letter.is-open")).to_have_attribute("data-letter", PLAN)
+    plan.click()
+    page.reload()
+    page.wait_for_selector(".is-live")
+    expect(page.locator(".words:visible")).to_have_count(0)
+
+
 @pytest.mark.parametrize("anchor", [f"letter-{PLAN}", PLAN])
 def test_a_link_opens_its_letter(page, address, anchor):
     page.goto(f"{address}letters/#{anchor}")

@@ -83,6 +83,8 @@ openTool("letters", (tool) => {
     find($fold, "summary").addEventListener("click", (event) => {
       event.preventDefault();
       choose($fold.open ? null : $letter);
+      // A reload or the way back comes to it.
+      history.replaceState(null, "", $fold.open ? `#${$letter.id}` : location.pathname + location.search);
       // What was open above may have taken it out of sight.
       if ($fold.open) $letter.scrollIntoView();
     });

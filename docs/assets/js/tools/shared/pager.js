@@ -51,6 +51,12 @@ export function openPager({ $form, text }, $board, steps) {
     goTo($heading, $one);
   }
 
+  /** Go to a step, and keep it in the address: a reload or the way back comes to it. @param {number} number */
+  function turnTo(number) {
+    go(number);
+    history.replaceState(null, "", `#${find(steps[now], "h2").id}`);
+  }
+
   /** Show the step that holds a place on the page. @param {Element} $place */
   function follow($place) {
     const number = steps.findIndex(($one) => $one.contains($place));
@@ -61,8 +67,8 @@ export function openPager({ $form, text }, $board, steps) {
   }
 
   const acts = {
-    back: () => go(now - 1),
-    next: () => (isLast() && end ? goTo(find($form, `#${end}`)) : go(now + 1)),
+    back: () => turnTo(now - 1),
+    next: () => (isLast() && end ? goTo(find($form, `#${end}`)) : turnTo(now + 1)),
     all: () => {
       $board.classList.toggle("is-all");
       show();
