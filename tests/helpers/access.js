@@ -64,6 +64,7 @@
 
   /** Whether a bar that stays on the screen lies over this. */
   function underBar(one) {
+    if (style(one).position === "fixed") return false; // what lies above what, isReachable tells
     const box = one.getBoundingClientRect();
     return bars.some((bar) => {
       const over = bar.getBoundingClientRect();
