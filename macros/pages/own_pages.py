@@ -1,4 +1,4 @@
-"""A page for an item that stands alone: the item in full, and what the rest of the guide has for a situation, in the order of doing."""
+"""The pages of single items: the item in full, and what the rest of the guide has for a situation, in the order of doing."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ ORDER = sorted(_PLACES, key=_PLACES.__getitem__)
 
 @dataclass(frozen=True)
 class Row:
-    """A part of the guide as a row of a list. A question has no ``text``."""
+    """A part of the guide as a row of a list, with the file of its page."""
 
     id: str
     title: str
-    text: str
+    page: str
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,6 @@ class Gathered:
 
     name: str
     title: str
-    page: str
     rows: list[Row]
 
 
@@ -39,17 +38,16 @@ def gathered(site: Site, item: Situation) -> list[Gathered]:
 
 def _gathered(site: Site, item: Situation, name: str) -> Gathered:
     file = site.guide.checklist if name == "checklist" else site.guide.sections[name]
-    rows = [_row(part) for part in _parts(site, item, name) if part.id != item.id]
-    return Gathered(name, file.title, CHECKLIST_PAGE if name == "checklist" else PAGES[name], rows)
+    page = CHECKLIST_PAGE if name == "checklist" else PAGES[name]
+    rows = [
+        Row(part.id, part.title if isinstance(part, Item) else part.text, site.page_of.get(part.id, page))
+        for part in _parts(site, item, name)
+        if part.id != item.id
+    ]
+    return Gathered(name, file.title, rows)
 
 
 Gatherable = Item | Task | Asking
-
-
-def _row(part: Gatherable) -> Row:
-    if isinstance(part, Item):
-        return Row(part.id, part.title, part.summary)
-    return Row(part.id, part.text, part.why if isinstance(part, Task) else "")
 
 
 def _parts(site: Site, item: Situation, name: str) -> Iterator[Gatherable]:

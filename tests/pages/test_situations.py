@@ -79,3 +79,9 @@ def test_the_menu_has_one_row_for_all_situations(site):
 
 def test_the_short_link_leads_to_the_page_of_the_situation(site):
     assert "special/cancer/" in (site / "go/cancer/index.html").read_text("utf-8")
+
+
+def test_what_is_gathered_leads_to_the_page_that_shows_it_in_full(guide_site, situations):
+    rows = [row for item in situations.values() for group in gathered(guide_site, item) for row in group.rows]
+    assert {row.page for row in rows if row.id == "no-insurance"} == {"insurance/no-insurance.md"}
+    assert all(row.page == guide_site.page_of.get(row.id, row.page) for row in rows)
