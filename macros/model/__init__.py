@@ -22,7 +22,7 @@ from .base import (
 )
 from .collections import Blank, Collection, Phone, Registered, Source, Tag, Term, collection_of
 from .decide import Decide, DecideStep, Matter, Option, ReasonAgainst, Sides, UnderstandingCheck, WaitAnswer
-from .guide import COLLECTIONS, FILES, PAGES, SECTIONS, SINGLES, UNADDRESSED, Guide
+from .guide import COLLECTIONS, FILES, SECTIONS, SINGLES, UNADDRESSED, WAYS_IN, Guide
 from .items import Group, Item, Picture, Section, section_of
 from .kinds import (
     CHECKLIST_GATHERED,
@@ -91,10 +91,10 @@ __all__ = [
     "COLLECTIONS",
     "FILES",
     "KINDS",
-    "PAGES",
     "SECTIONS",
     "SINGLES",
     "UNADDRESSED",
+    "WAYS_IN",
     "About",
     "Asking",
     "Benefit",

@@ -46,7 +46,7 @@ SINGLES: dict[str, type[Part]] = {
 }
 """The files that are one thing each."""
 
-PAGES = frozenset({kind.page.removesuffix(".md") for kind in KINDS} | {"checklist", "decide", "letters", "plan"})
+WAYS_IN = frozenset({kind.page.removesuffix(".md") for kind in KINDS} | {"checklist", "decide", "letters", "plan"})
 """The pages that the first page can lead to: those of the sections and of the tools."""
 
 UNADDRESSED = frozenset({"sources", "help", "blanks", "situations", "links"})

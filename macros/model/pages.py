@@ -15,9 +15,7 @@ class Way(Part):
 
     title: Line = Field(description="What the reader asks.", examples=["Who pays?"])
     page: Id = Field(description="The page it leads to.", examples=["insurance"])
-    icon: Id | None = Field(
-        None, description="The picture beside it: a file in templates/pages/pictures/icons.", examples=["cost"]
-    )
+    icon: Id | None = Field(None, description="Its icon: a file in templates/pages/pictures/icons.", examples=["cost"])
 
 
 class Home(Part):

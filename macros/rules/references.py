@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..model import PAGES, SECTIONS, SINGLES, Synonyms, Way
+from ..model import SECTIONS, SINGLES, WAYS_IN, Way
 from ..model.base import Summed
 from ..reader.diagnostics import quoted
 from ..reader.loader import Content
@@ -79,6 +79,7 @@ def _referable(content: Content) -> dict[str, tuple[set[str] | frozenset[str], s
         "adds": (items, "item", "links"),
         "rows": (items, "item", "links"),
         "of": (_either(items, frozenset(SECTIONS)), "item or file", "links"),
+        "to": (findable(content), "item, term or page", "links"),
     }
 
 
@@ -93,15 +94,9 @@ def named(content: Content) -> Iterator[Found]:
                 if name not in ids:
                     place = document.place((*at, field) if step is None else (*at, field, step))
                     yield _unknown(name, kind, file, ids, place)
-        if isinstance(part, Way) and part.page not in PAGES:
-            advice = did_you_mean(part.page, PAGES) or f"The pages are: {', '.join(sorted(PAGES))}."
+        if isinstance(part, Way) and part.page not in WAYS_IN:
+            advice = did_you_mean(part.page, WAYS_IN) or f"The pages are: {', '.join(sorted(WAYS_IN))}."
             yield Found(document.place((*at, "page")), f"There is no page {quoted(part.page)}.", advice)
-        if isinstance(part, Synonyms):
-            found = findable(content)
-            for step, name in enumerate(part.to):
-                if name not in found:
-                    place = document.place((*at, "to", step))
-                    yield _unknown(name, "item, term or page", "links", found, place)
 
 
 @rule("link-target", "A link names an id of the guide, a source or a phone number.", "Use an id that exists.")
