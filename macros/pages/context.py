@@ -60,10 +60,14 @@ class Site:
             **dict.fromkeys((part.id for part in self._decide), DECIDE_PAGE),
         }
 
+    def anchor_of(self, name: str) -> str:
+        """Return the place of a part on its page; nothing if the page is its own."""
+        return "" if self.page_of[name].endswith(f"/{name}.md") else name
+
     def place_of(self, name: str) -> str:
         """Return the address of a part, below the site's root."""
-        address = address_of(self.page_of[name])
-        return address if address.endswith(f"/{name}/") else f"{address}#{name}"
+        address, anchor = address_of(self.page_of[name]), self.anchor_of(name)
+        return f"{address}#{anchor}" if anchor else address
 
     @cached_property
     def title_of(self) -> dict[str, str]:
@@ -214,8 +218,7 @@ class Page:
             return f"<{self.guide.sources[name].url}>"
         if scheme == "phone":
             return telephone(self.guide.phones[name].number)
-        page = self.site.page_of[name]
-        return self.to(page, "" if page.endswith(f"/{name}.md") else name)
+        return self.to(self.site.page_of[name], self.site.anchor_of(name))
 
     def to(self, src: str, anchor: str = "") -> str:
         """Return the address of a place on the page made from ``src``, for a Markdown link on this page."""

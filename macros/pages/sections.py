@@ -27,19 +27,18 @@ def section_page(site: Site, name: str) -> str:
         name=name,
         section=section,
         item_templates=_templates(name),
-        groups=_folded(site, section),
+        groups=_folded(section),
         item_of={item.id: item for item in section.items},
     )
 
 
 def sections_page(site: Site, *names: str) -> str:
     """Return a page of several sections, one after the other. Its own heading is in ``docs/``."""
+    sections = [site.guide.sections[name] for name in names]
     parts = [
         (name, section, _templates(name), [ItemGroup("", section.items)])
-        for name in names
-        for section in [site.guide.sections[name]]
+        for name, section in zip(names, sections, strict=True)
     ]
-    sections = [site.guide.sections[name] for name in names]
     together = {
         field: [row for section in sections for row in getattr(section, field)]
         for field in ("in_short", "known", "unknown", "sources")
@@ -58,7 +57,7 @@ def _templates(name: str) -> list[str]:
     return [f"items/{SECTIONS[name].__name__.lower()}.md", "items/item.md"]
 
 
-def _folded(site: Site, section: Section[Item]) -> list[ItemGroup]:
+def _folded(section: Section[Item]) -> list[ItemGroup]:
     """Return the items without a page of their own in the groups of their section; first or alone, those of no group."""
     here = {item.id: item for item in section.items if not item.has_page}
     grouped = {name for group in section.groups for name in group.rows}
