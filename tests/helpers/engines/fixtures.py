@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from . import ENGINES, install
-from .reader import Options, Reader
+from .reader import BrowserEnded, Options, Reader
 from .steps import TOOLS, Tool
 
 MOST_OPEN = 5
@@ -51,6 +51,10 @@ class Browsers:
         from .with_playwright import PlaywrightReader
 
         return PlaywrightReader(engine, options, self._playwright(), self._launch)
+
+    def ended(self) -> list[str]:
+        """Return the engines whose browser ended by itself."""
+        return [engine for (engine, _), reader in self._open.items() if not reader.is_running()]
 
     def drop(self, reader: Reader) -> None:
         """End a browser that is of no use to other tests."""
@@ -156,6 +160,18 @@ def open_reader(browsers: Browsers, host: Host) -> Iterator[Callable[..., Reader
     yield get
     for reader in own:
         browsers.drop(reader)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Iterator[None]:
+    """Tell a test that failed since a browser ended by itself from one that found a fault."""
+    try:
+        return (yield)
+    except Exception as error:
+        browsers = pyfuncitem.funcargs.get("browsers")
+        if browsers and (ended := browsers.ended()):
+            raise BrowserEnded(f"{' and '.join(ended)} ended by itself") from error
+        raise
 
 
 @pytest.fixture

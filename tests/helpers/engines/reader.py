@@ -25,6 +25,10 @@ some of them off itself, and then acts as an older one in all ways."""
 _VISIBLE = "(one => one && one.checkVisibility({ visibilityProperty: true }))(document.querySelector(given[0]))"
 
 
+class BrowserEnded(Exception):
+    """The browser ended by itself, so the test can say nothing. ``pyproject.toml`` has it run once more."""
+
+
 class Unsupported(Exception):
     """This engine, as it is driven here, has no way to do that."""
 
@@ -61,7 +65,7 @@ class Reader(ABC):
 
     @abstractmethod
     def is_running(self) -> bool:
-        """Return whether the browser answers. One that ended by itself after a test must not fail the next one."""
+        """Return whether the browser answers."""
 
     @abstractmethod
     def restart(self) -> None:
@@ -190,6 +194,8 @@ class Reader(ABC):
                     return
                 reason = ""
             except Exception as error:  # the page may be on its way out
+                if not self.is_running():
+                    raise
                 reason = f": {error}"
             if time.monotonic() > end:
                 raise AssertionError(f"In {self.engine}, {problem}{reason}")
