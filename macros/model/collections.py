@@ -30,6 +30,11 @@ class Source(Named):
     caveat: Prose | None = Field(
         None, description="The limits that must travel with it.", examples=["One hospital, a small number of people."]
     )
+    never: list[Word] = Field(
+        default=[],
+        description="Words that its caveat rules out in any text that rests on it.",
+        examples=[["misdiagnosed"]],
+    )
     seen: Literal["page", "copy", "archive", "quoted"] = Field(
         description="How it was read: the page itself, a copy, an archive, or quoted by someone else.",
         examples=["page"],

@@ -163,6 +163,15 @@ class Style(Part):
         description="Sellers' names and words, allowed in sources.yml only.", examples=[["top-rated"]]
     )
     jargon: list[Jargon] = Field(description="Hard words, and what to say instead.")
+    unidiomatic: list[Jargon] = Field(
+        default=[], description="Words that are not said that way in the United States, and what to say instead."
+    )
+    contractions: list[Jargon] = Field(default=[], description="Words in full, and how people say them.")
+    author: list[Word] = Field(
+        default=[],
+        description="Words in which the authors speak of their own work, allowed in sources.yml and about.yml only.",
+        examples=[["our sources"]],
+    )
     medical: list[Word] = Field(description="Words that need an entry in glossary.yml.", examples=[["biopsy"]])
     exceptions: list[Exemption] = Field(default=[], description="Places where a rule does not hold, with the reason.")
 

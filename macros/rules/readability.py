@@ -1,32 +1,48 @@
-"""Reading grades: 6 or lower for a page, 8 or lower for an item (Flesch-Kincaid, by textstat)."""
+"""Reading grades: 4 to 6.5 for a page, 8 or lower for an item (Flesch-Kincaid, by textstat)."""
 
 from collections.abc import Iterator
 
 from ..model import Item
 from ..model.base import Summed
-from ..reader.loader import Content
+from ..reader.loader import Content, Document
 from ..text.readability import cached_grade
 from . import Found, rule
 
-PAGE = 6.0
+PAGE = 6.5
+EASY_PAGE = 4.0
+"""Below this, sentences were mostly chopped to win a grade, and no longer flow."""
 ITEM = 8.0
 
 
-@rule(
-    "hard-page",
-    f"A page is at grade {PAGE:.0f} or lower.",
-    "Use shorter sentences and shorter words in its hardest items.",
-)
-def hard_page(content: Content) -> Iterator[Found]:
+def _pages(content: Content) -> Iterator[tuple[Document, float]]:
     texts: dict[str, list[str]] = {}
     for text in content.texts():
         texts.setdefault(text.document.name, []).append(text.value)
     with cached_grade() as grade:
         for document, _, page in content.parts():
             if isinstance(page, Summed) and document.name not in content.faulty:
-                measured = grade(texts[document.name])
-                if measured > PAGE:
-                    yield Found(document.place(("title",)), f"The page is at grade {measured:.1f}.", at=document.name)
+                yield document, grade(texts[document.name])
+
+
+@rule(
+    "hard-page", f"A page is at grade {PAGE} or lower.", "Use shorter sentences and shorter words in its hardest items."
+)
+def hard_page(content: Content) -> Iterator[Found]:
+    for document, measured in _pages(content):
+        if measured > PAGE:
+            yield Found(document.place(("title",)), f"The page is at grade {measured:.1f}.", at=document.name)
+
+
+@rule(
+    "easy-page",
+    f"A page is at grade {EASY_PAGE:.0f} or higher, so that it flows.",
+    "Join short sentences with because, so, if or when.",
+    level="warning",
+)
+def easy_page(content: Content) -> Iterator[Found]:
+    for document, measured in _pages(content):
+        if measured < EASY_PAGE:
+            yield Found(document.place(("title",)), f"The page is at grade {measured:.1f}.", at=document.name)
 
 
 @rule("hard-item", f"An item is at grade {ITEM:.0f} or lower.", "Use shorter sentences and shorter words.")

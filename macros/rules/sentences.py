@@ -1,9 +1,9 @@
-"""Sentences and lists are short, and say who does what."""
+"""Sentences and lists are short, flow, and say who does what."""
 
 import re
 from collections.abc import Iterator
 
-from ..model import Source
+from ..model import Item, Source
 from ..reader.diagnostics import quoted
 from ..reader.loader import Content, owner_of
 from ..text.markup import LINK
@@ -17,6 +17,11 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?(\w+ed|done|given|made|seen|sent|shown|told|taken|written|paid|kept|found|known|held|left|lost)\b(?=\s+by\b)",
     re.IGNORECASE,
 )
+
+
+_NEGATIVE = re.compile(r"n't\b|\b(?:no|not|never|nothing|none|nobody|cannot)\b", re.IGNORECASE)
+IN_A_ROW = 3
+"""So many sentences in a row that begin alike, or say no, are too many."""
 
 
 def _sentences(value: str) -> Iterator[tuple[int, str]]:
@@ -78,3 +83,45 @@ def passive(content: Content) -> Iterator[Found]:
         if not isinstance(text.part, Source):
             for match in _PASSIVE.finditer(text.value) if "by" in text.value.lower() else ():
                 yield found(text, match.start(), f"'{match[0]} by' hides who acts.")
+
+
+def _runs(alike: list[object]) -> Iterator[int]:
+    """Yield where each run of ``IN_A_ROW`` equal values that are not empty ends."""
+    for last in range(IN_A_ROW - 1, len(alike)):
+        run = alike[last - IN_A_ROW + 1 : last + 1]
+        if run[0] and run.count(run[0]) == IN_A_ROW:
+            yield last
+
+
+def _opening(sentence: str) -> str:
+    return " ".join(LINK.sub(r"\g<text>", sentence).lower().split()[:2])
+
+
+@rule(
+    "same-opening",
+    f"No {IN_A_ROW} sentences or items in a row begin with the same two words.",
+    "Begin one of them in another way.",
+    level="warning",
+)
+def same_opening(content: Content) -> Iterator[Found]:
+    for text in content.texts():
+        sentences = [one for one in _sentences(text.value) if not one[1].lstrip().startswith("- ")]
+        for last in _runs([_opening(sentence) for _, sentence in sentences]):
+            yield found(text, sentences[last][0], "Sentences in a row begin alike.")
+    summaries = [text for text in content.texts() if isinstance(text.part, Item) and text.field == "summary"]
+    for last in _runs([(text.document.name, _opening(text.value)) for text in summaries]):
+        yield found(summaries[last], 0, f"The summaries of {IN_A_ROW} items in a row begin alike.")
+
+
+@rule(
+    "negatives",
+    f"No {IN_A_ROW} sentences in a row say what is not.",
+    "Say one of them the other way round: what is, or what to do.",
+    level="warning",
+)
+def negatives(content: Content) -> Iterator[Found]:
+    for text in content.texts():
+        if not isinstance(text.part, Source):
+            sentences = list(_sentences(text.value))
+            for last in _runs([bool(_NEGATIVE.search(sentence)) for _, sentence in sentences]):
+                yield found(text, sentences[last][0], "Sentences in a row say what is not.")

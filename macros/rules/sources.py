@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model import Source
 from ..reader.loader import Content, Document
 from ..reader.yaml_tree import Path
-from . import Found, rule
+from . import Found, found, rule
 
 FRESH_DAYS = 365
 """A source that nobody has looked at for longer is due (content/about.yml promises once a year)."""
@@ -34,6 +34,19 @@ def unused(content: Content) -> Iterator[Found]:
     for document, path, source in _rows(content):
         if source.id not in cited and not content.may_name(source.id):
             yield Found(document.place((*path, "id")), f"Nothing rests on the source '{source.id}'.", at=source.id)
+
+
+@rule("against-caveat", "No text says what the caveat of its source rules out.", "Say what the source supports.")
+def against_caveat(content: Content) -> Iterator[Found]:
+    never = {
+        name: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, source.never))})(?!\w)", re.IGNORECASE)
+        for name, source in content.guide.sources.items()
+        if source.never
+    }
+    for text in content.texts() if never else ():
+        for name in {*getattr(text.part, "sources", ()), *_SCHEME.findall(text.value)} & never.keys():
+            for match in never[name].finditer(text.value):
+                yield found(text, match.start(), f"The caveat of '{name}' rules out '{match[0]}'.")
 
 
 @rule(

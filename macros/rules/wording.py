@@ -1,10 +1,11 @@
-"""Words: no promises, no selling, no hard words, and medical words explained."""
+"""Words: as people in the United States say them, no promises, no selling, and medical words explained."""
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ..model import Phone, Source, Style, Term
+from ..model.pages import Jargon
 from ..reader.loader import Content
 from ..reader.yaml_tree import Path
 from . import Found, found, rule
@@ -31,6 +32,10 @@ def _style(content: Content) -> Style:
     )
 
 
+def _instead(entries: Iterable[Jargon]) -> dict[str, str]:
+    return {entry.word.lower(): entry.instead for entry in entries}
+
+
 @rule("absolute", "No text promises what no one can keep.", 'Say "may" or "can", or what is known.')
 def absolute(content: Content) -> Iterator[Found]:
     style = _style(content)
@@ -51,12 +56,50 @@ def promotion(content: Content) -> Iterator[Found]:
 
 @rule("jargon", "Everyday words instead of hard ones.", "Use everyday words.", level="warning")
 def jargon(content: Content) -> Iterator[Found]:
-    instead = {entry.word.lower(): entry.instead for entry in _style(content).jargon}
+    instead = _instead(_style(content).jargon)
     for text in content.texts() if instead else ():
         if not isinstance(text.part, (Source, Term, Phone)):
             for match in _found(instead, text.value):
                 word = instead[match[0].lower()]
                 yield found(text, match.start(), f"'{match[0]}' is a hard word.", f'Say "{word}".')
+
+
+@rule(
+    "unidiomatic",
+    "Words are those that people in the United States use.",
+    "Use the word that people in the United States use.",
+)
+def unidiomatic(content: Content) -> Iterator[Found]:
+    instead = _instead(_style(content).unidiomatic)
+    for text in content.texts() if instead else ():
+        if not (isinstance(text.part, Source) and text.field in ("title", "publisher")):
+            for match in _found(instead, text.value):
+                word = instead[match[0].lower()]
+                yield found(text, match.start(), f"'{match[0]}' is not how people here say it.", f'Say "{word}".')
+
+
+@rule("contraction", "Words are contracted, as people say them.", "Contract it.", level="warning")
+def contraction(content: Content) -> Iterator[Found]:
+    instead = _instead(_style(content).contractions)
+    for text in content.texts() if instead else ():
+        if not isinstance(text.part, Source):
+            for match in _found(instead, text.value):
+                if re.match(r" +\w", text.value[match.end() :]):  # at the end of a thought, it is said in full
+                    word = instead[match[0].lower()]
+                    yield found(text, match.start(), f"'{match[0]}' sounds stiff.", f'Say "{word}".')
+
+
+@rule(
+    "authors-voice",
+    "The guide speaks of the reader, and of its own work in sources.yml and about.yml only.",
+    "Leave it out.",
+)
+def authors_voice(content: Content) -> Iterator[Found]:
+    words = _style(content).author
+    for text in content.texts() if words else ():
+        if text.document.name not in ("sources", "about"):
+            for match in _found(words, text.value):
+                yield found(text, match.start(), f"'{match[0]}' is about the authors.")
 
 
 @rule("unexplained-word", "A medical word has an entry in glossary.yml.", "Add an entry to glossary.yml.")

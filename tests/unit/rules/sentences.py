@@ -24,6 +24,20 @@ CASES = {
             )
         },
     ],
+    "same-opening": [
+        {"faqs": item("summary: You can ask. You can call. ‸You can [write](words-x). You go.")},
+        {
+            "faqs": item("summary: Ask for it.", id="a")
+            + item("summary: Ask for help.", id="b")
+            + item("summary: ‸Ask for time.", id="c")
+        },
+        {"faqs": item("body: |\n  Ask:\n\n  - For the name.\n  - For the name.\n  - For the name.")},
+        {"faqs": item("summary: You can ask. You can call. Then you can write.")},
+    ],
+    "negatives": [
+        {"faqs": item("summary: It isn't clear. No one knows. ‸You can't tell.")},
+        {"faqs": item("summary: It isn't clear. Ask. No one knows. You can't tell.")},
+    ],
     "repeated-row": [
         {"faqs": item("do: [Ask., Call., ‸Ask.]\nsources: [a, ‸a]")},
         {"faqs": item("do: [Ask., Call.]\nsources: [a, b]")},

@@ -6,6 +6,12 @@ LONG_AGO = dt.date.today() - dt.timedelta(days=366)
 USED = {"faqs": item("sources: [fact]\nsummary: See [it](source:other).")}
 
 CASES = {
+    "against-caveat": [
+        {"sources": source("never: [half]"), "faqs": item("sources: [fact]\nsummary: About ‸half of them.")},
+        {"sources": source("never: [half]"), "faqs": item("summary: About ‸half, [they say](source:fact).")},
+        {"sources": source("never: [half]"), "faqs": item("sources: [fact]\nsummary: On behalf of them.")},
+        {"sources": source("never: [half]"), "faqs": item("summary: Half of them.")},
+    ],
     "one-document": [
         {"sources": source() + source("title: ‸Another\npublisher: ‸Someone", id="other")},
         {"sources": source() + source("title: Another\nurl: https://example.org/2", id="other")},

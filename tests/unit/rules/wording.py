@@ -4,6 +4,9 @@ STYLE = """absolute: [always, guarantee]
 promotional: [Best Doctors]
 jargon: [{word: utilize, instead: use}]
 medical: [biopsy]
+unidiomatic: [{word: tick, instead: check off}]
+contractions: [{word: is not, instead: isn't}]
+author: [our sources]
 """
 TERM = "id: biopsy\nterm: biopsy\nmeans: A small sample."
 
@@ -27,6 +30,19 @@ CASES = {
             "faqs": item("summary: You can use it."),
             "glossary": entry(TERM.replace("A small", "To utilize a")),
         },
+    ],
+    "unidiomatic": [
+        {"style": STYLE, "faqs": item("summary: ‸Tick a box.")},
+        {"style": STYLE, "sources": source("title: How to tick a box"), "faqs": item("summary: A ticket.")},
+    ],
+    "contraction": [
+        {"style": STYLE, "faqs": item("summary: It ‸is not clear.")},
+        {"style": STYLE, "faqs": item("summary: Ask if it is, and if it is not.")},
+        {"style": STYLE, "sources": source("says: It is not clear.")},
+    ],
+    "authors-voice": [
+        {"style": STYLE, "faqs": item("summary: ‸Our sources do not say.")},
+        {"style": STYLE, "sources": source("says: It is not in our sources.")},
     ],
     "unexplained-word": [
         {"style": STYLE.replace("[biopsy]", "[biopsy, ‸copay]"), "glossary": entry(TERM)},
