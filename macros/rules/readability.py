@@ -1,6 +1,7 @@
 """Reading grades: 4 to 6.5 for a page, 8 or lower for an item (Flesch-Kincaid, by textstat)."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..model import Item
 from ..model.base import Summed
@@ -14,14 +15,17 @@ EASY_PAGE = 4.0
 ITEM = 8.0
 
 
-def _pages(content: Content) -> Iterator[tuple[Document, float]]:
+@lru_cache(maxsize=1)
+def _pages(content: Content) -> list[tuple[Document, float]]:
     texts: dict[str, list[str]] = {}
     for text in content.texts():
         texts.setdefault(text.document.name, []).append(text.value)
     with cached_grade() as grade:
-        for document, _, page in content.parts():
-            if isinstance(page, Summed) and document.name not in content.faulty:
-                yield document, grade(texts[document.name])
+        return [
+            (document, grade(texts[document.name]))
+            for document, _, page in content.parts()
+            if isinstance(page, Summed) and document.name not in content.faulty
+        ]
 
 
 @rule(

@@ -19,6 +19,7 @@ _PASSIVE = re.compile(
 )
 
 
+_STOP = re.compile(r"[.?!]")
 _NEGATIVE = re.compile(r"n't\b|\b(?:no|not|never|nothing|none|nobody|cannot)\b", re.IGNORECASE)
 IN_A_ROW = 3
 """So many sentences in a row that begin alike, or say no, are too many."""
@@ -105,6 +106,8 @@ def _opening(sentence: str) -> str:
 )
 def same_opening(content: Content) -> Iterator[Found]:
     for text in content.texts():
+        if len(_STOP.findall(text.value)) < IN_A_ROW:
+            continue
         sentences = [one for one in _sentences(text.value) if not one[1].lstrip().startswith("- ")]
         for last in _runs([_opening(sentence) for _, sentence in sentences]):
             yield found(text, sentences[last][0], "Sentences in a row begin alike.")
@@ -121,7 +124,7 @@ def same_opening(content: Content) -> Iterator[Found]:
 )
 def negatives(content: Content) -> Iterator[Found]:
     for text in content.texts():
-        if not isinstance(text.part, Source):
+        if not isinstance(text.part, Source) and len(_NEGATIVE.findall(text.value)) >= IN_A_ROW:
             sentences = list(_sentences(text.value))
             for last in _runs([bool(_NEGATIVE.search(sentence)) for _, sentence in sentences]):
                 yield found(text, sentences[last][0], "Sentences in a row say what is not.")
