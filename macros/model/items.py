@@ -49,6 +49,17 @@ class Item(Named):
         default=[], description="Ids that this item had before. Filled by 'rename'.", examples=[["surgery-planned"]]
     )
     picture: Picture | None = Field(None, description="A picture of 100 dots for a figure out of 100.")
+    path: list[Line] = Field(
+        default=[],
+        max_length=6,
+        description="A picture of what happens, one step after the other, in a few words each.",
+        examples=[["Your plan says no", "You ask it to look again", "A reviewer outside the plan decides"]],
+    )
+    example: Prose | None = Field(
+        None,
+        description="An example with everything worked out, so that no reader has to calculate.",
+        examples=["The letter is dated March 3. Send your appeal by September 1."],
+    )
     search: list[Word] = Field(
         default=[], description="Words that readers may type when they look for it.", examples=[["bill", "money"]]
     )

@@ -201,12 +201,12 @@ Style = Literal["line", "summary", "prose", "picture", "words", "list", "links",
 
 @dataclass(frozen=True)
 class ItemField:
-    """One field: its name, how it is shown, the key of its heading in interface.yml, and the look of its list."""
+    """One field: its name, how it is shown, the key of its heading in interface.yml, and its look."""
 
     name: str
     style: Style
     heading: str = ""
-    look: Literal["", "do", "ask", "bring"] = ""
+    look: Literal["", "do", "ask", "bring", "path", "example"] = ""
 
 
 ITEM_FIELDS = (
@@ -215,10 +215,12 @@ ITEM_FIELDS = (
     ItemField("summary", "summary"),
     ItemField("body", "prose"),
     ItemField("picture", "picture"),
+    ItemField("path", "list", "path", "path"),
     ItemField("pays", "prose", "pays"),
     ItemField("approval", "prose", "approval"),
     ItemField("in_writing", "prose", "in_writing"),
     ItemField("if_no", "prose", "if_no"),
+    ItemField("example", "prose", "example", "example"),
     ItemField("where", "prose", "where"),
     ItemField("words", "words", "words"),
     ItemField("ask", "list", "ask", "ask"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import count
 
 from ...model import Item
 from ...model.kinds import fields_of
@@ -27,7 +28,10 @@ def parts(site: Site, item: Item) -> Iterator[tuple[str, str]]:
                 value = [question.text for question in value]
             case "links":
                 value = [f"[{site.title_of[name]}]({name})" for name in value]
-        yield ui.get(heading, ""), "\n".join(f"- {row}" for row in value) if isinstance(value, list) else value
+        if isinstance(value, list):
+            marks = (f"{number}." if field.look == "path" else "-" for number in count(1))
+            value = "\n".join(f"{mark} {row}" for mark, row in zip(marks, value, strict=False))
+        yield ui.get(heading, ""), value
 
 
 def address(site: Site, target: str) -> str:
