@@ -151,7 +151,7 @@ def test_own_questions_are_words_and_can_be_changed_deleted_and_brought_back(que
 
 def test_only_what_fits_the_situation_is_shown_and_what_is_picked_stays(questions):
     pick(questions, "q-surgery-why")
-    choose(questions, "I am pregnant")
+    choose(questions, "I'm pregnant")
     questions.locator("#ask-medicine").click()
     expect(questions.locator("#q-medicine-pregnancy")).to_be_visible()
     expect(questions.locator("#q-surgery-risks")).to_be_hidden()
