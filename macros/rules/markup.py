@@ -17,7 +17,7 @@ MARKDOWN = re.compile(
 SIGNS = re.compile(r"[#`|*>]|!\[")
 """One of these is in all that MARKDOWN finds."""
 
-BOLD_LINK = re.compile(r"\*\*[^*\n]*?(?P<link>\[[^\[\]*]+\]\([^()\s*]*\))[^*]*\*\*")
+BOLD = re.compile(r"\*\*(?P<words>[^*]+)\*\*")
 WORDS = {
     "image": "an image",
     "heading": "a heading",
@@ -60,9 +60,10 @@ def broken_link(content: Content) -> Iterator[Found]:
         if text.value.count("**") % 2:
             offset = text.value.rfind("**")
             yield Found(text.document.place(text.path, offset), "'**' is opened and not closed.", "Close it.")
-        for match in BOLD_LINK.finditer(text.value):
-            what = "A link is inside bold words, and would show its brackets."
-            yield Found(text.document.place(text.path, match.start("link")), what, "Take the ** away from it.")
+        for bold in BOLD.finditer(text.value):
+            for link in LINK.finditer(text.value, *bold.span("words")):
+                what = "A link is inside bold words, and would show its brackets."
+                yield Found(text.document.place(text.path, link.start()), what, "Take the ** away from it.")
 
 
 @rule(

@@ -7,7 +7,7 @@ CASES = {
         {"faqs": item("summary: Ask ‸[the plan] (one).")},
         {"faqs": item("summary: 'It is ‸**not closed.'")},
         {"faqs": item("summary: Ask **your ‸[plan](one):** now.")},
-        {"faqs": item("summary: Ask [the plan](one), **now**.")},
+        {"faqs": item("summary: Ask [the plan](one), **now**, or **then** [the clinic](two), **or not**.")},
     ],
     "html": [
         {"faqs": item("summary: It is ‸<b>bold‸</b> and ‸&nbsp; wide.")},
