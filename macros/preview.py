@@ -26,8 +26,8 @@ def register(env: Plugin) -> None:
 
 @lru_cache(maxsize=1)
 def _mistakes(content: Content) -> list[str]:
-    """Return what ``check`` finds, one line each, and print it, once for each state of the content."""
-    mistakes = [str(problem) for problem in check(content)]
+    """Return what ``check`` finds, mistakes first, one line each, and print it, once for each state of the content."""
+    mistakes = [str(problem) for problem in sorted(check(content), key=lambda problem: problem.level == "warning")]
     for mistake in mistakes:
         _LOG.warning("%s", mistake)
     return mistakes
