@@ -366,7 +366,7 @@ def test_keyboard_alone_is_enough(page, address):
         if page.evaluate("document.activeElement.type") == "checkbox":
             break
     page.keyboard.press("Space")
-    expect(status(page)).to_have_text("It is now on your plan page.")
+    expect(status(page)).to_have_text("It's now on your plan page.")
     assert stored(page)["letter/words-safe-to-wait/plan"] is True
 
 
@@ -386,7 +386,7 @@ def test_nothing_is_sent(page, address):
     letter.get_by_label("Your name").fill("Maria")
     letter.get_by_label("Your name").press("Enter")
     letter.get_by_text("Put this on my plan page").click()
-    expect(status(page)).to_have_text("It is now on your plan page.")
+    expect(status(page)).to_have_text("It's now on your plan page.")
     assert asked == [] and page.url.endswith(f"#letter-{RECORDS}")
 
 

@@ -69,8 +69,8 @@ def test_picked_questions_are_listed_and_kept(questions, address):
     open_questions(questions, address)
     assert words(questions) == [
         "How sure are you?",
-        "Is it safe to wait, and by what date must I decide?",
-        "What will I have to pay in all?",
+        "Is it safe to wait, and how soon do I need to decide?",
+        "How much will I have to pay in all?",
     ]
     expect(questions.locator(".bar__text a")).to_have_text("3 in my list")
 
@@ -84,13 +84,13 @@ def test_the_order_can_be_changed_by_button_and_by_key_and_stays(questions, addr
     questions.keyboard.press("Alt+ArrowDown")
     expect(row(questions, "q-how-sure").locator("textarea")).to_be_focused()
     order = [
-        "What will I have to pay in all?",
+        "How much will I have to pay in all?",
         "How sure are you?",
-        "Is it safe to wait, and by what date must I decide?",
+        "Is it safe to wait, and how soon do I need to decide?",
     ]
     assert words(questions) == order
     row(questions, "q-cost-total").locator("[data-act=up]").click()
-    expect(status(questions)).to_contain_text("first question already")
+    expect(status(questions)).to_contain_text("already first")
     open_questions(questions, address)
     assert words(questions) == order
     pick(questions, "q-what-else")
@@ -219,7 +219,7 @@ def test_the_text_to_copy_has_the_order_and_the_answers(new_context, address):
     page.click("[data-act=copy]")
     expect(status(page)).to_contain_text("copied")
     text = page.evaluate("navigator.clipboard.readText()")
-    assert "1. How sure are you?\n   Answer: Quite." in text and "3. What will I have to pay" in text
+    assert "1. How sure are you?\n   Answer: Quite." in text and "3. How much will I have to pay" in text
 
 
 def test_the_form_without_a_list_prints_on_three_pages(questions):
@@ -247,7 +247,7 @@ def on_a_phone(new_context, address, anchor=""):
 
 def test_on_a_phone_the_list_is_above_the_questions_and_open_for_who_comes_back(new_context, address):
     page = on_a_phone(new_context, address)
-    expect(page.locator(".mine__count")).to_have_text("No question picked yet")
+    expect(page.locator(".mine__count")).to_have_text("No questions picked yet")
     expect(page.locator(".mine__none")).to_be_hidden()
     pick(page, "q-how-sure")
     expect(page.locator(".mine__count")).to_have_text("1 in my list")
