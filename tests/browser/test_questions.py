@@ -222,8 +222,8 @@ def test_the_text_to_copy_has_the_order_and_the_answers(new_context, address):
     assert "1. How sure are you?\n   Answer: Quite." in text and "3. How much will I have to pay" in text
 
 
-def test_the_form_without_a_list_prints_on_three_pages(questions):
-    assert [pages_of(questions.pdf(format=paper)) for paper in ("A4", "Letter")] == [3, 3]
+def test_the_form_without_a_list_prints_on_four_pages(questions):
+    assert [pages_of(questions.pdf(format=paper)) for paper in ("A4", "Letter")] == [4, 4]
 
 
 def test_seven_questions_print_on_one_page_with_room_to_write(questions):
