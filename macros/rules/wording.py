@@ -80,12 +80,13 @@ def unidiomatic(content: Content) -> Iterator[Found]:
 
 @rule("contraction", "Words are contracted, as people say them.", "Contract it.", level="warning")
 def contraction(content: Content) -> Iterator[Found]:
-    instead = _instead(_style(content).contractions)
+    # An entry with a capital holds at the start of a sentence only: "as it is" can't be contracted, and "It is" can.
+    instead = {entry.word: entry.instead for entry in _style(content).contractions}
     for text in content.texts() if instead else ():
         if not isinstance(text.part, Source):
             for match in _found(instead, text.value):
-                if re.match(r" +\w", text.value[match.end() :]):  # at the end of a thought, it is said in full
-                    word = instead[match[0].lower()]
+                word = instead.get(match[0]) or instead.get(match[0].lower())
+                if word and re.match(r" +\w", text.value[match.end() :]):  # at the end of a thought, it is said in full
                     yield found(text, match.start(), f"'{match[0]}' sounds stiff.", f'Say "{word}".')
 
 

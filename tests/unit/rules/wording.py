@@ -5,7 +5,7 @@ promotional: [Best Doctors]
 jargon: [{word: utilize, instead: use}]
 medical: [biopsy]
 unidiomatic: [{word: tick, instead: check off}]
-contractions: [{word: is not, instead: isn't}]
+contractions: [{word: is not, instead: isn't}, {word: It is, instead: It's}]
 author: [our sources]
 """
 TERM = "id: biopsy\nterm: biopsy\nmeans: A small sample."
@@ -37,6 +37,7 @@ CASES = {
     ],
     "contraction": [
         {"style": STYLE, "faqs": item("summary: It ‸is not clear.")},
+        {"style": STYLE, "faqs": item("summary: ‸It is what it is now.")},
         {"style": STYLE, "faqs": item("summary: Ask if it is, and if it is not.")},
         {"style": STYLE, "sources": source("says: It is not clear.")},
     ],
