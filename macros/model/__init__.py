@@ -30,6 +30,7 @@ from .kinds import (
     About,
     Asking,
     Benefit,
+    Chatbot,
     Cost,
     Criterion,
     Downside,
@@ -45,6 +46,7 @@ from .kinds import (
     Step,
     Trouble,
     Urgent,
+    Worded,
 )
 from .pages import (
     Branch,
@@ -102,6 +104,7 @@ __all__ = [
     "Branch",
     "Change",
     "Changes",
+    "Chatbot",
     "Checklist",
     "Clinics",
     "Collection",
@@ -179,6 +182,7 @@ __all__ = [
     "WebAddress",
     "When",
     "Word",
+    "Worded",
     "collection_of",
     "former_ids",
     "section_of",

@@ -10,7 +10,7 @@ from .base import Named, Part
 from .collections import Blank, Phone, Registered, Source, Tag, Term
 from .decide import Decide
 from .items import Item, Section
-from .kinds import KINDS, Asking, Criterion, QuestionGroup, Record, Script
+from .kinds import KINDS, Asking, Criterion, QuestionGroup, Worded
 from .pages import Changes, Clinics, Home, Interface, Pictures, Reviewer, Reviewers, Search, Style
 from .tools import Checklist, Comparison, Letters, Plan, QuestionList, Tools
 
@@ -174,9 +174,9 @@ class Guide:
         return [question for group in self.items_of(QuestionGroup) for question in group.questions]
 
     @property
-    def scripts(self) -> dict[str, Script | Record]:
-        """Every item that has words to say or send, by id."""
-        return {item.id: item for _, item in self.items() if isinstance(item, (Script, Record)) and item.words}
+    def scripts(self) -> dict[str, Worded]:
+        """Every item that has words to say, send or copy, by id."""
+        return {item.id: item for _, item in self.items() if isinstance(item, Worded) and item.words}
 
     @property
     def comparison_points(self) -> list[Criterion]:

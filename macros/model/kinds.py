@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -92,6 +92,7 @@ class Question(Item):
 class Script(Item):
     """Words to say or send."""
 
+    words_heading: ClassVar = "words"
     words: Prose = Field(
         description="The words, in the first person, with {blanks} from blanks.yml.",
         examples=["Hello, my name is {my-name}. I would like a second opinion."],
@@ -101,6 +102,7 @@ class Script(Item):
 class Record(Item):
     """Something to bring or send."""
 
+    words_heading: ClassVar = "letter"
     where: Prose | None = Field(
         None, description="Who has it, and how to ask.", examples=["Ask the lab that did the test."]
     )
@@ -109,6 +111,21 @@ class Record(Item):
         description="A letter to send, with {blanks}.",
         examples=["Please send me a copy of my records. {my-name}"],
     )
+
+
+class Chatbot(Item):
+    """What to know about chatbots, and words to copy for one."""
+
+    words_heading: ClassVar = "prompt"
+    words: Prose | None = Field(
+        None,
+        description="What to type into a chatbot, with {blanks}. It asks for no decision.",
+        examples=["Please list questions for my visit about {illness}."],
+    )
+
+
+Worded = Script | Record | Chatbot
+"""What may have words to say, send or copy. ``words_heading`` is the key of their heading in interface.yml."""
 
 
 class Finding(Item):
@@ -279,6 +296,7 @@ KINDS = (
     Kind("find", Finding, "find.md", "finding", gathered=8),
     Kind("questions", QuestionGroup, "questions.md", "questions", "ask-", gathered=10),
     Kind("compare", Criterion, "compare.md", "criterion", "compare-", gathered=11),
+    Kind("chatbot", Chatbot, "chatbot.md", "chatbot", "chatbot-"),
     Kind("benefits", Benefit, "benefits.md", "benefit", gathered=3),
     Kind("downsides", Downside, "benefits.md", "downside", gathered=4, moved_from="downsides.md"),
     Kind("insurance", Cost, "insurance.md", "cost", gathered=7),

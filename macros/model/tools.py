@@ -97,10 +97,12 @@ class Tools(Part):
 
 
 class Letter(Part):
-    """A text of scripts.yml or records.yml in the tool that fills it in."""
+    """A text of scripts.yml, records.yml or chatbot.yml in the tool that fills it in."""
 
     script: Id = Field(description="The id of the item that has the words.", examples=["words-call-plan"])
-    use: Literal["say", "send"] = Field(description="Words to say, or a letter to send and sign.", examples=["say"])
+    use: Literal["say", "send", "copy"] = Field(
+        description="Words to say, a letter to send and sign, or words to copy into a chatbot.", examples=["say"]
+    )
 
 
 class LetterGroup(Part):

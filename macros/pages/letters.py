@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..model import Blank, Record, Script
+from ..model import Blank, Script, Worded
 from ..text.markup import BLANK
 from .context import Site
 from .tool import tool_page
@@ -23,12 +23,12 @@ def anchor(script: str) -> str:
     return f"letter-{script}"
 
 
-def blanks_of(site: Site, item: Script | Record) -> list[Blank]:
+def blanks_of(site: Site, item: Worded) -> list[Blank]:
     """Return the blanks in an item's words, each once, in their order."""
     return [site.guide.blanks[name] for name in dict.fromkeys(BLANK.findall(item.words or ""))]
 
 
-def parts_of(item: Script | Record) -> tuple[str, str]:
+def parts_of(item: Worded) -> tuple[str, str]:
     """Return an item's words, and apart from them their last line if it is just a name to sign with."""
     words = item.words or ""
     opening, _, closing = words.strip().rpartition("\n\n")
@@ -53,7 +53,8 @@ def letters_page(site: Site) -> str:
         letters=letters,
         section=letters,
         scripts=site.guide.scripts,
-        records={item.id for item in site.guide.items_of(Record)},
+        sections={item.id: name for name, item in site.guide.items()},
+        elsewhere={item.id for item in site.guide.scripts.values() if not isinstance(item, Script)},
         anchor=anchor,
         parts_of=parts_of,
         with_answers=with_answers,

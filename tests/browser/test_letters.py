@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from macros.model import Script
 from macros.pages.letters import blanks_of
 from macros.reader.loader import read
 from macros.rules import check
@@ -69,10 +70,12 @@ def test_the_request_for_records_names_what_matters(html):
 def test_each_text_has_its_id_the_older_place_its_sources_and_its_tools(html, site, guide_site):
     for name, item in guide_site.guide.scripts.items():
         letter = html.find(id=f"letter-{name}")
-        if name == RECORDS:
-            record = soup(site / "records" / "index.html").find(id=name).find_parent("details")
-            assert record.find("a", href=re.compile(rf"letters/#letter-{name}$"))
-            assert letter.find("a", href=f"../records/#{name}")
+        if not isinstance(item, Script):
+            own_page = "records" if name == RECORDS else "chatbot"
+            part = soup(site / own_page / "index.html").find(id=name).find_parent("details")
+            assert part.find("a", href=re.compile(rf"letters/#letter-{name}$"))
+            assert letter.find("a", href=f"../{own_page}/#{name}")
+            assert letter.find("a", href=re.compile(f"/edit/main/content/{own_page}.yml#L"))
             continue
         assert html.find(id=name).find_parent("section") is letter
         assert len(letter.select(".mark")) == len({guide_site.guide.sources[one].url for one in item.sources})

@@ -215,9 +215,11 @@ def test_no_page_tells_the_browser_to_fetch_another_ahead(parsed):
 
 
 OWN_WORDS = (
-    "[data-shows], [data-text], .words[data-words], #visit, #print-visit, #result, #part-link, .print-address strong"
+    "[data-shows], [data-text], .words[data-words]:not(.words--copy), .words__own, #visit, #print-visit, #result, #part-link,"
+    ".print-address strong"
 )
-"""What a browser that translates a page must leave as it is: typed words, letters to send, addresses, code."""
+"""What a browser that translates a page must leave as it is: typed words, letters to send, addresses, code. Words for a chatbot it
+may translate: a chatbot answers in the language in which it is asked."""
 
 
 def test_what_readers_type_or_send_is_not_translated(parsed):

@@ -8,10 +8,13 @@ from macros.rules.words import WORDS
 
 from ..conftest import PROJECT
 
+PLACES = ("macros/templates", "macros/pages", "macros/publish", "docs/assets/js")
+KINDS = PROJECT / "macros/model/kinds.py"
+"""Fields and kinds name their headings."""
+
 CODE = "\n".join(
     path.read_text("utf-8")
-    for folder in ("macros/templates", "macros/pages", "macros/publish", "docs/assets/js")
-    for path in sorted((PROJECT / folder).rglob("*.*"))
+    for path in (KINDS, *(path for place in PLACES for path in sorted((PROJECT / place).rglob("*.*"))))
     if path.suffix in (".md", ".html", ".xml", ".txt", ".svg", ".py", ".js")
 )
 PUT_TOGETHER = re.compile(r'"(\w+_)" ~|`(\w+_)\$\{|f"(\w+_)\{')
