@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from macros.model import Script
+from macros.model import Chatbot, Script
 from macros.pages.letters import blanks_of
 from macros.reader.loader import read
 from macros.rules import check
@@ -290,6 +290,24 @@ def test_the_copy_has_lines_for_what_is_empty(context, address):
         "Hello, my name is Maria Lopez. My member number is ____________________ (Your member number)."
     )
     assert "\n- Do I need a referral or prior approval? How do I get it?\n" in copy
+
+
+def test_words_for_a_chatbot_are_copied_with_what_the_reader_adds(context, address):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    letter = open_letter(page, address, "chatbot-plain-words")
+    letter.get_by_label("Add your own words").fill("No acute process.")
+    letter.get_by_role("button", name="Copy").click()
+    expect(status(page)).to_contain_text("copied")
+    assert page.evaluate("navigator.clipboard.readText()").endswith("Here is the text:\n\nNo acute process.")
+    expect(letter).not_to_contain_text("stay in English")
+
+
+def test_words_for_a_chatbot_ask_for_nothing_that_tells_who_the_reader_is(guide_site):
+    prompts = guide_site.guide.items_of(Chatbot)
+    asked = {blank.id for item in prompts for blank in blanks_of(guide_site, item)}
+    assert asked == {"hard-word", "illness", "treatment"}
+    assert all("names" in item.words for item in prompts if item.words)
 
 
 def test_where_copying_is_refused_the_text_can_be_marked(page, address):
