@@ -36,7 +36,7 @@ CASES = {
         {"style": STYLE, "sources": source("title: How to tick a box"), "faqs": item("summary: A ticket.")},
     ],
     "contraction": [
-        {"style": STYLE, "faqs": item("summary: It ‸is not clear.")},
+        {"style": STYLE, "faqs": item("summary: This ‸is not clear.")},
         {"style": STYLE, "faqs": item("summary: ‸It is what it is now.")},
         {"style": STYLE, "faqs": item("summary: Ask if it is, and if it is not.")},
         {"style": STYLE, "sources": source("says: It is not clear.")},
