@@ -127,7 +127,7 @@ def test_no_word_of_the_page_is_left_without_a_place_filled_in(checklist):
 # ---- storage blocked
 
 
-@pytest.mark.parametrize(("script", "words"), [(BLOCKED, "does not let us save"), (FULL, "no room left")])
+@pytest.mark.parametrize(("script", "words"), [(BLOCKED, "won't let us save"), (FULL, "no room left")])
 def test_with_storage_refused_everything_works_until_the_page_closes(page, address, script, words):
     page.add_init_script(script)
     open_list(page, address)
@@ -195,7 +195,7 @@ def test_undo_goes_back_step_by_step_and_keeps_the_focus(checklist):
     expect(undo).to_be_focused()
     expect(undo).to_have_attribute("aria-disabled", "true")
     undo.press("Enter")
-    expect(status(checklist)).to_have_text("There is nothing to undo.")
+    expect(status(checklist)).to_have_text("There's nothing to undo.")
 
 
 # ---- my situation, hide what is done
@@ -381,7 +381,7 @@ def test_the_date_to_decide_by_is_kept_and_undone_by_its_name(checklist):
     assert stored(checklist) == {"blank/decide-by": "March 3"}
     checklist.get_by_role("button", name="Undo").click()
     expect(checklist.locator("#decide-by")).to_have_value("")
-    expect(status(checklist)).to_have_text("Undone: the change of: I must decide by")
+    expect(status(checklist)).to_have_text("Undone: your change to: I need to decide by")
 
 
 def test_a_link_shows_a_task_that_the_situation_hides(checklist, address):

@@ -271,7 +271,7 @@ def test_the_device_can_be_told_to_keep_nothing(checklist):
 def test_what_cannot_be_read_is_kept_aside_and_offered(checklist):
     put(checklist, '{"format": "second-opinion-guide", broken')
     checklist.reload()
-    expect(checklist.locator("#state")).to_contain_text("could not read")
+    expect(checklist.locator("#state")).to_contain_text("couldn't open")
     box(checklist, FIRST).check()
     text, _ = download(checklist, "kept")
     assert text == '{"format": "second-opinion-guide", broken'

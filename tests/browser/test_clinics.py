@@ -131,7 +131,7 @@ def test_searching_shows_what_fits_and_says_how_many(clinics):
     expect(page.locator("summary", has_text="Who pays for a second opinion")).to_be_visible()
     expect(page.locator("summary", has_text="When to get a second opinion")).to_be_hidden()
     page.get_by_label("Search the parts").fill("qqqq")
-    expect(page.locator("#found")).to_have_text("No part found. Try one other word.")
+    expect(page.locator("#found")).to_have_text("No part found. Try a different word.")
 
 
 def test_it_can_be_used_with_the_keyboard_alone(clinics):
@@ -173,7 +173,9 @@ def test_where_the_browser_does_not_copy_it_says_so_and_selects_the_text(new_con
     page = context.new_page()
     page.goto(f"{address}clinics/?part=major-surgery")
     page.get_by_role("button", name="Copy", exact=True).click()
-    expect(page.locator("#copied")).to_have_text("This browser did not copy. Select the text and copy it by hand.")
+    expect(page.locator("#copied")).to_have_text(
+        "This browser didn't let us copy. Select the text and copy it yourself."
+    )
     assert (
         page.evaluate("getSelection().toString() || document.activeElement.id") == "result"
         or page.evaluate("document.getElementById('result').selectionEnd") > 0

@@ -63,7 +63,7 @@ def test_without_storage_all_works_and_the_page_says_so(page, address):
     opinion(page, 1).fill("A torn knee")
     mark(page, "different")
     expect(page.locator(f'[data-glance="{FIRST}"] b')).to_have_text("Different")
-    expect(page.locator("#state")).to_contain_text("does not let us save")
+    expect(page.locator("#state")).to_contain_text("won't let us save")
 
 
 # side by side
@@ -182,7 +182,7 @@ def test_a_third_opinion_is_never_hidden_while_it_holds_something(page, address)
 def test_names_and_dates_are_shared_with_the_letters(page, address):
     open_form(page, address)
     page.get_by_label("Who gave the second opinion?").fill("Dr. Green")
-    page.get_by_label("I must decide by").fill("April 10")
+    page.get_by_label("I need to decide by").fill("April 10")
     page.goto(f"{address}letters/#letter-words-book-visit")
     expect(page.locator("#words-book-visit-new-doctor")).to_have_value("Dr. Green")
     expect(page.locator("#words-book-visit-decide-by")).to_have_value("April 10")

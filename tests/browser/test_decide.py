@@ -189,7 +189,7 @@ def test_undo_takes_back_a_choice(aid):
     expect(aid.locator(".answers__none")).to_be_visible()
 
 
-@pytest.mark.parametrize(("fault", "words"), [(BLOCKED, "does not let us save"), (FULL, "no room left")])
+@pytest.mark.parametrize(("fault", "words"), [(BLOCKED, "won't let us save"), (FULL, "no room left")])
 def test_without_storage_it_works_and_says_so(new_context, address, fault, words):
     page = new_context().new_page()
     page.add_init_script(fault)

@@ -66,7 +66,7 @@ def test_a_clinic_can_put_its_name_into_the_address(page, address):
 def test_it_works_without_javascript(new_context, address):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}print/checklist/")
-    expect(page.get_by_text("To print this page, use Print in the menu of your browser.")).to_be_visible()
+    expect(page.get_by_text("To print this page, use Print in your browser's menu.")).to_be_visible()
     page.get_by_label("Given to you by").fill("Green Valley Clinic")
     expect(page.get_by_role("button", name="Print")).to_be_hidden()
 

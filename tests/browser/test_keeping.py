@@ -60,11 +60,11 @@ def test_nothing_is_called_saved_before_something_is(page, address, tool):
     ("browser_is", "words"),
     [
         ("", "until you clear this browser's data"),
-        (WEBKIT, "after 7 days without a visit"),
+        (WEBKIT, "if you don't visit for 7 days"),
         (WEBKIT + HOME_SCREEN, "until you clear this browser's data"),
         (PRIVATE, "private window"),
         (WEBKIT + PRIVATE, "private window"),
-        (WEBKIT + NO_STORAGE_MANAGER, "after 7 days without a visit"),
+        (WEBKIT + NO_STORAGE_MANAGER, "if you don't visit for 7 days"),
         (NO_STORAGE_MANAGER, "until you clear this browser's data"),
     ],
 )
@@ -122,7 +122,7 @@ def test_a_reader_with_work_is_reminded_of_a_copy_after_some_days(page, address,
     come_back(page, address, 2)
     expect(reminder).to_be_hidden()
     come_back(page, address, 3)
-    expect(reminder).to_contain_text("no copy yet")
+    expect(reminder).to_contain_text("have a copy yet")
     reminder.get_by_role("link").click()
     expect(page.locator("#keep")).to_be_in_viewport()
 

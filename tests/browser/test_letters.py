@@ -101,7 +101,7 @@ def test_all_can_be_read_and_printed_without_javascript(new_context, address):
 # without storage
 
 
-@pytest.mark.parametrize(("trouble", "words_of"), [(BLOCKED, "does not let us save"), (FULL, "no room left")])
+@pytest.mark.parametrize(("trouble", "words_of"), [(BLOCKED, "won't let us save"), (FULL, "no room left")])
 def test_without_storage_all_works_and_the_page_says_so(page, address, trouble, words_of):
     page.add_init_script(trouble)
     letter = open_letter(page, address)
@@ -362,7 +362,7 @@ def test_a_call_prints_as_a_sheet_with_lines_for_the_answers(page, address):
     letter = open_letter(page, address, PLAN)
     assert [pages_of(page.pdf(format=paper)) for paper in ("A4", "Letter")] == [1, 1]
     page.emulate_media(media="print")
-    expect(letter.locator(".print-head")).to_contain_text("I must decide by: April 10")
+    expect(letter.locator(".print-head")).to_contain_text("I need to decide by: April 10")
     expect(letter.locator(".print-head")).to_contain_text("Number to call")
     expect(page.locator(".print-address")).to_be_visible()
     questions = letter.locator(".words :is(li, p)", has_text="?")

@@ -526,7 +526,7 @@ def test_saving_without_a_network_says_what_to_do(reader, guide):
     guide.stop()
     page.locator("#save-guide button").click()
     expect(page.locator("#save-guide [role=status]")).to_have_text(
-        "Some parts are not saved yet. Check your internet, then try again.", timeout=60_000
+        "Some parts aren't saved yet. Check your internet, then try again.", timeout=60_000
     )
     guide.start()
 
@@ -537,7 +537,7 @@ def test_saving_while_the_site_is_half_published_says_so_and_works_later(reader,
     page.goto(guide.url + "offline/")
     page.locator("#save-guide button").click()
     said = page.locator("#save-guide [role=status]")
-    expect(said).to_have_text("Some parts are not saved yet. Check your internet, then try again.", timeout=60_000)
+    expect(said).to_have_text("Some parts aren't saved yet. Check your internet, then try again.", timeout=60_000)
     del guide.instead["urgent/"]
     page.locator("#save-guide button").click()
     expect(said).to_contain_text("The whole guide is saved", timeout=60_000)

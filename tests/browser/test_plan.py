@@ -64,7 +64,7 @@ def test_without_javascript_it_is_an_empty_plan_to_print_and_fill_in(new_context
         expect(page.get_by_text(task.text, exact=True)).to_be_visible()
     expect(page.locator("#plan-letters .words").last).to_be_visible()
     expect(page.locator("#plan-comparison tbody tr").last).to_be_visible()
-    expect(page.get_by_label("I must decide by")).to_be_editable()
+    expect(page.get_by_label("I need to decide by")).to_be_editable()
 
 
 def test_each_part_leads_to_its_tool(site):
@@ -87,7 +87,7 @@ def test_with_nothing_done_each_part_is_one_line_that_leads_to_its_tool(page, ad
 def test_without_storage_it_says_so(page, address):
     page.add_init_script(BLOCKED)
     open_plan(page, address)
-    expect(page.locator("#state")).to_contain_text("does not let us save")
+    expect(page.locator("#state")).to_contain_text("won't let us save")
     page.get_by_label("Who I call if I get worse").fill("Dr. Lee")
     expect(page.get_by_label("Who I call if I get worse")).to_have_value("Dr. Lee")
 
@@ -203,7 +203,7 @@ def test_the_copy_says_what_the_page_says(context, address):
     expect(status(page)).to_contain_text("copied")
     copy = page.evaluate("navigator.clipboard.readText()")
     for line in (
-        "I must decide by: April 10",
+        "I need to decide by: April 10",
         '[x] Ask your doctor: "Is it safe to wait? By what date must I decide?"',
         "[x] Ask my sister to drive",
         "An old note",
