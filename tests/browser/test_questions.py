@@ -180,7 +180,7 @@ def test_a_place_on_the_page_is_reached_by_a_link(questions, address):
     expect(questions.locator("#ask-cost")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize(("fault", "said"), [(BLOCKED, "does not let us save"), (FULL, "no room left")])
+@pytest.mark.parametrize(("fault", "said"), [(BLOCKED, "won't let us save"), (FULL, "no room left")])
 def test_without_storage_it_works_and_says_so(new_context, address, fault, said):
     page = new_context().new_page()
     page.add_init_script(fault)

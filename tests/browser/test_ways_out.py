@@ -355,7 +355,7 @@ def test_ordinary_addresses_are_no_links(page, bare):
 
 REFUSED = {
     "newer": (json.dumps(document({}, version=99)).encode(), "newer version", "Reload"),
-    "too big": (b"{" + b" " * 20_000_001, "bigger than a backup", "Choose the file"),
+    "too big": (b"{" + b" " * 20_000_001, "too big to be a backup", "Choose the file"),
     "empty": (b"", "nothing in it", "Choose another"),
     "a picture": (b"\x89PNG\r\n\x1a\n\xff\xfe\x00", "isn't a backup", "second-opinion-guide"),
     "a PDF": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "isn't a backup", "second-opinion-guide"),
