@@ -44,6 +44,7 @@ CASES = {
     "authors-voice": [
         {"style": STYLE, "faqs": item("summary: ‸Our sources do not say.")},
         {"style": STYLE, "sources": source("says: It is not in our sources.")},
+        {"style": STYLE, "faqs": item('summary: Ask, "What are our sources?"')},
     ],
     "unexplained-word": [
         {"style": STYLE.replace("[biopsy]", "[biopsy, ‸copay]"), "glossary": entry(TERM)},
