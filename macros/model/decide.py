@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .base import Id, Line, Named, Part, Prose, Summed
+from .items import Picture
 
 
 class DecideStep(Named):
@@ -24,7 +25,7 @@ class WaitAnswer(Part):
     """An answer to: is it safe to wait?"""
 
     number: Literal[1, 2, 3] = Field(description="Its number in what readers have saved, for ever.", examples=[1])
-    text: Line = Field(description="The answer, as the reader says it.", examples=["I do not know yet."])
+    text: Line = Field(description="The answer, as the reader says it.", examples=["I don't know yet."])
     reply: Line = Field(description="What to do then.", examples=["Ask today."])
 
 
@@ -39,11 +40,11 @@ class Option(Named):
     title: Line = Field(description="What the reader would do.", examples=["Go ahead without one"])
     what: Prose = Field(description="How it works.", examples=["You say yes to your doctor's plan."])
     good: Sides = Field(
-        description="3 good sides, about as long as the hard ones.",
+        description="3 benefits, about as long as the downsides.",
         examples=[["It is quick.", "It is free.", "It is near."]],
     )
     hard: Sides = Field(
-        description="3 hard sides, about as long as the good ones.",
+        description="3 downsides, about as long as the benefits.",
         examples=[["It is slow.", "It costs.", "It is far."]],
     )
     body: Line = Field(description="What it may be like for the body.", examples=["Your treatment may start sooner."])
@@ -134,6 +135,9 @@ class Decide(Summed):
         description="What we do not know.",
         examples=[["No one knows which opinion was right."]],
     )
+    pictures: list[Picture] = Field(
+        default=[], max_length=4, description="Pictures of 100 dots for the figures in what we know."
+    )
     sources: list[Id] = Field(
         min_length=1, description="Ids from sources.yml that back what we know.", examples=[["usually-confirms"]]
     )
@@ -145,7 +149,7 @@ class Decide(Summed):
         min_length=3, max_length=3, description="The options, with sides in equal number and length."
     )
     reasons: list[Id] = Field(
-        min_length=1, max_length=7, description="Ids from when.yml, to tick.", examples=[["major-surgery"]]
+        min_length=1, max_length=7, description="Ids from when.yml, to check off.", examples=[["major-surgery"]]
     )
     against: list[ReasonAgainst] = Field(
         min_length=1, max_length=7, description="Reasons not to, as many as those for it."
@@ -155,7 +159,7 @@ class Decide(Summed):
         min_length=3, max_length=3, description="Sentences to check what the reader knows."
     )
     words: dict[str, Line] = Field(
-        description="Labels and messages of the page and its script.", examples=[{"good": "Good sides"}]
+        description="Labels and messages of the page and its script.", examples=[{"good": "Benefits"}]
     )
 
     @property

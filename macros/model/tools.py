@@ -32,7 +32,7 @@ PhaseId = Annotated[str, StringConstraints(pattern=r"^phase(-[a-z0-9]+)+$", max_
 
 
 class Task(Named):
-    """One thing to do and tick off."""
+    """One thing to do and check off."""
 
     id: TaskId = Field(description='Its id, for ever. It begins with "do-".', examples=["do-ask-safe-to-wait"])
     text: Line = Field(

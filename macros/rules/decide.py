@@ -35,7 +35,7 @@ def reference(content: Content) -> Iterator[Found]:
 
 @rule(
     "equal-sides",
-    f"Good and hard sides of all options are about equally long, and there are as many reasons for as against (neither side over {RATIO} times the other).",
+    f"Benefits and downsides of all options are about equally long, and there are as many reasons for as against (neither side over {RATIO} times the other).",
     "Shorten the one, or say more in the other.",
 )
 def equal(content: Content) -> Iterator[Found]:

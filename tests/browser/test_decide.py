@@ -96,7 +96,7 @@ def test_what_to_do_in_an_emergency_and_the_question_of_time_come_first(html):
 
 
 def test_it_says_that_it_does_not_choose(html):
-    assert "does not tell you which choice to make" in html.find(class_="in-short").get_text()
+    assert "doesn't tell you which choice to make" in html.find(class_="in-short").get_text()
 
 
 def test_every_field_has_a_name(html):
@@ -226,7 +226,7 @@ def test_the_text_to_copy_is_what_was_filled_in(new_context, address):
     page.click("[data-act=copy]")
     expect(status(page)).to_contain_text("copied")
     text = page.evaluate("navigator.clipboard.readText()")
-    assert "March 3" in text and "Surgery is planned" in text and "does not tell you which choice to make" in text
+    assert "March 3" in text and "Surgery is planned" in text and "doesn't tell you which choice to make" in text
 
 
 def test_the_summary_is_one_page_on_paper(aid):

@@ -104,7 +104,7 @@ def test_all_that_was_done_is_there_and_nothing_else(page, address):
         expect(tasks.get_by_text(text)).to_be_visible()
     decision = part(page, "decision")
     for text in (
-        "My doctor says that I can wait for a while.",
+        "My doctor says I can wait for a while.",
         "Get a second opinion now",
         "Surgery is planned",
         "I want to be sure",
