@@ -153,8 +153,8 @@ def test_a_full_device_keeps_what_is_typed_and_saves_it_when_there_is_room(check
     expect(checklist.locator("#state")).to_contain_text("no room left")
     assert field.input_value() == "Call Dr. Lee"
     checklist.evaluate("() => { Storage.prototype.setItem = window.real; }")
-    box(checklist, "do-tell-doctor").check()
-    assert stored(checklist) == {f"tick/{FIRST}": True, f"note/{SECOND}": "Call Dr. Lee", "tick/do-tell-doctor": True}
+    box(checklist, "do-keep-treatment").check()
+    assert stored(checklist) == {f"tick/{FIRST}": True, f"note/{SECOND}": "Call Dr. Lee", "tick/do-keep-treatment": True}
     expect(checklist.locator("#state")).to_have_text("Saved on this device.")
 
 
@@ -175,6 +175,7 @@ def test_a_tick_is_counted_said_and_kept(checklist, content):
 
 
 def test_a_task_says_what_comes_first_until_that_is_done(checklist):
+    open_phase(checklist, "Tell your doctor")
     unfold(checklist.locator("#do-tell-doctor"))
     first = checklist.locator("#do-tell-doctor .task__first")
     expect(first).to_be_visible()
@@ -205,7 +206,7 @@ def test_a_situation_hides_what_is_for_others_and_says_how_much(checklist, conte
     tasks = content.guide.checklist.tasks
     others = [task for task in tasks if task.situations and "surgery" not in task.situations]
     choose(checklist, "Surgery is planned")
-    words = f"{len(tasks) - len(others)} tasks are shown. {len(others)} tasks for others are hidden."
+    words = f"You see {len(tasks) - len(others)} tasks. {len(others)} tasks for others are hidden."
     expect(checklist.locator("#shown")).to_contain_text(words)
     for task in tasks:
         assert (checklist.locator(f"#{task.id}").get_attribute("hidden") is None) == (task not in others)
@@ -228,15 +229,15 @@ def test_a_task_with_a_note_is_never_hidden_by_the_situation(checklist):
 
 
 def test_hiding_what_is_done_takes_the_focus_on_to_what_is_left(checklist):
-    checklist.get_by_label("Hide what is done").check()
+    checklist.get_by_label("Hide what's done").check()
     box(checklist, FIRST).check()
     expect(checklist.locator(f"#{FIRST}")).to_be_hidden()
     expect(box(checklist, SECOND)).to_be_focused()
-    expect(checklist.locator("#shown")).to_contain_text("1 done tasks are hidden.")
+    expect(checklist.locator("#shown")).to_contain_text("Hidden because done: 1.")
     for task in checklist.locator('[data-phase="phase-before"] .task:visible .task__tick input').all()[::-1]:
         task.check()
     assert checklist.evaluate("document.activeElement.tagName") in ("INPUT", "SUMMARY")
-    checklist.get_by_label("Hide what is done").uncheck()
+    checklist.get_by_label("Hide what's done").uncheck()
     expect(checklist.locator(f"#{FIRST}")).to_be_visible()
 
 
@@ -437,7 +438,7 @@ def fill_in(page):
 def test_the_bar_never_covers_what_has_the_focus(new_context, address):
     page = new_context(viewport={"width": 360, "height": 640}).new_page()
     open_list(page, address)
-    open_phase(page, "Ask for your records")
+    open_phase(page, "Tell your doctor")
     page.locator("#hide-done").focus()
     for _ in range(40):
         page.keyboard.press("Tab")

@@ -52,7 +52,7 @@ def test_the_list_is_copied_as_plain_text_with_ticks_and_notes(new_context, addr
     expect(status(page)).to_contain_text("copied")
     text = page.evaluate("navigator.clipboard.readText()")
     assert 'Done: Ask your doctor: "Is it safe to wait?' in text
-    assert "To do: Write down the date by which you must decide.\n   Note: March 20\n   says Dr. Lee" in text
+    assert "To do: Write down the date you need to decide by.\n   Note: March 20\n   says Dr. Lee" in text
     assert "To do: Ask my sister" in text
     assert "Medicaid" not in text
 
@@ -227,7 +227,7 @@ def test_the_calendar_file_has_the_visit_and_the_tasks_that_are_left(checklist, 
 def test_without_a_date_the_calendar_button_leads_to_the_date(checklist):
     checklist.click("[data-act=calendar]")
     expect(checklist.locator("#visit-date")).to_be_focused()
-    expect(status(checklist)).to_have_text("First add the date of your visit.")
+    expect(status(checklist)).to_have_text("Add the date of your visit first.")
 
 
 # ---- erase, keep nothing
@@ -292,7 +292,7 @@ def test_data_of_a_newer_version_is_shown_and_its_unknown_parts_are_left_alone(c
 def test_a_note_on_a_task_that_is_gone_stays_in_sight(checklist):
     put(checklist, document({"note/do-something-old": "Do not lose me", "tick/do-something-old": True}))
     checklist.reload()
-    row = checklist.locator(".task", has_text="no longer in this list")
+    row = checklist.locator(".task", has_text="no longer on this list")
     expect(row.locator("textarea")).to_have_value("Do not lose me")
     box(checklist, FIRST).check()
     assert stored(checklist)["note/do-something-old"] == "Do not lose me"

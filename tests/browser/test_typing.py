@@ -181,7 +181,7 @@ def test_the_second_half_of_a_double_click_does_nothing_to_what_moved_there(page
 
 def test_deleting_a_task_puts_the_focus_on_one_that_is_shown(page, address):
     open_list(page, address)
-    page.get_by_label("Hide what is done").check()
+    page.get_by_label("Hide what's done").check()
     add_own(page, "Mine")
     last = page.locator(f"{PHASE} .task:not(.task--own)").last
     last.locator("input").first.check()
@@ -211,7 +211,7 @@ def test_safari_ends_a_word_with_enter_and_gives_a_pressed_button_no_focus(page,
 
 def test_typing_goes_on_where_another_tab_folds_or_hides(two_lists):
     one, two = two_lists
-    one.get_by_label("Hide what is done").check()
+    one.get_by_label("Hide what's done").check()
     expect(open_note(one, FIRST)).to_be_focused()
     one.keyboard.type("My ")
     press(two.locator(f"{PHASE} > summary"))

@@ -95,7 +95,7 @@ def checklist_with_a_form_for_an_own_task(page, root):
     open_list(page, root)
     open_phase(page, "Check the cost")
     page.click('[data-phase="phase-cost"] [data-act=own-new]')
-    page.get_by_label("Hide what is done").check()
+    page.get_by_label("Hide what's done").check()
 
 
 @state
