@@ -55,7 +55,7 @@ GIVEN = {
     "tag": [],
     "task": [
         "--in",
-        "phase-ready",
+        "phase-visit",
         "--why",
         "It helps.",
         "--link",
@@ -153,7 +153,7 @@ def test_the_new_entry_comes_at_the_end_or_behind_another_and_comments_stay_with
 def test_what_stands_inside_another_entry_comes_at_the_end_of_its_list_or_behind_another(folder, quick):
     file = folder / "content/checklist.yml"
     before = after = file.read_text("utf-8")
-    places = {"ready": ("-7", "--after", "do-book-visit"), "visit": ("before anything",), "after": ("9",)}
+    places = {"visit": ("before anything", "--after", "do-ask-choices"), "after": ("-7",)}
     for phase, (when, *behind) in places.items():
         task = ["--in", f"phase-{phase}", "--why", "It helps.", "--link", "check-time", "--when", when, *behind]
         assert run(folder, "new", "task", f"Ask {phase}.", *task) == 0
