@@ -154,7 +154,11 @@ def test_a_full_device_keeps_what_is_typed_and_saves_it_when_there_is_room(check
     assert field.input_value() == "Call Dr. Lee"
     checklist.evaluate("() => { Storage.prototype.setItem = window.real; }")
     box(checklist, "do-keep-treatment").check()
-    assert stored(checklist) == {f"tick/{FIRST}": True, f"note/{SECOND}": "Call Dr. Lee", "tick/do-keep-treatment": True}
+    assert stored(checklist) == {
+        f"tick/{FIRST}": True,
+        f"note/{SECOND}": "Call Dr. Lee",
+        "tick/do-keep-treatment": True,
+    }
     expect(checklist.locator("#state")).to_have_text("Saved on this device.")
 
 

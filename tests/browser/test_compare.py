@@ -334,7 +334,7 @@ def test_the_copy_says_what_the_form_says(context, address):
     expect(status(page)).to_contain_text("copied")
     copy = page.evaluate("navigator.clipboard.readText()")
     assert "WHAT EACH DOCTOR SAYS IT IS\nOpinion 1: Dr. Lee: A torn knee\nDifferent" in copy
-    assert "- Ask both," in copy
+    assert "- Ask both doctors," in copy
 
 
 def test_the_script_is_light():
