@@ -51,7 +51,7 @@ def test_the_list_is_copied_as_plain_text_with_ticks_and_notes(new_context, addr
     button(page, "Copy my").click()
     expect(status(page)).to_contain_text("copied")
     text = page.evaluate("navigator.clipboard.readText()")
-    assert "Done: Ask your doctor if it's safe to wait" in text
+    assert "Done: Ask your doctor if you can safely wait" in text
     assert "To do: Write down the date you need to decide by.\n   Note: March 20\n   says Dr. Lee" in text
     assert "To do: Ask my sister" in text
     assert "Medicaid" not in text

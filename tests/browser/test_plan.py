@@ -204,7 +204,7 @@ def test_the_copy_says_what_the_page_says(context, address):
     copy = page.evaluate("navigator.clipboard.readText()")
     for line in (
         "I need to decide by: April 10",
-        "[x] Ask your doctor if it's safe to wait, and how soon you need to decide.",
+        "[x] Ask your doctor if you can safely wait, and when you need to decide.",
         "[x] Ask my sister to drive",
         "An old note",
         "Get a second opinion now",
