@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ..model import SECTIONS, SINGLES, WAYS_IN, Way
 from ..model.base import Summed
+from ..model.pages import Synonyms
 from ..reader.diagnostics import quoted
 from ..reader.loader import Content
 from ..reader.validation_errors import did_you_mean
@@ -123,6 +124,17 @@ def links(content: Content) -> Iterator[Found]:
                     "phone": ("phone number", "help"),
                 }[scheme]
                 yield _unknown(name, kind, file, known[scheme], place)
+
+
+@rule("typed-twice", "What readers type is in one group of search.yml.", "Keep it in one of the two.")
+def typed_twice(content: Content) -> Iterator[Found]:
+    first: dict[str, str] = {}
+    for document, at, part in content.every_part():
+        if isinstance(part, Synonyms):
+            for step, phrase in enumerate(part.typed):
+                other = first.setdefault(phrase.lower(), part.to[0])
+                if other != part.to[0]:
+                    yield Found(document.place((*at, "typed", step)), f"{quoted(phrase)} leads to '{other}' too.")
 
 
 @rule("unknown-blank", "A blank in words to say is explained in blanks.yml.", "Add it to blanks.yml.")

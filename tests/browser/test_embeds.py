@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from ..conftest import SUB_PATH, soup
 
 ROOT = f"https://example.org{SUB_PATH}"
-LIMIT = 10_000
+LIMIT = 12_000
 
 
 @pytest.fixture(scope="module")

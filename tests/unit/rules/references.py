@@ -32,6 +32,10 @@ synonyms:
 WORD = entry("id: word\nterm: word\nmeans: It means this.")
 
 CASES = {
+    "typed-twice": [
+        {"search": SEARCH.replace("‸", "").replace("[bill]", "[‸Cost]")},
+        {"search": SEARCH.replace("‸", "")},
+    ],
     "link-target": [
         {
             "faqs": item(
