@@ -131,7 +131,7 @@ def test_searching_shows_what_fits_and_says_how_many(clinics):
     expect(page.locator("summary", has_text="Who pays for a second opinion")).to_be_visible()
     expect(page.locator("summary", has_text="When to get a second opinion")).to_be_hidden()
     page.get_by_label("Search the parts").fill("qqqq")
-    expect(page.locator("#found")).to_have_text("No part found. Try a different word.")
+    expect(page.locator("#found")).to_have_text("No parts found. Try a different word.")
 
 
 def test_it_can_be_used_with_the_keyboard_alone(clinics):

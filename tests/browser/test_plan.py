@@ -177,7 +177,7 @@ def test_one_file_holds_everything_and_brings_it_back(page, address, new_context
         "#restore", {"name": "backup.json", "mimeType": "application/json", "buffer": path.read_bytes()}
     )
     other.get_by_role("button", name="Add to mine").click()
-    expect(status(other)).to_have_text("Added to yours.")
+    expect(status(other)).to_have_text("Added to your answers.")
     expect(other.get_by_text("Ask my sister to drive")).to_be_visible()
     assert stored(other) == DONE
 
@@ -192,7 +192,7 @@ def test_two_long_texts_both_stay_when_a_backup_comes_in(page, address):
         "#restore", {"name": "b.json", "mimeType": "application/json", "buffer": json.dumps(theirs).encode()}
     )
     page.get_by_role("button", name="Add to mine").click()
-    expect(status(page)).to_have_text("Added to yours.")
+    expect(status(page)).to_have_text("Added to your answers.")
     assert stored(page)["compare/compare-diagnosis/1"] == "A torn knee\n\nAnother text"
 
 

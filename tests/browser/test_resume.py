@@ -22,7 +22,7 @@ def test_it_counts_as_the_checklist_does(page, address, situation):
         choose(page, situation)
     done, _, count = page.locator("#progress").inner_text().split()[:3]
     resume = come_back(page, address)
-    expect(resume.get_by_role("link")).to_have_text(f"Go on with my checklist ({done} of {count} done)")
+    expect(resume.get_by_role("link")).to_have_text(f"Continue my checklist ({done} of {count} done)")
     resume.get_by_role("link").click()
     expect(box(page, FIRST)).to_be_checked()
 

@@ -568,7 +568,7 @@ def test_a_kept_copy_goes_once_the_reader_has_it_and_says_so(checklist):
     out(checklist, "kept").get_by_role("button", name="I have the copy").click()
     expect(checklist.locator(".bar--trouble")).to_have_count(0)
     expect(checklist.locator("#kept")).to_be_hidden()
-    expect(status(checklist)).to_have_text("It's removed from this device.")
+    expect(status(checklist)).to_have_text("It's been removed from this device.")
     box(checklist, FIRST).check()
     checklist.reload()
     expect(box(checklist, FIRST)).to_be_checked()
