@@ -36,7 +36,7 @@ INSIDE: dict[str, tuple[str, type[Part], str]] = {
 PREFIXES = {kind.command: kind.prefix for kind in KINDS if kind.prefix} | {"task": "do-", "question": "q-"}
 """What the ids of some kinds begin with."""
 
-LEFT_OUT = ("formerly", "picture")
+LEFT_OUT = ("formerly", "pictures")
 """Fields that 'rename' fills, or that are too much for a command line."""
 
 

@@ -48,7 +48,9 @@ class Item(Named):
     formerly: list[Id] = Field(
         default=[], description="Ids that this item had before. Filled by 'rename'.", examples=[["surgery-planned"]]
     )
-    picture: Picture | None = Field(None, description="A picture of 100 dots for a figure out of 100.")
+    pictures: list[Picture] = Field(
+        default=[], max_length=3, description="Pictures of 100 dots, one for each figure out of 100."
+    )
     path: list[Line] = Field(
         default=[],
         max_length=6,

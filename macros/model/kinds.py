@@ -213,7 +213,7 @@ class Trouble(Item):
     """What to do if something seems to have gone wrong."""
 
 
-Style = Literal["line", "summary", "prose", "picture", "words", "list", "links", "questions"]
+Style = Literal["line", "summary", "prose", "pictures", "words", "list", "links", "questions"]
 
 
 @dataclass(frozen=True)
@@ -231,7 +231,7 @@ ITEM_FIELDS = (
     ItemField("signs", "list"),
     ItemField("summary", "summary"),
     ItemField("body", "prose"),
-    ItemField("picture", "picture"),
+    ItemField("pictures", "pictures"),
     ItemField("path", "list", "path", "path"),
     ItemField("pays", "prose", "pays"),
     ItemField("approval", "prose", "approval"),

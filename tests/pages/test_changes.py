@@ -63,7 +63,7 @@ def test_signs_capitals_line_breaks_and_link_targets_say_nothing_new():
         {"summary": OLD.replace("can", "can not")},
         {"do": []},
         {"do": ["Ask what happens if you wait.", "Call 911."]},
-        {"picture": Picture(count=15, label="agreed", rest="did not")},
+        {"pictures": [Picture(count=15, label="agreed", rest="did not")]},
     ],
 )
 def test_other_words_say_something_new(update):
@@ -71,7 +71,7 @@ def test_other_words_say_something_new(update):
 
 
 def test_a_number_in_a_picture_and_a_decimal_point_count():
-    pictures = [ITEM.model_copy(update={"picture": Picture(count=count, label="a", rest="b")}) for count in (15, 37)]
+    pictures = [ITEM.model_copy(update={"pictures": [Picture(count=count, label="a", rest="b")]}) for count in (15, 37)]
     assert fingerprint(pictures[0]) != fingerprint(pictures[1])
     costs = [ITEM.model_copy(update={"summary": f"It is {sum}."}) for sum in ("1.50", "150")]
     assert fingerprint(costs[0]) != fingerprint(costs[1])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import count
 
-from ...model import Item
+from ...model import Item, Picture
 from ...model.kinds import fields_of
 from ...pages.context import Site, telephone
 from ...text import markup
@@ -22,8 +22,9 @@ def parts(site: Site, item: Item) -> Iterator[tuple[str, str]]:
     for field, value in fields_of(item):
         heading = "" if field.style == "questions" else field.heading  # so since v1
         match field.style:
-            case "picture":
-                value = f"{value.count} {ui['picture_of']} {value.label}. {100 - value.count} {value.rest}."
+            case "pictures":
+                yield from (("", _of_100(ui["picture_of"], picture)) for picture in value)
+                continue
             case "questions":
                 value = [question.text for question in value]
             case "links":
@@ -32,6 +33,10 @@ def parts(site: Site, item: Item) -> Iterator[tuple[str, str]]:
             marks = (f"{number}." if field.look == "path" else "-" for number in count(1))
             value = "\n".join(f"{mark} {row}" for mark, row in zip(marks, value, strict=False))
         yield ui.get(heading, ""), value
+
+
+def _of_100(words: str, picture: Picture) -> str:
+    return f"{picture.count} {words} {picture.label}. {100 - picture.count} {picture.rest}."
 
 
 def address(site: Site, target: str) -> str:
