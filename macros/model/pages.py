@@ -79,11 +79,22 @@ class Flow(Drawing):
     end: Line = Field(description="Where both ways lead.", examples=["Decide with a doctor you trust."])
 
 
+class SmallDrawing(Part):
+    """The words of a small drawing beside what a page is about. Its lines are in the folder 'spots'."""
+
+    page: Id = Field(description="The page, and the file with the lines.", examples=["records"])
+    caption: Line = Field(
+        description="What the people in it do, as advice, in a few words below it.",
+        examples=["Ask early, then make sure everything arrived."],
+    )
+
+
 class Pictures(Part):
     """The words of the pictures that are drawn for this guide."""
 
     people: Drawing = Field(description="On the first page: people who do what the guide advises.")
     flow: Flow = Field(description="On the page to compare opinions: what to do next.")
+    spots: list[SmallDrawing] = Field(description="On wide screens: a small drawing on some pages.")
 
 
 class Reviewer(Part):

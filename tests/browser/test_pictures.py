@@ -27,9 +27,17 @@ def test_the_people_are_described_for_those_who_cannot_see_them(content, site):
     assert not picture.svg.find("text")
 
 
+def test_each_small_drawing_has_a_caption_and_is_light(content):
+    assert sorted(spot.page for spot in content.guide.pictures.spots) == SPOTS
+    assert all((PICTURES / "spots" / f"{page}.svg").stat().st_size <= 2500 for page in SPOTS)
+
+
 @pytest.mark.parametrize("page", SPOTS)
-def test_a_small_drawing_is_hidden_from_screen_readers_and_holds_no_words(site, page):
-    drawing = part(site, page, ".spot svg")
+def test_a_small_drawing_is_hidden_from_screen_readers_and_has_its_words_below_it(content, site, page):
+    figure = part(site, page, "figure.spot")
+    (words,) = (spot.caption for spot in content.guide.pictures.spots if spot.page == page)
+    assert figure.figcaption.get_text() == words
+    drawing = figure.svg
     assert drawing["aria-hidden"] == "true" and not drawing.get_text(strip=True)
 
 

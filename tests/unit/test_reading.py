@@ -247,8 +247,14 @@ def test_the_place_is_that_of_the_word_however_it_is_written(tmp_path, newline, 
         (f"id: ‸{'a' * 41}", "id-form: 'id' is longer than 40 characters."),
         ("sources: [‸Fact]", "id-form: 'Fact' is not a sound id. Use small letters"),
         ("sources: [‸fact other]", "id-form: 'fact other' is not a sound id. Put a comma between two ids."),
-        ("pictures: [{count: ‸101, label: a, rest: b}]", "out-of-range: 'count' is '101'. Write a number from 0 to 100."),
-        ("pictures: [‸{count: 1, label: a}]", "missing-field: 'rest' is missing. Add it: what the other dots stand for."),
+        (
+            "pictures: [{count: ‸101, label: a, rest: b}]",
+            "out-of-range: 'count' is '101'. Write a number from 0 to 100.",
+        ),
+        (
+            "pictures: [‸{count: 1, label: a}]",
+            "missing-field: 'rest' is missing. Add it: what the other dots stand for.",
+        ),
         (
             "pictures: [{count: 1, label: a, rest: b, ‸x: 1}]",
             "unknown-field: 'x' is not a field here. The fields are: count, label, rest.",
