@@ -5,8 +5,8 @@ from __future__ import annotations
 from .context import DECIDE_PAGE, Site
 from .tool import tool_page
 
-OPEN_STEPS = ("decide-safe-to-wait", "decide-reasons", "decide-what-matters", "decide-summary")
-"""The steps to fill in. Those to read are folded up where all steps are on the page."""
+FOLDED_STEPS = ("decide-check-understanding",)
+"""The steps that nobody needs to decide. They are folded up where all steps are on the page."""
 
 
 def decide_page(site: Site) -> str:
@@ -22,6 +22,6 @@ def decide_page(site: Site) -> str:
         section=decide,
         titles=site.title_of,
         living=[(row, decide.words[f"live_{row}"]) for row in ("body", "feelings", "people", "days")],
-        open_steps=OPEN_STEPS,
+        folded_steps=FOLDED_STEPS,
         own_matter={"id": "", "text": ""},
     )

@@ -119,6 +119,17 @@ def test_without_javascript_it_can_be_read_filled_in_and_printed(new_context, ad
         expect(page.locator(place)).to_be_visible()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_all_steps_but_the_quiz_stand_open(new_context, address, scripts):
+    width = 1280 if scripts else 360
+    page = new_context(java_script_enabled=scripts, viewport={"width": width, "height": 780}).new_page()
+    page.goto(f"{address}decide/")
+    if scripts:
+        page.wait_for_selector(".is-live")
+    closed = page.locator("details.part:not([open])")
+    assert [one.get_attribute("data-what") for one in closed.all()] == ["Check what you know"]
+
+
 # ---- with the script
 
 
@@ -312,6 +323,13 @@ def test_a_step_that_is_alone_is_open_whatever_was_folded_before(new_context, ad
     expect(first).not_to_have_attribute("open", "")
     page.set_viewport_size({"width": 360, "height": 780})
     expect(first).to_have_attribute("open", "")
+
+
+def test_on_a_phone_what_the_choice_is_about_makes_room_until_it_is_asked_for(new_context, address):
+    about = on_a_phone(new_context, address).locator(".part--decide-about")
+    expect(about).not_to_have_attribute("open", "")
+    about = on_a_phone(new_context, address, "#decide-about").locator(".part--decide-about")
+    expect(about).to_have_attribute("open", "")
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])

@@ -3,7 +3,7 @@
 import { find, openAround } from "../../lib/dom.js";
 
 /** Where there is room for one step only, as in the style. */
-const narrow = window.matchMedia("(max-width: 59.99em)");
+export const narrow = window.matchMedia("(max-width: 59.99em)");
 
 /**
  * @param {import("./tool.js").Tool} tool
