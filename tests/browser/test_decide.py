@@ -11,6 +11,7 @@ from macros.rules import all_rules
 
 from ..conftest import soup
 from ..helpers.checklist import BLOCKED, FULL, status, stored
+from ..helpers.paper import page_texts
 from ..helpers.tools import add_own_line, pages_of, tool_size
 
 IPDAS = {
@@ -243,6 +244,7 @@ def test_the_text_to_copy_is_what_was_filled_in(new_context, address):
 def test_the_summary_is_one_page_on_paper(aid):
     fill_in(aid)
     assert pages_of(aid.pdf(format="Letter")) == 1
+    assert "Sources last checked" not in page_texts(aid.pdf())[0]
     aid.emulate_media(media="print")
     expect(aid.locator(".answers")).to_be_visible()
     expect(aid.locator("#decide-options")).to_be_hidden()
@@ -252,7 +254,23 @@ def test_with_nothing_filled_in_the_whole_form_prints(aid):
     aid.emulate_media(media="print")
     expect(aid.locator("#decide-options")).to_be_visible()
     expect(aid.locator(".answers")).to_be_hidden()
-    assert [pages_of(aid.pdf(format=paper)) for paper in ("A4", "Letter")] == [3, 3]
+    assert [pages_of(aid.pdf(format=paper)) for paper in ("A4", "Letter")] == [4, 4]
+
+
+def test_the_blank_form_on_paper_says_what_is_known_and_where_it_is_from(aid, content):
+    last = " ".join(page_texts(aid.pdf(format="Letter"))[-1].split())
+    decide = content.guide.decide
+    for words in (*decide.unknown, decide.words["update_policy"], content.guide.words["trust_funding"]):
+        assert words in last, words
+    for words in ("15 out of 100 gave", "37 out of 100 advised", "Sources last checked: November", "decide/#sources"):
+        assert words in last, words
+    assert "No doctor or nurse has checked this page" in last and "fewest differences" not in last
+
+
+def test_the_quiz_on_paper_has_its_answers(aid):
+    aid.emulate_media(media="print")
+    expect(aid.locator(".check__why:visible")).to_have_count(3)
+    expect(aid.locator(".check summary:visible")).to_have_count(0)
 
 
 def test_the_script_is_small(site):
