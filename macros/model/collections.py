@@ -68,6 +68,7 @@ class Phone(Named):
     letters: Line | None = Field(None, description="The number as a word.", examples=["1-800-MEDICARE"])
     tty: PhoneNumber | None = Field(None, description="The number for TTY.", examples=["1-877-486-2048"])
     text: PhoneNumber | None = Field(None, description="The number to text.", examples=["988"])
+    crisis: bool = Field(False, description="Whether it is to be called in a crisis.", examples=[True])
     hours: Line | None = Field(None, description="When someone answers.", examples=["Day and night"])
     what: Prose = Field(description="What they help with.", examples=["They help you find doctors who take Medicare."])
     sources: list[Id] = Field(min_length=1, description="Ids from sources.yml.", examples=[["medicare-find-doctor"]])

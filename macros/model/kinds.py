@@ -19,7 +19,9 @@ from .items import Item
 class Urgent(Item):
     """Something that must not wait."""
 
-    level: Literal["emergency", "urgent", "caution"] = Field(description="How urgent it is.", examples=["urgent"])
+    level: Literal["emergency", "urgent", "caution"] = Field(
+        description="How urgent it is. The first emergency stands open, above all else.", examples=["urgent"]
+    )
     signs: list[Line] = Field(
         default=[], max_length=7, description="The signs that a card lists.", examples=[["Trouble breathing"]]
     )

@@ -155,6 +155,21 @@ def test_the_emergency_card_stands_open_and_on_its_page_alone(parsed):
     assert not [link for link in card.find_all("a") if not link.find_parent(class_=["marks", "tools"])]
 
 
+def test_the_word_before_a_heading_is_emergency_where_it_says_to_call_911_or_not_to_wait(parsed):
+    headings = [one.get_text() for one in parsed[f"{ROOT}urgent/"].select(".items h2")]
+    emergencies = [one for one in headings if re.search(r"\bCall 911\b|\bDo not wait\b", one)]
+    assert len(emergencies) == 3
+    assert [one for one in headings if one.startswith("Emergency: ")] == emergencies
+
+
+def test_the_phone_numbers_for_a_crisis_come_first(parsed, content):
+    lists = parsed[f"{ROOT}urgent/"].find_all(class_="phones")
+    assert [one.find_previous("h3").get_text() for one in lists] == ["In a crisis", "Questions and bills"]
+    crisis, other = ([row["id"].removeprefix("phone-") for row in one.find_all("li")] for one in lists)
+    assert crisis == ["emergency", "crisis", "poison-help", "maternal-mental-health"]
+    assert {*crisis, *other} == set(content.guide.phones)
+
+
 @pytest.mark.parametrize("address", ["", "decide/", "checklist/"])
 def test_a_red_line_leads_to_the_emergency_card_where_one_decides_or_plans(parsed, address):
     line = parsed[ROOT + address].find(class_="emergency-line")
