@@ -170,6 +170,18 @@ def test_the_phone_numbers_for_a_crisis_come_first(parsed, content):
     assert {*crisis, *other} == set(content.guide.phones)
 
 
+def test_what_a_plan_says_has_headings_with_their_own_places(parsed, content):
+    words = [content.guide.words[name] for name in ("pays", "approval", "in_writing", "if_no")]
+    for plan in (item for item in content.guide.sections["insurance"].items if item.has_page):
+        headings = parsed[f"{ROOT}insurance/{plan.id}/"].select("h2.fact__label")
+        assert [one.get_text() for one in headings] == words
+        assert [one["id"] for one in headings] == [
+            f"{plan.id}-{n}" for n in ("pays", "approval", "in-writing", "if-no")
+        ]
+    folded = parsed[f"{ROOT}records/"].select(".item .fact__label")
+    assert {(one.name, one.find_previous("summary").find(["h2", "h3"]).name) for one in folded} == {("h4", "h3")}
+
+
 @pytest.mark.parametrize("address", ["", "decide/", "checklist/"])
 def test_a_red_line_leads_to_the_emergency_card_where_one_decides_or_plans(parsed, address):
     line = parsed[ROOT + address].find(class_="emergency-line")
