@@ -2,6 +2,7 @@
 What is looked at, and in which ways, is in access.py; all pages and states in all ways: ``make access``."""
 
 import pytest
+from playwright.sync_api import expect
 
 from ..helpers.access import WAYS, findings, in_reach, look, open_folds, walk
 from ..helpers.states import STATES
@@ -121,6 +122,20 @@ def test_a_printed_page_is_a_clean_handout(new_context, address):
         assert not page.locator(hidden).is_visible(), hidden
     assert page.locator("details.item .summary").last.is_visible()
     assert page.locator(".term-note").first.is_visible()
+
+
+def test_a_note_on_paper_comes_after_its_paragraph_and_is_back_in_its_place_on_screen(new_context, address):
+    page = new_context().new_page()
+    page.goto(f"{address}how/")
+    before = page.content()
+    paragraph = page.locator("p", has=page.locator(".term-note:not(.term-note--said)")).first
+    assert paragraph.evaluate("one => one.lastChild.nodeType") == 3  # Its sentence goes on after the note.
+    page.emulate_media(media="print")
+    expect(paragraph.locator("> .term-note:last-child")).to_be_visible()
+    assert paragraph.evaluate("one => one.lastChild.matches('.is-moved')")
+    page.emulate_media(media="screen")
+    expect(page.locator(".is-moved")).to_have_count(0)
+    assert page.content() == before
 
 
 def test_the_menu_closes_when_the_focus_goes_on_and_with_the_escape_key(new_context, address):

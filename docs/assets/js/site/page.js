@@ -26,9 +26,40 @@ function closeAgain() {
   $opened = [];
 }
 
-window.addEventListener("beforeprint", openForPaper);
-window.addEventListener("afterprint", closeAgain);
-window.matchMedia("print").addEventListener("change", ({ matches }) => (matches ? openForPaper() : closeAgain()));
+// On paper, a note in the middle of a sentence would break it: it is a line after its paragraph.
+
+/** The notes that are there now, each with what it belongs after. @type {Map<Element, ChildNode | null>} */
+const $moved = new Map();
+
+function moveNotes() {
+  for (const $note of document.querySelectorAll(".term-note:not(.term-note--said, .is-moved)")) {
+    $moved.set($note, $note.previousSibling);
+    $note.classList.add("is-moved");
+    $note.parentElement?.append($note);
+  }
+}
+
+function moveBack() {
+  for (const [$note, $before] of $moved) {
+    $before?.after($note);
+    $note.classList.remove("is-moved");
+  }
+  $moved.clear();
+}
+
+function toPaper() {
+  openForPaper();
+  moveNotes();
+}
+
+function toScreen() {
+  closeAgain();
+  moveBack();
+}
+
+window.addEventListener("beforeprint", toPaper);
+window.addEventListener("afterprint", toScreen);
+window.matchMedia("print").addEventListener("change", ({ matches }) => (matches ? toPaper() : toScreen()));
 window.addEventListener("hashchange", openTarget);
 // A second tap on the same link changes no address.
 document.addEventListener("click", ({ target }) => {
