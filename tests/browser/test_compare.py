@@ -86,6 +86,19 @@ def test_on_a_wide_screen_it_is_a_table_with_headers(page, address, guide_site):
     expect(table.get_by_role("columnheader")).to_have_count(6)
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_to_do_is_said_above_the_form(page, address, width):
+    page.set_viewport_size({"width": width, "height": 780})
+    open_form(page, address)
+    form = page.locator("#compare").bounding_box()
+    how = page.get_by_text("Write down what each doctor says, and mark").bounding_box()
+    assert how["y"] + how["height"] <= form["y"]
+    in_short = page.locator(".in-short").bounding_box()
+    assert (in_short["y"] < form["y"]) == (width == 1280)
+    if width == 360:
+        assert page.locator("#doctor-1").bounding_box()["y"] <= 500
+
+
 def test_on_a_phone_one_point_at_a_time(page, address):
     page.set_viewport_size({"width": 360, "height": 780})
     open_form(page, address)
