@@ -101,7 +101,7 @@ class ForSome(Protocol):
     def situations(self) -> list[str]: ...
 
 
-def former_ids(part: Part) -> list[str]:
+def former_ids(part: object) -> list[str]:
     """Return the ids that a part of any kind had before."""
     former: list[str] = getattr(part, "formerly", [])
     return former

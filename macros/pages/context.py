@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ..model import KINDS, Guide, Item, Named, Reviewer, Source, Term, Titled, Urgent
+from ..model import KINDS, Asking, Guide, Item, Named, QuestionGroup, Reviewer, Source, Term, Titled, Urgent, former_ids
 from ..model.kinds import fields_of
 from ..text import markup
 from . import review_status
@@ -96,6 +96,14 @@ class Site:
     @property
     def _parts(self) -> list[Titled]:
         return [*(item for _, item in self.guide.items()), *self._checklist, *self._decide]
+
+    def parts_of(self, src: str) -> set[str]:
+        """Return the ids of what is on the page made from ``src`` and on the pages below it, former ids too."""
+        below = f"{src.removesuffix('.md')}/"
+        parts = [one for one in self._parts if (page := self.page_of[one.id]) == src or page.startswith(below)]
+        questions = [one for part in parts if isinstance(part, QuestionGroup) for one in part.questions]
+        named: list[Titled | Asking] = [*parts, *questions]
+        return {name for one in named for name in (one.id, *former_ids(one))}
 
     @cached_property
     def used_in(self) -> dict[str, list[Titled]]:
@@ -281,6 +289,16 @@ class Page:
     def reviewed_in_part(self) -> bool:
         """Whether someone has reviewed a part of this page."""
         return any(self.site.page_of.get(name) == self.src for review in self.guide.reviewers for name in review.of)
+
+    @property
+    def published(self) -> dt.date | None:
+        """The day on which the first of its parts was published."""
+        return review_status.published(self.guide, self.site.parts_of(self.src))
+
+    @property
+    def changed(self) -> dt.date | None:
+        """The newest day on which one of its parts, or the whole guide, came to mean something else."""
+        return review_status.changed(self.guide, self.site.parts_of(self.src))
 
     @property
     def checked(self) -> dt.date | None:

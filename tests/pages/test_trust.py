@@ -46,6 +46,40 @@ def test_a_page_says_when_it_was_checked_and_by_when_it_is_due(content, site, na
     assert any(row.startswith("Sources last checked:") and "Next check by:" in row for row in rows) == bool(cited)
 
 
+@pytest.mark.parametrize(
+    ("address", "published", "changed"),
+    [
+        ("chatbot", "November 27, 2026", "November 27, 2026"),
+        ("decide", "November 22, 2026", None),
+        ("insurance/va", "November 21, 2026", None),
+        ("insurance", "November 21, 2026", "November 27, 2026"),
+        ("special", "November 21, 2026", "November 27, 2026"),
+    ],
+)
+def test_a_page_says_when_it_was_published_and_last_changed(site, content, address, published, changed):
+    rows = soup(site / address / "index.html").find(id="about-this-page").find_next("ul").find_all("li")
+    row = rows[0].get_text()
+    assert row.startswith(f"Page first published: {published}. Last change in meaning: ")
+    assert changed is None or row.endswith(changed)
+
+
+def test_the_newest_change_of_a_part_or_of_the_whole_guide_counts(guide_site):
+    changes = guide_site.guide.changes
+    one = [
+        change.model_copy(update={"date": dt.date(2027, 5, day), "ids": ids})
+        for change, day, ids in zip(changes.changes, (1, 2, 3), (["medicare"], [], ["va"]), strict=False)
+    ]
+    later = changes.model_copy(update={"changes": one})
+    guide = replace(guide_site.guide, singles={**guide_site.guide.singles, "changes": later})
+    days = {
+        src: review_status.changed(guide, guide_site.parts_of(src))
+        for src in ("insurance/va.md", "insurance.md", "how.md")
+    }
+    assert [day.day for day in days.values()] == [3, 3, 2]
+    assert review_status.published(guide, {"medicare", "ai-chatbot"}) == dt.date(2026, 11, 21)
+    assert review_status.published(guide, guide_site.parts_of("plan.md")) is None
+
+
 def test_every_page_about_health_says_that_no_one_has_reviewed_it(content, site):
     for path in html_pages(site):
         trusted = soup(path).find(id="about-this-page")
