@@ -47,6 +47,11 @@ class Site:
     locale: str = "en-US"
 
     @property
+    def repository(self) -> str:
+        """Return the address of the project, with a slash at its end."""
+        return self.edit.removesuffix("edit/main/")
+
+    @property
     def language(self) -> str:
         """Return the language without its region: ``en``."""
         return self.locale.partition("-")[0]
@@ -253,7 +258,12 @@ class Page:
 
     def form(self, name: str) -> str:
         """Return the address of a form to tell us something."""
-        return f"{self.site.edit.removesuffix('edit/main/')}issues/new?template={name}.yml"
+        return f"{self.site.repository}issues/new?template={name}.yml"
+
+    @property
+    def history(self) -> str:
+        """The address of the list of all changes, each with who made it."""
+        return f"{self.site.repository}commits/main/content"
 
     # sources
 

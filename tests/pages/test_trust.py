@@ -80,6 +80,14 @@ def test_the_newest_change_of_a_part_or_of_the_whole_guide_counts(guide_site):
     assert review_status.published(guide, guide_site.parts_of("plan.md")) is None
 
 
+def test_the_page_about_the_guide_leads_to_the_history_of_changes(guide_site):
+    page = section_page(guide_site, "about")
+    assert (
+        f"({guide_site.repository}commits/main/content)"
+        in page[page.index('id="about-who"') : page.index('id="about-review"')]
+    )
+
+
 def test_every_page_about_health_says_that_no_one_has_reviewed_it(content, site):
     for path in html_pages(site):
         trusted = soup(path).find(id="about-this-page")
