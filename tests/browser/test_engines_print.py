@@ -97,7 +97,7 @@ def test_long_texts_are_on_paper_from_beginning_to_end(reader):
 
 
 @pytest.mark.parametrize(
-    ("path", "last"), [("checklist/", "#do-tell-both-offices .task__why"), ("decide/", ".part .living:last-child dd")]
+    ("path", "last"), [("checklist/", "#do-tell-both-offices .task__why"), ("decide/", ".check:last-child .check__why")]
 )
 def test_what_is_folded_up_is_on_paper_too(reader, path, last):
     reader.open_tool(path)
