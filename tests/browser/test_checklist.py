@@ -210,7 +210,7 @@ def test_a_situation_hides_what_is_for_others_and_says_how_much(checklist, conte
     tasks = content.guide.checklist.tasks
     others = [task for task in tasks if task.situations and "surgery" not in task.situations]
     choose(checklist, "Surgery is planned")
-    words = f"You see {len(tasks) - len(others)} tasks. {len(others)} tasks for others are hidden."
+    words = f"You now see {len(tasks) - len(others)} tasks. The {len(others)} tasks for others are hidden."
     expect(checklist.locator("#shown")).to_contain_text(words)
     for task in tasks:
         assert (checklist.locator(f"#{task.id}").get_attribute("hidden") is None) == (task not in others)
