@@ -20,7 +20,7 @@ class Urgent(Item):
     """Something that must not wait."""
 
     level: Literal["emergency", "urgent", "caution"] = Field(
-        description="How urgent it is. The first emergency stands open, above all else.", examples=["urgent"]
+        description="How urgent it is. The first emergency is open, at the top of the page.", examples=["urgent"]
     )
     signs: list[Line] = Field(
         default=[], max_length=7, description="The signs that a card lists.", examples=[["Trouble breathing"]]

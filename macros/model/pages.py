@@ -80,7 +80,7 @@ class Flow(Drawing):
 
 
 class SmallDrawing(Part):
-    """The words of a small drawing beside what a page is about. Its lines are in the folder 'spots'."""
+    """The words of a small drawing next to the text of a page. Its lines are in the folder 'spots'."""
 
     page: Id = Field(description="The page, and the file with the lines.", examples=["records"])
     caption: Line = Field(

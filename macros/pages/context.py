@@ -300,12 +300,12 @@ class Page:
         """Whether someone has reviewed a part of this page."""
         return any(self.site.page_of.get(name) == self.src for review in self.guide.reviewers for name in review.of)
 
-    @property
+    @cached_property
     def published(self) -> dt.date | None:
         """The day on which the first of its parts was published."""
         return review_status.published(self.guide, self.site.parts_of(self.src))
 
-    @property
+    @cached_property
     def changed(self) -> dt.date | None:
         """The newest day on which one of its parts, or the whole guide, came to mean something else."""
         return review_status.changed(self.guide, self.site.parts_of(self.src))

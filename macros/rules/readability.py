@@ -28,13 +28,15 @@ def _pages(content: Content) -> list[tuple[Document, float]]:
         ]
 
 
+def _at_grade(document: Document, grade: float) -> Found:
+    return Found(document.place(("title",)), f"The page is at grade {grade:.1f}.", at=document.name)
+
+
 @rule(
     "hard-page", f"A page is at grade {PAGE} or lower.", "Use shorter sentences and shorter words in its hardest items."
 )
 def hard_page(content: Content) -> Iterator[Found]:
-    for document, measured in _pages(content):
-        if measured > PAGE:
-            yield Found(document.place(("title",)), f"The page is at grade {measured:.1f}.", at=document.name)
+    return (_at_grade(document, grade) for document, grade in _pages(content) if grade > PAGE)
 
 
 @rule(
@@ -44,9 +46,7 @@ def hard_page(content: Content) -> Iterator[Found]:
     level="warning",
 )
 def easy_page(content: Content) -> Iterator[Found]:
-    for document, measured in _pages(content):
-        if measured < EASY_PAGE:
-            yield Found(document.place(("title",)), f"The page is at grade {measured:.1f}.", at=document.name)
+    return (_at_grade(document, grade) for document, grade in _pages(content) if grade < EASY_PAGE)
 
 
 @rule("hard-item", f"An item is at grade {ITEM:.0f} or lower.", "Use shorter sentences and shorter words.")

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..model import Phone, Source, Style, Term
 from ..model.pages import Jargon
-from ..reader.loader import Content
+from ..reader.loader import Content, Text
 from ..reader.yaml_tree import Path
 from . import Found, found, rule
 
@@ -18,9 +18,15 @@ def _patterns(words: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]
     return re.compile(either.lower()), re.compile(rf"(?<!\w)({either})(?!\w)", re.IGNORECASE)
 
 
-def _found(words: Iterable[str], value: str) -> Iterator[re.Match[str]]:
+def _uses(content: Content, words: Iterable[str], *but: type) -> Iterator[tuple[Text, re.Match[str]]]:
+    """Yield each use of these words in a text for readers, but not in parts of the kinds ``but``."""
+    if not words:
+        return
     quick, whole = _patterns(tuple(words))
-    return whole.finditer(value) if quick.search(value.lower()) else iter(())
+    for text in content.texts():
+        if not isinstance(text.part, but) and quick.search(text.value.lower()):
+            for match in whole.finditer(text.value):
+                yield text, match
 
 
 def _style(content: Content) -> Style:
@@ -38,30 +44,23 @@ def _instead(entries: Iterable[Jargon]) -> dict[str, str]:
 
 @rule("absolute", "No text promises what no one can keep.", 'Say "may" or "can", or what is known.')
 def absolute(content: Content) -> Iterator[Found]:
-    style = _style(content)
-    for text in content.texts() if style.absolute else ():
-        for match in _found(style.absolute, text.value):
-            if not text.value[: match.start()].lower().endswith("not "):
-                yield found(text, match.start(), f"'{match[0]}' is a promise.")
+    for text, match in _uses(content, _style(content).absolute):
+        if not text.value[: match.start()].lower().endswith("not "):
+            yield found(text, match.start(), f"'{match[0]}' is a promise.")
 
 
 @rule("promotion", "No firm, seller or selling word outside sources.yml.", "Leave it out.")
 def promotion(content: Content) -> Iterator[Found]:
-    style = _style(content)
-    for text in content.texts() if style.promotional else ():
-        if not isinstance(text.part, Source):
-            for match in _found(style.promotional, text.value):
-                yield found(text, match.start(), f"'{match[0]}' promotes someone.")
+    for text, match in _uses(content, _style(content).promotional, Source):
+        yield found(text, match.start(), f"'{match[0]}' promotes someone.")
 
 
 @rule("jargon", "Everyday words instead of hard ones.", "Use everyday words.", level="warning")
 def jargon(content: Content) -> Iterator[Found]:
     instead = _instead(_style(content).jargon)
-    for text in content.texts() if instead else ():
-        if not isinstance(text.part, (Source, Term, Phone)):
-            for match in _found(instead, text.value):
-                word = instead[match[0].lower()]
-                yield found(text, match.start(), f"'{match[0]}' is a hard word.", f'Say "{word}".')
+    for text, match in _uses(content, instead, Source, Term, Phone):
+        word = instead[match[0].lower()]
+        yield found(text, match.start(), f"'{match[0]}' is a hard word.", f'Say "{word}".')
 
 
 @rule(
@@ -71,23 +70,20 @@ def jargon(content: Content) -> Iterator[Found]:
 )
 def unidiomatic(content: Content) -> Iterator[Found]:
     instead = _instead(_style(content).unidiomatic)
-    for text in content.texts() if instead else ():
+    for text, match in _uses(content, instead):
         if not (isinstance(text.part, Source) and text.field in ("title", "publisher")):
-            for match in _found(instead, text.value):
-                word = instead[match[0].lower()]
-                yield found(text, match.start(), f"'{match[0]}' is not how people here say it.", f'Say "{word}".')
+            word = instead[match[0].lower()]
+            yield found(text, match.start(), f"'{match[0]}' is not how people here say it.", f'Say "{word}".')
 
 
 @rule("contraction", "Words are contracted, as people say them.", "Contract it.", level="warning")
 def contraction(content: Content) -> Iterator[Found]:
     # An entry with a capital holds at the start of a sentence only: "as it is" can't be contracted, and "It is" can.
     instead = {entry.word: entry.instead for entry in _style(content).contractions}
-    for text in content.texts() if instead else ():
-        if not isinstance(text.part, Source):
-            for match in _found(instead, text.value):
-                word = instead.get(match[0]) or instead.get(match[0].lower())
-                if word and re.match(r" +\w", text.value[match.end() :]):  # at the end of a thought, it is said in full
-                    yield found(text, match.start(), f"'{match[0]}' sounds stiff.", f'Say "{word}".')
+    for text, match in _uses(content, instead, Source):
+        word = instead.get(match[0]) or instead.get(match[0].lower())
+        if word and re.match(r" +\w", text.value[match.end() :]):  # at the end of a thought, it is said in full
+            yield found(text, match.start(), f"'{match[0]}' sounds stiff.", f'Say "{word}".')
 
 
 @rule(
@@ -96,12 +92,10 @@ def contraction(content: Content) -> Iterator[Found]:
     "Leave it out.",
 )
 def authors_voice(content: Content) -> Iterator[Found]:
-    words = _style(content).author
-    for text in content.texts() if words else ():
-        if text.document.name not in ("sources", "about"):
-            for match in _found(words, text.value):
-                if text.value[: match.start()].count('"') % 2 == 0:  # what someone says in quotes is about them
-                    yield found(text, match.start(), f"'{match[0]}' is about the authors.")
+    for text, match in _uses(content, _style(content).author):
+        is_quoted = text.value[: match.start()].count('"') % 2  # what someone says in quotes is about them
+        if text.document.name not in ("sources", "about") and not is_quoted:
+            yield found(text, match.start(), f"'{match[0]}' is about the authors.")
 
 
 @rule("unexplained-word", "A medical word has an entry in glossary.yml.", "Add an entry to glossary.yml.")

@@ -1,6 +1,6 @@
-"""Each thing is said once: what stands twice in the guide, twelve or more equal words in a row.
+"""Find what the guide says twice: runs of twelve or more equal words.
 
-``python -m tests.bench.repeats SITE`` lists it for a built site, and ends with 1 when there is something that
+``python -m tests.bench.repeats SITE`` lists them for a built site, and ends with 1 when there is something that
 ``tests/data/repeats.yml`` does not allow.
 """
 
@@ -56,7 +56,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Repeat:
-    """Words that stand in more than one place."""
+    """A run of words that is in more than one place."""
 
     words: str
     places: tuple[str, ...]
@@ -90,7 +90,7 @@ def _under_legal_headings(text: Tag) -> Iterator[Tag]:
 
 
 def repeats(said: list[Block]) -> list[Repeat]:
-    """Return each longest run of equal words that stands in two blocks, with all its places."""
+    """Return each longest run of equal words that two blocks have, with all its places."""
     runs = defaultdict(list)
     for number, block in enumerate(said):
         for start in range(len(block.words) - LENGTH + 1):
