@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ..model import UNADDRESSED, Named, Part, former_ids
+from ..model import UNADDRESSED, WITH_BLANKS, Named, Part, former_ids
 from ..reader import files, yaml_edit
 from ..reader.diagnostics import Edit
 from ..reader.loader import Content, Document, read, texts_of
@@ -21,7 +21,7 @@ from .register import register
 
 REFERENCES = {
     "sources": ("sources", "at"),
-    "situations": ("situations", "gathers", "at"),
+    "situations": ("situations", "not_for", "gathers", "at"),
     "help": ("at",),
     "blanks": ("at",),
 }
@@ -127,7 +127,7 @@ def _links_to(document: Document, parts: Parts, owner: str, old: str) -> Iterato
             scheme, _, name = match["target"].rpartition(":")
             if name == old and scheme == SCHEMES.get(owner, ""):
                 yield document.offset(text.path, match.end("target") - len(old))
-        for match in BLANK.finditer(text.value) if owner == "blanks" and text.field == "words" else ():
+        for match in BLANK.finditer(text.value) if owner == "blanks" and text.field in WITH_BLANKS else ():
             if match[1] == old:
                 yield document.offset(text.path, match.start(1))
 

@@ -4,6 +4,8 @@ Descriptions and examples are written for contributors: editors show them, and .
 """
 
 from .base import (
+    GROUND,
+    WITH_BLANKS,
     Fingerprint,
     ForReaders,
     ForSome,
@@ -20,7 +22,7 @@ from .base import (
     former_ids,
     text_fields,
 )
-from .collections import Blank, Collection, Phone, Registered, Source, Tag, Term, collection_of
+from .collections import Blank, Collection, Person, Phone, Registered, Source, Tag, Term, collection_of
 from .decide import Decide, DecideStep, Matter, Option, ReasonAgainst, Sides, UnderstandingCheck, WaitAnswer
 from .guide import COLLECTIONS, FILES, SECTIONS, SINGLES, UNADDRESSED, WAYS_IN, Guide
 from .items import Group, Item, Picture, Section, section_of
@@ -92,11 +94,13 @@ __all__ = [
     "CHECKLIST_GATHERED",
     "COLLECTIONS",
     "FILES",
+    "GROUND",
     "KINDS",
     "SECTIONS",
     "SINGLES",
     "UNADDRESSED",
     "WAYS_IN",
+    "WITH_BLANKS",
     "About",
     "Asking",
     "Benefit",
@@ -140,6 +144,7 @@ __all__ = [
     "Named",
     "Option",
     "Part",
+    "Person",
     "Phase",
     "PhaseId",
     "Phone",

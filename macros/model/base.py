@@ -76,6 +76,23 @@ class Summed(Part):
     )
 
 
+WORDS_FOR_OTHER = Field(
+    None,
+    description="The same words for a child, or for someone else that the reader helps.",
+    examples=["Hello, my name is {my-name}. I would like a second opinion for {patient}."],
+)
+FOR_OTHER = Field(
+    None,
+    description="The same for a child, or for someone else that the reader helps: {patient}.",
+    examples=["What do you think {patient} has?"],
+)
+NOT_FOR: list[Id] = Field(default=[], description="Tags of readers whom it does not fit.", examples=[["uninsured"]])
+WITH_BLANKS = frozenset({"words", "words_for_other", "for_other", "ground"})
+"""The fields of texts that may have {blanks}."""
+GROUND = "ground"
+"""The blank of letters that is filled with what lets the reader ask, from people.yml."""
+
+
 class Titled(Protocol):
     """What has an id, and a title that readers know it by."""
 

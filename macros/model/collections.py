@@ -93,6 +93,27 @@ class Tag(Named):
     label: Line = Field(description="How the reader says it.", examples=["I have or may have cancer"])
 
 
+class Person(Named):
+    """Someone that a reader may use the guide for."""
+
+    id: Literal["me", "child", "adult", "cant-decide"] = Field(description="What the tools keep.", examples=["child"])
+    label: Line = Field(description="How the reader says it.", examples=["My child"])
+    mine: Line | None = Field(
+        None, description="What the reader calls them, if they give no name. None: the reader.", examples=["my child"]
+    )
+    yours: Line | None = Field(
+        None, description="What the guide calls them when it speaks to the reader.", examples=["your child"]
+    )
+    ground: Line | None = Field(
+        None,
+        description="The sentence of a letter that says what lets the reader ask, with {blanks}.",
+        examples=["I'm the parent or guardian of {patient-name}."],
+    )
+    situations: list[Id] = Field(
+        default=[], description="Tags from situations.yml that come with it.", examples=[["child"]]
+    )
+
+
 class Collection(Part, Generic[P]):
     """A file that is a plain list."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from .base import Named, Part
-from .collections import Blank, Phone, Registered, Source, Tag, Term
+from .collections import Blank, Person, Phone, Registered, Source, Tag, Term
 from .decide import Decide
 from .items import Item, Section
 from .kinds import KINDS, Asking, Criterion, QuestionGroup, Worded
@@ -23,6 +23,7 @@ COLLECTIONS: dict[str, type[Named]] = {
     "help": Phone,
     "blanks": Blank,
     "situations": Tag,
+    "people": Person,
     "links": Registered,
 }
 """The plain lists, and the kind of entry in each."""
@@ -49,7 +50,7 @@ SINGLES: dict[str, type[Part]] = {
 WAYS_IN = frozenset({kind.page.removesuffix(".md") for kind in KINDS} | {"checklist", "decide", "letters", "plan"})
 """The pages that the first page can lead to: those of the sections and of the tools."""
 
-UNADDRESSED = frozenset({"sources", "help", "blanks", "situations", "links"})
+UNADDRESSED = frozenset({"sources", "help", "blanks", "situations", "people", "links"})
 """The lists whose ids are names of their own: they are never part of a page's address."""
 
 FILES = (*SECTIONS, *COLLECTIONS, *SINGLES)
@@ -167,6 +168,10 @@ class Guide:
     @property
     def situations(self) -> dict[str, Tag]:
         return self._list("situations", Tag)
+
+    @property
+    def people(self) -> dict[str, Person]:
+        return self._list("people", Person)
 
     @property
     def questions(self) -> list[Asking]:

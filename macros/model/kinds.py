@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
-from .base import Id, Line, Named, Prose
+from .base import FOR_OTHER, NOT_FOR, WORDS_FOR_OTHER, Id, Line, Named, Prose
 from .items import Item
 
 
@@ -99,6 +99,7 @@ class Script(Item):
         description="The words, in the first person, with {blanks} from blanks.yml.",
         examples=["Hello, my name is {my-name}. I would like a second opinion."],
     )
+    words_for_other: Prose | None = WORDS_FOR_OTHER
 
 
 class Record(Item):
@@ -113,6 +114,7 @@ class Record(Item):
         description="A letter to send, with {blanks}.",
         examples=["Please send me a copy of my records. {my-name}"],
     )
+    words_for_other: Prose | None = WORDS_FOR_OTHER
 
 
 class Chatbot(Item):
@@ -124,6 +126,7 @@ class Chatbot(Item):
         description="What to type into a chatbot, with {blanks}. It asks for no decision.",
         examples=["Please list questions for my visit about {illness}."],
     )
+    words_for_other: Prose | None = WORDS_FOR_OTHER
 
 
 Worded = Script | Record | Chatbot
@@ -139,7 +142,9 @@ class Asking(Named):
 
     id: Id = Field(description="Its id, for ever.", examples=["q-how-sure"])
     text: Line = Field(description="The question as the reader would say it.", examples=["How sure are you?"])
+    for_other: Line | None = FOR_OTHER
     situations: list[Id] = Field(default=[], description="Tags, if it is for some readers only.", examples=[["cancer"]])
+    not_for: list[Id] = NOT_FOR
     formerly: list[Id] = Field(
         default=[], description="Ids that it had before. Filled by 'rename'.", examples=[["q-sure"]]
     )

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from .base import Id, Line, Named, Part, Prose, Summed
+from .base import FOR_OTHER, NOT_FOR, Id, Line, Named, Part, Prose, Summed
 
 BEFORE_ANYTHING = "before anything"
 
@@ -38,6 +38,7 @@ class Task(Named):
     text: Line = Field(
         description="The task: one sentence, beginning with a verb.", examples=["Write down your questions."]
     )
+    for_other: Line | None = FOR_OTHER
     why: Line = Field(description="Why it helps, in one line.", examples=["Then you do not forget one."])
     link: Id = Field(description="The id of the item that explains it.", examples=["check-time"])
     when: When = Field(
@@ -47,6 +48,7 @@ class Task(Named):
     situations: list[Id] = Field(
         default=[], description="Tags from situations.yml, if it is for some readers only.", examples=[["cancer"]]
     )
+    not_for: list[Id] = NOT_FOR
     needs: list[TaskId] = Field(
         default=[], description="Ids of tasks that come first.", examples=[["do-ask-safe-to-wait"]]
     )
@@ -102,6 +104,9 @@ class Letter(Part):
     script: Id = Field(description="The id of the item that has the words.", examples=["words-call-plan"])
     use: Literal["say", "send", "copy"] = Field(
         description="Words to say, a letter to send and sign, or words to copy into a chatbot.", examples=["say"]
+    )
+    only: Literal["me", "other"] | None = Field(
+        None, description="If it is only for readers who ask for themselves, or for someone else.", examples=["other"]
     )
 
 

@@ -14,11 +14,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from ..model import KINDS, Asking, Guide, Item, Named, QuestionGroup, Reviewer, Source, Term, Titled, Urgent, former_ids
+from ..model import (
+    GROUND,
+    KINDS,
+    Asking,
+    Guide,
+    Item,
+    Named,
+    QuestionGroup,
+    Reviewer,
+    Source,
+    Term,
+    Titled,
+    Urgent,
+    former_ids,
+)
 from ..model.kinds import fields_of
 from ..text import markup
 from . import review_status
@@ -193,6 +208,11 @@ class Page:
         """Return words to say, as Markdown, with each blank as a line to fill in."""
         return markup.markdown(value, lambda span: self._span(span, explain=False), blanks=True)
 
+    def for_other(self, value: str, voice: Literal["mine", "yours"]) -> str:
+        """Return the words for someone else as HTML. A script puts in whom they are for, as ``voice`` calls them."""
+        called = self.render("called.html", voice=voice).strip()
+        return called.join(markup.escape_html(part) for part in value.split("{patient}"))
+
     def _span(self, span: markup.Span, explain: bool) -> str:
         match span:
             case markup.Words(words):
@@ -201,6 +221,8 @@ class Page:
                 return f"**{markup.escape_markdown(words)}**"
             case markup.Link(words, target):
                 return f"[{markup.escape_markdown(words)}]({self.address(target)})"
+            case markup.Blank(name) if name == GROUND:
+                return self.render("ground.html", people=self.guide.people.values()).strip()
             case markup.Blank(name):
                 return self.render("blank.html", blank=self.guide.blanks[name]).strip()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..model import Blank, Script, Worded
+from ..model import GROUND, Blank, Script, Worded
 from ..text.markup import BLANK
 from .context import Site
 from .tool import tool_page
@@ -23,14 +23,26 @@ def anchor(script: str) -> str:
     return f"letter-{script}"
 
 
-def blanks_of(site: Site, item: Worded) -> list[Blank]:
-    """Return the blanks in an item's words, each once, in their order."""
-    return [site.guide.blanks[name] for name in dict.fromkeys(BLANK.findall(item.words or ""))]
+def blanks_of(site: Site, item: Worded) -> list[tuple[Blank, str]]:
+    """Return the blanks in an item's words, each once, in their order, and whose words have it: "me", "other" or "" (all)."""
+    me, other = (dict.fromkeys(names_in(site, words)) for words in (item.words, item.words_for_other))
+    if not other:
+        return [(site.guide.blanks[name], "") for name in me]
+    whose = {name: "" if name in me and name in other else "me" if name in me else "other" for name in {**me, **other}}
+    return [(site.guide.blanks[name], whose[name]) for name in whose]
 
 
-def parts_of(item: Worded) -> tuple[str, str]:
-    """Return an item's words, and apart from them their last line if it is just a name to sign with."""
-    words = item.words or ""
+def names_in(site: Site, words: str | None) -> list[str]:
+    """Return the names of the blanks in words, also of those in what lets the reader ask."""
+    names = BLANK.findall(words or "")
+    if GROUND not in names:
+        return names
+    grounds = " ".join(person.ground or "" for person in site.guide.people.values())
+    return [name for name in [*names, *BLANK.findall(grounds)] if name != GROUND]
+
+
+def parts_of(words: str) -> tuple[str, str]:
+    """Return words without their last line if that is just a name to sign with, and that line."""
     opening, _, closing = words.strip().rpartition("\n\n")
     return (opening, closing) if re.fullmatch(BLANK, closing) else (words, "")
 

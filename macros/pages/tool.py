@@ -43,8 +43,9 @@ def tool_page(
 
 
 def tags_of(site: Site, parts: Iterable[ForSome]) -> list[Tag]:
-    """Return the situations that ``parts`` name, in their usual order."""
+    """Return the situations that ``parts`` name, in their usual order, without those that come with the person."""
     used = {name for part in parts for name in part.situations}
+    used -= {name for person in site.guide.people.values() for name in person.situations}
     return [tag for tag in site.guide.situations.values() if tag.id in used]
 
 

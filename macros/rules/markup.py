@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..model import WITH_BLANKS
 from ..reader.diagnostics import quoted
 from ..reader.loader import Content
 from ..text.markup import BLANK, LINK
@@ -73,7 +74,11 @@ def stray_brace(content: Content) -> Iterator[Found]:
     for text in content.texts():
         if "{" not in text.value and "}" not in text.value:
             continue
-        rest = BLANK.sub(lambda match: " " * len(match[0]), text.value) if "words" in text.path else text.value
+        rest = (
+            BLANK.sub(lambda match: " " * len(match[0]), text.value)
+            if text.field in WITH_BLANKS or "words" in text.path
+            else text.value
+        )
         match = re.search(r"[{}]", JINJA.sub("  ", rest))
         if match:
             yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' is in the text.")

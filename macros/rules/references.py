@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..model import SECTIONS, SINGLES, WAYS_IN, Way
+from ..model import GROUND, SECTIONS, SINGLES, WAYS_IN, WITH_BLANKS, Way
 from ..model.base import Summed
 from ..model.pages import Synonyms
 from ..reader.diagnostics import quoted
@@ -75,6 +75,7 @@ def _referable(content: Content) -> dict[str, tuple[set[str] | frozenset[str], s
     return {
         "sources": (known_ids(content, "sources"), "source", "sources"),
         "situations": (known_ids(content, "situations"), "situation", "situations"),
+        "not_for": (known_ids(content, "situations"), "situation", "situations"),
         "say": (known_ids(content, "scripts"), "script", "scripts"),
         "gathers": (known_ids(content, "situations"), "situation", "situations"),
         "adds": (items, "item", "links"),
@@ -141,6 +142,6 @@ def typed_twice(content: Content) -> Iterator[Found]:
 def blanks(content: Content) -> Iterator[Found]:
     known = known_ids(content, "blanks")
     for text in content.texts():
-        for match in BLANK.finditer(text.value) if text.field == "words" else ():
-            if match[1] not in known:
+        for match in BLANK.finditer(text.value) if text.field in WITH_BLANKS else ():
+            if match[1] not in known and match[1] != GROUND:
                 yield _unknown(match[1], "blank", "blanks", known, text.document.place(text.path, match.start(1)))

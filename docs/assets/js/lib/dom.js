@@ -42,3 +42,10 @@ function required($found, css) {
 export function openAround($place) {
   for (let $fold = $place?.closest("details"); $fold; $fold = $fold.parentElement?.closest("details")) $fold.open = true;
 }
+
+/** Return the text of an element without what is hidden in it. @param {Element} $one */
+export function shownText($one) {
+  const $copy = /** @type {Element} */ ($one.cloneNode(true));
+  for (const $hidden of $copy.querySelectorAll("[hidden]")) $hidden.remove();
+  return $copy.textContent.trim().replace(/[^\S\n]+/g, " ");
+}

@@ -50,6 +50,7 @@ const matches = (value, pattern) => value === undefined || (isText(value) && pat
 const KINDS = {
   tick: isTrue,
   situation: isTrue,
+  who: (value) => matches(value, /^(me|child|adult|cant-decide)$/),
   view: isTrue,
   note: isText,
   own: (value) => isObject(value) && isText(value.phase) && isText(value.text),

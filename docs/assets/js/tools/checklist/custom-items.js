@@ -46,7 +46,6 @@ export function open(page) {
 
   /** @param {Task} task @param {string} name */
   function rename(task, name) {
-    task.text = name;
     find(task.$row, ".task__tick span").textContent = name;
     for (const $about of task.$row.querySelectorAll(".vh")) $about.textContent = `: ${name}`;
   }

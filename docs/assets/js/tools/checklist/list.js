@@ -1,6 +1,6 @@
 // The tasks and phases as they are on the page, and how many are done.
 
-import { find, findAround } from "../../lib/dom.js";
+import { find, findAround, shownText } from "../../lib/dom.js";
 
 /** @typedef {import("./types.js").Phase} Phase @typedef {import("./types.js").Task} Task */
 
@@ -31,7 +31,17 @@ export function openList({ $form, store, text, say }) {
   function add($row, phase, id = $row.id, next) {
     const $box = find($row, "input");
     /** @type {Task} */
-    const task = { id, $row, $box, phase, text: $box.nextElementSibling?.textContent ?? "", tags: [], fits: true };
+    const task = {
+      id,
+      $row,
+      $box,
+      phase,
+      get text() {
+        return shownText(find($row, ".task__tick span"));
+      },
+      tags: [],
+      fits: true,
+    };
     if ($row.dataset.for) task.tags = $row.dataset.for.split(" ");
     tasks.set(id, task);
     phase.tasks.splice(next ? phase.tasks.indexOf(next) : phase.tasks.length, 0, task);

@@ -1,9 +1,14 @@
 // The text of a letter: its blanks on the page, and the whole of it as plain text.
 
 import { find } from "../../lib/dom.js";
+import { calledIn } from "../shared/who.js";
 
 /** What stands for a blank that is left empty: a line to write on, and what belongs there. */
 const LINE = "____________________";
+
+/** What fills each blank, by its name: what the reader typed, or what the guide calls the person. @param {import("../shared/types.js").Tool} tool */
+export const blanksOf = (tool) => (/** @type {string} */ name) =>
+  tool.store.get(`blank/${name}`) ?? (name === "patient" ? calledIn(tool, "mine") : null);
 
 /**
  * Put what the reader typed into the blanks below an element. An empty blank says what belongs there.
@@ -28,31 +33,37 @@ export function showOwn($words, own) {
   $own.hidden = !own?.trim();
 }
 
+/** Whether a part of a text is hidden in it, as what is for someone else. @param {Element} $words @param {Element} $part */
+function isOut($words, $part) {
+  const $hidden = $part.closest("[hidden]");
+  return $hidden !== null && $words.contains($hidden);
+}
+
 /** How many different blanks of a text are still empty. @param {Element} $words */
 export const left = ($words) =>
-  new Set([...$words.querySelectorAll("[data-blank]:not(.blank--full)")].map(($blank) => $blank.dataset.blank)).size;
+  new Set([...$words.querySelectorAll("[data-blank]:not(.blank--full)")].filter(($blank) => !isOut($words, $blank)).map(($blank) => $blank.dataset.blank)).size;
 
 /** A text as it is on the page, as plain text. @param {Element} $words @returns {string} */
 export function plainWords($words) {
   /** @type {string[]} */
   const parts = [];
-  for (const $part of $words.querySelectorAll("p:not([hidden], .words__sign), li")) {
+  /** @type {Element | null} */
+  let $row = null;
+  for (const $part of $words.querySelectorAll("p:not(.words__sign), li")) {
     const isRow = $part.matches("li");
-    if ($part.closest("li") !== (isRow ? $part : null)) continue;
-    const text = plainPart($part);
-    if (isRow && $part.previousElementSibling) parts.push(`${parts.pop()}\n- ${text}`);
+    if (isOut($words, $part) || $part.closest("li") !== (isRow ? $part : null)) continue;
+    const text = plainPart($part).trim();
+    if (isRow && $row?.parentElement === $part.parentElement) parts.push(`${parts.pop()}\n- ${text}`);
     else parts.push(isRow ? `- ${text}` : text);
+    $row = isRow ? $part : null;
   }
   return parts.join("\n\n");
 }
 
-/** @param {Found} $part */
-function plainPart($part) {
-  let text = "";
-  for (const node of /** @type {Iterable<Text & Found>} */ ($part.childNodes)) {
-    if (node.nodeType === Node.TEXT_NODE) text += $part.matches(".words__own") ? node.data : node.data.replace(/\s+/g, " ");
-    else if (node.matches("[data-blank]:not(.blank--full)")) text += `${LINE} (${node.textContent.trim()})`;
-    else text += node.textContent;
-  }
-  return text.trim();
-}
+/** @param {Element} $part @returns {string} */
+const plainPart = ($part) =>
+  [.../** @type {Iterable<Text & Found>} */ (/** @type {unknown} */ ($part.childNodes))].map((node) => {
+    if (node.nodeType === Node.TEXT_NODE) return $part.matches(".words__own") ? node.data : node.data.replace(/\s+/g, " ");
+    if (node.hidden) return "";
+    return node.matches("[data-blank]:not(.blank--full)") ? `${LINE} (${node.textContent.trim()})` : plainPart(node);
+  }).join("");

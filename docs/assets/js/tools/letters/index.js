@@ -2,10 +2,11 @@
 
 import { find, findAround } from "../../lib/dom.js";
 import { offer } from "./suggestions.js";
-import { fillBlanks, left, plainWords, showOwn } from "./blanks.js";
+import { blanksOf, fillBlanks, left, plainWords, showOwn } from "./blanks.js";
 import { openFields } from "../shared/fields.js";
 import { orSay } from "../shared/export-import.js";
 import { openPaper } from "../shared/print-fields.js";
+import { personIn } from "../shared/who.js";
 import { openTool } from "../shared/tool.js";
 
 openTool("letters", (tool) => {
@@ -28,8 +29,7 @@ openTool("letters", (tool) => {
     return text(`did_${what}`, { title: letters.find((letter) => letter.id === id)?.title ?? "" });
   }
 
-  /** @param {string} name */
-  const blank = (name) => store.get(`blank/${name}`);
+  const blank = blanksOf(tool);
 
   function showLeft() {
     for (const { $words, $left } of letters) {
@@ -44,10 +44,17 @@ openTool("letters", (tool) => {
       fields.show(name);
       const [kind, id, what] = name.split("/");
       if (kind === "blank") fillBlanks($form, blank, id);
+      else if (kind === "who") fillBlanks($form, blank);
       const letter = what === "own" && letters.find((one) => one.id === id);
       if (letter) showOwn(letter.$words, store.get(name));
     }
     offer(tool);
+    const whose = personIn(store) === "me" ? "me" : "other";
+    for (const { $letter, id } of letters) {
+      const { only } = $letter.dataset;
+      // What the reader has begun, or came for, is never out of sight.
+      $letter.hidden = Boolean(only) && only !== whose && !$letter.classList.contains("is-open") && !store.entries(`letter/${id}/`).length;
+    }
     showLeft();
   }
 
@@ -94,6 +101,7 @@ openTool("letters", (tool) => {
   function follow($place) {
     const $letter = $place.closest(".letter");
     if (!$letter) return;
+    $letter.hidden = false;
     choose($letter);
     // A new address may be told of only after the reader went on into the letter.
     if (!$letter.contains(document.activeElement)) $letter.focus({ preventScroll: true });

@@ -3,7 +3,7 @@
 
 import { find } from "../../lib/dom.js";
 import { visitWords } from "../letters/suggestions.js";
-import { fillBlanks, plainWords, showOwn } from "../letters/blanks.js";
+import { blanksOf, fillBlanks, plainWords, showOwn } from "../letters/blanks.js";
 import { openQuestions, showOwnMatters, showOwnTasks } from "./custom-items.js";
 import { plainPlan } from "./to-text.js";
 import { openFields } from "../shared/fields.js";
@@ -40,7 +40,7 @@ openTool("plan", (tool) => {
   }
 
   function showLetters() {
-    fillBlanks($form, (name) => store.get(`blank/${name}`));
+    fillBlanks($form, blanksOf(tool));
     for (const $letter of $form.querySelectorAll("[data-letter]")) {
       showOwn(find($letter, ".words"), store.get(`letter/${$letter.dataset.letter}/own`));
     }

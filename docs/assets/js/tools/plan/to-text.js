@@ -1,4 +1,4 @@
-import { find } from "../../lib/dom.js";
+import { find, shownText } from "../../lib/dom.js";
 
 /**
  * The plan as plain text: what the page shows now.
@@ -38,15 +38,8 @@ function lines($body, plainWords) {
 function row($row) {
   const $box = $row.querySelector("[type=checkbox]");
   const sign = $box ? ($box.checked ? "[x]" : "[ ]") : "-";
-  return $row.querySelector(":scope > .plan__note:only-child") ? "" : `${sign} ${shown($row.querySelector("label") ?? $row)}`;
+  return $row.querySelector(":scope > .plan__note:only-child") ? "" : `${sign} ${shownText($row.querySelector("label") ?? $row)}`;
 }
 
 /** @param {Found} $row */
-const cells = ($row) => [...$row.cells].filter(({ hidden }) => !hidden).map(shown).join(" | ");
-
-/** The text of an element without what is hidden in it. @param {Found} $one */
-function shown($one) {
-  const $copy = $one.cloneNode(true);
-  for (const $hidden of $copy.querySelectorAll("[hidden]")) $hidden.remove();
-  return $copy.textContent.trim().replace(/[^\S\n]+/g, " ");
-}
+const cells = ($row) => [...$row.cells].filter(({ hidden }) => !hidden).map(shownText).join(" | ");

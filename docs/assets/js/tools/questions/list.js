@@ -30,7 +30,7 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
   /** @param {string} id @returns {string | null} */
   const ownWords = (id) => store.get(`ask/own/${id.slice(OWN.length)}`);
   /** @param {string} id @returns {string} */
-  const wordsOf = (id) => (isOwn(id) ? ownWords(id) : questions.get(id)?.words) ?? text("gone");
+  const wordsOf = (id) => (isOwn(id) ? ownWords(id) : questions.get(id)?.words()) ?? text("gone");
 
   /** The ids of the list in the reader's order: what has no place yet comes last, as it is on the page. */
   function ids() {

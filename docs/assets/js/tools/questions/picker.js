@@ -1,10 +1,10 @@
 // The questions to pick from, as they are on the page: those that fit the reader's situation.
 
-import { find } from "../../lib/dom.js";
+import { find, shownText } from "../../lib/dom.js";
 import { isFor, openSituations } from "../shared/situations.js";
 
 /**
- * @typedef {{id: string, words: string, $row: Found, $box: Found, tags: string[], isShort: boolean, place: number}} Question
+ * @typedef {{id: string, words: () => string, $row: Found, $box: Found, tags: string[], isShort: boolean, place: number}} Question
  */
 
 /** @param {import("../shared/tool.js").Tool} tool */
@@ -16,8 +16,7 @@ export function openPicking({ $form, store, text, say, ...tool }) {
   const questions = new Map(
     [...$form.querySelectorAll(".ask")].map(($row, place) => {
       const $box = find($row, "input");
-      const words = $box.nextElementSibling?.textContent ?? "";
-      return [$row.id, { id: $row.id, words, $row, $box, tags: $row.dataset.for?.split(" ") ?? [], isShort: "short" in $row.dataset, place }];
+      return [$row.id, { id: $row.id, words: () => shownText(find($row, "label span")), $row, $box, tags: $row.dataset.for?.split(" ") ?? [], isShort: "short" in $row.dataset, place }];
     }),
   );
 

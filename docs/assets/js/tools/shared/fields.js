@@ -30,6 +30,8 @@ export const nameOf = ($field) => $field.closest("[data-what]")?.dataset.what ??
  * @param {{label?: ($field: Found) => string}} [options] `label` is what undo calls the change
  */
 export function openFields({ $form, store, text, onFlush }, { label = ($field) => text("did_field", { what: nameOf($field) }) } = {}) {
+  /** What all tools share is called the same in each. @param {Found} $field */
+  const labelOf = ($field) => ($field.closest("[data-shared]") ? text("did_field", { what: nameOf($field) }) : label($field));
   /** @type {Map<string, Found>} */
   const waiting = new Map();
   /** @type {number | undefined} */
@@ -64,7 +66,7 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
     clearTimeout(timer);
     for (const [name, $field] of [...waiting]) {
       waiting.delete(name);
-      store.set(name, $field.value || null, label($field));
+      store.set(name, $field.value || null, labelOf($field));
     }
   }
 
@@ -85,8 +87,8 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
     if ($field.type === "radio") {
       // Named with the choice: the store takes changes of one text with one name for typing, and undoes them at once.
       const choice = $field.labels[0].textContent.trim();
-      store.set(field, $field.value, text("did_choice", { what: label($field), choice }));
-    } else if (isChoice($field)) store.set(field, $field.checked || null, label($field));
+      store.set(field, $field.value, text("did_choice", { what: labelOf($field), choice }));
+    } else if (isChoice($field)) store.set(field, $field.checked || null, labelOf($field));
     return true;
   }
 

@@ -6,6 +6,7 @@ import { announce, openRegion } from "../../lib/live-region.js";
 import { openStore } from "../../store/store.js";
 import { linkIn } from "../../store/share-address.js";
 import { fill, settings } from "../../lib/i18n.js";
+import { openWho } from "./who.js";
 import { openBar } from "./status-bar.js";
 import { openCopies } from "./copy-reminder.js";
 import { isChoice, namesIn } from "./fields.js";
@@ -85,11 +86,13 @@ function start($form, begin) {
   find($form, ".keep").open = isWide();
   const bar = openBar(tool);
   const copies = openCopies(tool);
+  const who = openWho(tool);
   const own = begin(tool);
   const $places = $form.querySelectorAll("[data-shows]");
 
   /** @param {string[]} names @param {string} [from] */
   function show(names, from) {
+    if (from === undefined || from === "page" || names.some(who.concerns)) who.show();
     own.show(names, from);
     bar.showUndo();
     bar.showState();
@@ -122,7 +125,7 @@ function start($form, begin) {
     else if ($field.id === "keep-nothing") bar.keepNothing($field.checked);
     else {
       flush();
-      attempt(() => own.change?.($field));
+      attempt(() => who.change($field) || own.change?.($field));
     }
   }
 
