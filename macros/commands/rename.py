@@ -28,7 +28,7 @@ REFERENCES = {
 """The fields that name an entry of these lists; other entries are named by ``ITEM_REFERENCES``."""
 
 ITEM_REFERENCES = (
-    "say", "needs", "link", "now", "at", "script", "point", "ids", "reasons", "adds", "rows", "of", "short", "next", "to",
+    "say", "needs", "link", "now", "at", "script", "point", "ids", "reasons", "adds", "rows", "of", "short", "next", "to", "linked_from",
 )  # fmt: skip
 
 SCHEMES = {"sources": "source", "help": "phone"}

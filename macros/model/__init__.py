@@ -5,6 +5,7 @@ Descriptions and examples are written for contributors: editors show them, and .
 
 from .base import (
     GROUND,
+    PERMISSION,
     WITH_BLANKS,
     Fingerprint,
     ForReaders,
@@ -86,6 +87,7 @@ from .tools import (
     Task,
     TaskId,
     Tools,
+    Visit,
     When,
 )
 
@@ -96,6 +98,7 @@ __all__ = [
     "FILES",
     "GROUND",
     "KINDS",
+    "PERMISSION",
     "SECTIONS",
     "SINGLES",
     "UNADDRESSED",
@@ -182,6 +185,7 @@ __all__ = [
     "Trouble",
     "UnderstandingCheck",
     "Urgent",
+    "Visit",
     "WaitAnswer",
     "Way",
     "WebAddress",

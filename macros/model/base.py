@@ -87,10 +87,12 @@ FOR_OTHER = Field(
     examples=["What do you think {patient} has?"],
 )
 NOT_FOR: list[Id] = Field(default=[], description="Tags of readers whom it does not fit.", examples=[["uninsured"]])
-WITH_BLANKS = frozenset({"words", "words_for_other", "for_other", "ground"})
+WITH_BLANKS = frozenset({"words", "words_for_other", "for_other", "ground", "permission"})
 """The fields of texts that may have {blanks}."""
 GROUND = "ground"
 """The blank of letters that is filled with what lets the reader ask, from people.yml."""
+PERMISSION = "permission"
+"""The blank of letters that is filled with what the patient signs, from people.yml. It is a letter's last paragraph."""
 
 
 class Titled(Protocol):
@@ -112,10 +114,12 @@ class Renamable(Protocol):
 
 
 class ForSome(Protocol):
-    """What may be for some readers only."""
+    """What may be for some readers only, or not fit some."""
 
     @property
     def situations(self) -> list[str]: ...
+    @property
+    def not_for(self) -> list[str]: ...
 
 
 def former_ids(part: object) -> list[str]:

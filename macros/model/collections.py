@@ -109,6 +109,11 @@ class Person(Named):
         description="The sentence of a letter that says what lets the reader ask, with {blanks}.",
         examples=["I'm the parent or guardian of {patient-name}."],
     )
+    permission: Prose | None = Field(
+        None,
+        description="What the patient signs below a letter, so that the office may share records, with {blanks}.",
+        examples=["I, {patient-name}, say that you may share my records with {my-name}."],
+    )
     situations: list[Id] = Field(
         default=[], description="Tags from situations.yml that come with it.", examples=[["child"]]
     )

@@ -18,7 +18,12 @@ _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
 def fingerprint(part: Part) -> str:
     """Return the fingerprint of what ``part`` says. A part in it that has an id has a fingerprint of its own."""
-    said = "\n".join(" ".join(_WORD.findall(value.casefold().replace("'", ""))) for value in _says(part))
+    return fingerprint_of(*_says(part))
+
+
+def fingerprint_of(*texts: str) -> str:
+    """Return the fingerprint of what ``texts`` say."""
+    said = "\n".join(" ".join(_WORD.findall(value.casefold().replace("'", ""))) for value in texts)
     # Letters only: YAML reads some mixes of digits and letters as numbers.
     return hashlib.sha256(said.encode()).hexdigest()[:8].translate(_LETTERS)
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
-from .base import Named, Part
+from .base import GROUND, PERMISSION, Named, Part
 from .collections import Blank, Person, Phone, Registered, Source, Tag, Term
 from .decide import Decide
 from .items import Item, Section
 from .kinds import KINDS, Asking, Criterion, QuestionGroup, Worded
 from .pages import Changes, Clinics, Home, Interface, Pictures, Reviewer, Reviewers, Search, Style
-from .tools import Checklist, Comparison, Letters, Plan, QuestionList, Tools
+from .tools import Checklist, Comparison, Letters, Plan, QuestionList, Tools, Visit
 
 SECTIONS: dict[str, type[Item]] = {kind.name: kind.model for kind in KINDS}
 """The section files, in reading order, and the kind of item in each."""
@@ -37,6 +37,7 @@ SINGLES: dict[str, type[Part]] = {
     "letters": Letters,
     "comparison": Comparison,
     "plan": Plan,
+    "visit": Visit,
     "style": Style,
     "interface": Interface,
     "clinics": Clinics,
@@ -47,7 +48,9 @@ SINGLES: dict[str, type[Part]] = {
 }
 """The files that are one thing each."""
 
-WAYS_IN = frozenset({kind.page.removesuffix(".md") for kind in KINDS} | {"checklist", "decide", "letters", "plan"})
+WAYS_IN = frozenset(
+    {kind.page.removesuffix(".md") for kind in KINDS} | {"checklist", "decide", "letters", "plan", "visit"}
+)
 """The pages that the first page can lead to: those of the sections and of the tools."""
 
 UNADDRESSED = frozenset({"sources", "help", "blanks", "situations", "people", "links"})
@@ -116,6 +119,10 @@ class Guide:
         return self._single("plan", Plan)
 
     @property
+    def visit(self) -> Visit:
+        return self._single("visit", Visit)
+
+    @property
     def clinics(self) -> Clinics:
         return self._single("clinics", Clinics)
 
@@ -172,6 +179,13 @@ class Guide:
     @property
     def people(self) -> dict[str, Person]:
         return self._list("people", Person)
+
+    def written_out(self, words: str) -> str:
+        """Return words to say or send with all that people.yml adds to them, for where no one can choose a person."""
+        people = self.people.values()
+        ground = " / ".join(person.ground.strip() for person in people if person.ground)
+        permission = "\n\n".join(person.permission.strip() for person in people if person.permission)
+        return words.replace(f"{{{GROUND}}}", ground).replace(f"{{{PERMISSION}}}", permission)
 
     @property
     def questions(self) -> list[Asking]:

@@ -153,7 +153,9 @@ class Asking(Named):
 class QuestionGroup(Item):
     """Questions to put to a doctor, on one subject."""
 
-    questions: list[Asking] = Field(min_length=3, max_length=7, description="The questions, 3 to 7.")
+    questions: list[Asking] = Field(
+        min_length=3, max_length=8, description="The questions, 3 to 8. At most 7 of them are for everyone."
+    )
 
 
 class Criterion(Item):
@@ -260,6 +262,9 @@ ITEM_FIELDS = (
 
 SHORTER = ("pays_short", "first", "in_short")
 """Fields that say in fewer words, for a table or a summary, what the others say."""
+
+BY_PERSON = ("words_for_other", "for_other")
+"""Fields that only the tools show, in place of others, to a reader who asks for someone else."""
 
 
 def fields_of(item: Item) -> Iterator[tuple[ItemField, Any]]:

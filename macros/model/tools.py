@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field, PlainValidator, StringConstraints, WithJsonSchema
@@ -72,7 +73,11 @@ class Phase(Named):
     formerly: list[Id] = Field(
         default=[], description="Ids that it had before. Filled by 'rename'.", examples=[["phase-papers"]]
     )
-    tasks: list[Task] = Field(min_length=1, max_length=7, description="The tasks, in the order in which to do them.")
+    tasks: list[Task] = Field(
+        min_length=1,
+        max_length=9,
+        description="The tasks, in the order in which to do them. At most 7 of them are for the same reader.",
+    )
 
 
 class Checklist(Summed):
@@ -145,7 +150,7 @@ class Example(Part):
         description="Made-up names, marked as such.",
         examples=[["Dr. Lee (made up)", "Dr. Green (made up)"]],
     )
-    decide_by: Line = Field(description="A made-up date.", examples=["April 10"])
+    decide_by: dt.date = Field(description="A made-up date.", examples=["2027-04-10"])
     goals: Line = Field(description="What matters to the made-up person.", examples=["I want to walk without pain."])
     points: list[ExamplePoint] = Field(min_length=1, description="What stands at each point.")
 
@@ -154,6 +159,11 @@ class Comparison(Part):
     """The form to compare opinions. The points are in compare.yml."""
 
     lead: Prose = Field(description="How to use the form.", examples=["Write what each doctor says."])
+    reading: list[Id] = Field(
+        min_length=1,
+        description="The points of compare.yml that a second reading of scans or slides can answer.",
+        examples=[["compare-diagnosis"]],
+    )
     example: Example = Field(description="A made-up example that readers can look at.")
     words: dict[str, Line] = Field(
         description="Labels and messages of the form and its script.", examples=[{"mark_same": "Same"}]
@@ -179,6 +189,19 @@ class Plan(Summed):
     parts: list[PlanPart] = Field(min_length=1, max_length=7, description="The parts, in order.")
     words: dict[str, Line] = Field(
         description="Labels and messages of the page and its script.", examples=[{"print": "Print everything"}]
+    )
+
+
+class Visit(Summed):
+    """The page for the visit itself."""
+
+    linked_from: list[Id] = Field(
+        default=[],
+        description="Ids of steps and phases that lead to this page.",
+        examples=[["at-the-visit", "phase-visit"]],
+    )
+    words: dict[str, Line] = Field(
+        description="Labels and messages of the page and its script.", examples=[{"answer": "Answer"}]
     )
 
 

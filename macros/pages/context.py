@@ -34,6 +34,7 @@ from ..model import (
     Urgent,
     former_ids,
 )
+from ..model.fingerprint import fingerprint_of
 from ..model.kinds import fields_of
 from ..text import markup
 from . import review_status
@@ -208,6 +209,43 @@ class Page:
         """Return words to say, as Markdown, with each blank as a line to fill in."""
         return markup.markdown(value, lambda span: self._span(span, explain=False), blanks=True)
 
+    def letter(self, value: str, *, answers: bool) -> str:
+        """Return words to fill in, as Markdown: each row to choose, and each sentence to leave out, has its key.
+
+        With ``answers``, there is a line on paper below whatever asks something.
+        """
+        parts = []
+        for block in markup.blocks(value, blanks=True):
+            match block:
+                case markup.Paragraph(row, box):
+                    parts.append(markup.guard(self._chosen(row, box, markup.sentences(row, alone=_is_ground), answers)))
+                case markup.List(rows, numbered, boxes):
+                    sign = "1. " if numbered else "- "
+                    chosen = (self._chosen(row, box, [row], answers) for row, box in zip(rows, boxes, strict=True))
+                    parts.append("\n".join(sign + markup.guard(row) for row in chosen))
+        return "\n\n".join(parts)
+
+    def _chosen(self, row: markup.Row, box: str | None, pieces: Iterable[markup.Row], answers: bool) -> str:
+        """Return a paragraph or a row of words to fill in. What has a box is in or out as a whole, else each of its pieces is."""
+        said = markup.plain_row(row)
+        about = [".answer"] if answers and "?" in said else []
+        if box:
+            first = {"x": "in", " ": "out"}.get(box, box)
+            about += [f'data-row="{fingerprint_of(said)}"', f'data-first="{first}"']
+        written = self._row(row) if box else "".join(map(self._piece, pieces))
+        return f"{written}\n{{: {' '.join(about)} }}" if about else written
+
+    def _piece(self, row: markup.Row) -> str:
+        """Return a sentence of words to fill in, with its key if the reader may leave it out: not a greeting, nor blanks alone."""
+        own = "".join(span.text for span in row if not isinstance(span, markup.Blank)).strip()
+        if not re.search(r"\w", own) or own.endswith((":", ",")):
+            return self._row(row)
+        key = fingerprint_of(markup.plain_row(row))
+        return self.render("sentence.html", key=key, words=self._row(row)).removesuffix("\n")
+
+    def _row(self, row: markup.Row) -> str:
+        return "".join(self._span(span, explain=False) for span in row)
+
     def for_other(self, value: str, voice: Literal["mine", "yours"]) -> str:
         """Return the words for someone else as HTML. A script puts in whom they are for, as ``voice`` calls them."""
         called = self.render("called.html", voice=voice).strip()
@@ -336,6 +374,10 @@ class Page:
     def checked(self) -> dt.date | None:
         """The oldest day on which a cited source was last checked."""
         return min((fact.checked for facts in self._cited.values() for fact in facts), default=None)
+
+
+def _is_ground(span: markup.Span) -> bool:
+    return isinstance(span, markup.Blank) and span.name == GROUND
 
 
 def beside(site: Site, name: str) -> str:

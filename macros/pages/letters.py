@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..model import GROUND, Blank, Script, Worded
+from ..model import PERMISSION, Blank, Letter, Script, Worded
 from ..text.markup import BLANK
 from .context import Site
 from .tool import tool_page
@@ -13,6 +13,9 @@ LETTERS = "letters.md"
 
 AUTOFILL = {"my-name": "name", "phone": "tel", "email": "email", "birth-date": "bday", "language": "language"}
 """What a browser may fill in by itself, for those who find it hard to type."""
+
+DAYS = ("decide-by", "visit-date")
+"""Blanks that are filled in with a date to choose."""
 
 OFFERS = {"today": "today", "visit-date": "visit"}
 """Blanks that the page can offer a value for: the date of today, and the visit from the checklist."""
@@ -33,24 +36,21 @@ def blanks_of(site: Site, item: Worded) -> list[tuple[Blank, str]]:
 
 
 def names_in(site: Site, words: str | None) -> list[str]:
-    """Return the names of the blanks in words, also of those in what lets the reader ask."""
-    names = BLANK.findall(words or "")
-    if GROUND not in names:
-        return names
-    grounds = " ".join(person.ground or "" for person in site.guide.people.values())
-    return [name for name in [*names, *BLANK.findall(grounds)] if name != GROUND]
+    """Return the names of the blanks in words, also of those in what people.yml adds to them."""
+    return BLANK.findall(site.guide.written_out(words or ""))
+
+
+def fields_of(site: Site, letter: Letter) -> list[tuple[Blank, str]]:
+    """Return the blanks to fill in for a letter. What is said by phone begins with the date to decide by, which its paper has at the top."""
+    blanks = blanks_of(site, site.guide.scripts[letter.script])
+    by = site.guide.blanks["decide-by"]
+    return [(by, ""), *(one for one in blanks if one[0] != by)] if letter.use == "say" else blanks
 
 
 def parts_of(words: str) -> tuple[str, str]:
-    """Return words without their last line if that is just a name to sign with, and that line."""
-    opening, _, closing = words.strip().rpartition("\n\n")
+    """Return words without their last line if that is just a name to sign with, and that line. What the patient signs is in neither."""
+    opening, _, closing = words.replace(f"{{{PERMISSION}}}", "").strip().rpartition("\n\n")
     return (opening, closing) if re.fullmatch(BLANK, closing) else (words, "")
-
-
-def with_answers(words: str) -> str:
-    """Mark each question in words to say, in Markdown: on paper there is a line for its answer below it."""
-    lines = words.split("\n")
-    return "\n".join(f"{line}\n{{: .answer }}" if "?" in line else line for line in lines)
 
 
 def letters_page(site: Site) -> str:
@@ -69,8 +69,8 @@ def letters_page(site: Site) -> str:
         elsewhere={item.id for item in site.guide.scripts.values() if not isinstance(item, Script)},
         anchor=anchor,
         parts_of=parts_of,
-        with_answers=with_answers,
-        blanks_of=lambda item: blanks_of(site, item),
+        fields_of=lambda letter: fields_of(site, letter),
+        days=DAYS,
         autofill=AUTOFILL,
         offers=OFFERS,
     )

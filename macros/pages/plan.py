@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from .compare import DOCTORS
 from .context import Site
-from .letters import parts_of, with_answers
+from .letters import parts_of
 from .tool import tool_page
 
 PLAN = "plan.md"
 
-FACTS = (("decide_by", "blank/decide-by"), ("name", "blank/my-name"), ("call", "plan/call"))
-"""What is at the top of the plan, and the field that keeps it."""
+FACTS = (("name", "blank/my-name"), ("call", "plan/call"))
+"""What is at the top of the plan below the dates, and the field that keeps it."""
 
 RATES = ("matter_1", "matter_2", "matter_3")
 """The words of the decision aid that the plan's script needs too."""
@@ -40,7 +40,6 @@ def plan_page(site: Site) -> str:
         letters=letters,
         scripts=site.guide.scripts,
         parts_of=parts_of,
-        with_answers=with_answers,
         points=site.guide.comparison_points,
         doctors=DOCTORS,
     )

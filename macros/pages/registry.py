@@ -20,6 +20,7 @@ from .letters import letters_page
 from .own_pages import item_page
 from .plan import plan_page
 from .questions import questions_page
+from .visit import visit_page
 
 _LOG = logging.getLogger("mkdocs.guide")
 
@@ -71,6 +72,7 @@ def macros_of(site: Site) -> dict[str, Callable[..., str]]:
         "letters": letters_page,
         "compare": compare_page,
         "plan": plan_page,
+        "visit": visit_page,
         "clinics": clinics_page,
         "search": sections.search_page,
         "offline": sections.offline_page,

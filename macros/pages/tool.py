@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
@@ -9,6 +10,7 @@ from urllib.parse import urlsplit
 import segno
 
 from ..model import ForSome, Renamable, Tag
+from ..model.base import Summed
 from .context import Page, Site, for_script
 
 
@@ -27,6 +29,7 @@ def tool_page(
     settings = {
         "base": urlsplit(site.address).path or "/",
         "lang": site.language,
+        "newest": newest(site).isoformat(),
         "formerly": {former: part.id for part in renamed for former in part.formerly},
         "words": say,
     }
@@ -42,9 +45,15 @@ def tool_page(
     )
 
 
+def newest(site: Site) -> dt.date:
+    """Return the newest date of a review. No reader's device can have an earlier one."""
+    parts = [*site.guide.sections.values(), *site.guide.singles.values()]
+    return max(part.reviewed for part in parts if isinstance(part, Summed))
+
+
 def tags_of(site: Site, parts: Iterable[ForSome]) -> list[Tag]:
-    """Return the situations that ``parts`` name, in their usual order, without those that come with the person."""
-    used = {name for part in parts for name in part.situations}
+    """Return the situations that ``parts`` are for or do not fit, in their usual order, without those that come with the person."""
+    used = {name for part in parts for name in (*part.situations, *part.not_for)}
     used -= {name for person in site.guide.people.values() for name in person.situations}
     return [tag for tag in site.guide.situations.values() if tag.id in used]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..model import BEFORE_ANYTHING, Task
+from ..model import BEFORE_ANYTHING, Asking, Task
 from ..reader.loader import Content
 from ..reader.validation_errors import did_you_mean
 from ..reader.yaml_tree import Path
@@ -41,6 +41,20 @@ def task_order(content: Content) -> Iterator[Found]:
                 place = content.documents["checklist"].place((*path, "needs", number))
                 yield Found(place, f"'{task.id}' needs '{name}', which comes later.")
         before.add(task.id)
+
+
+@rule(
+    "for-and-not-for",
+    "No task or question is both for and not for the same readers.",
+    "Keep the tag in one of the two.",
+)
+def for_and_not_for(content: Content) -> Iterator[Found]:
+    for document, at, part in content.every_part():
+        if isinstance(part, (Task, Asking)):
+            for number, name in enumerate(part.not_for):
+                if name in part.situations:
+                    place = document.place((*at, "not_for", number))
+                    yield Found(place, f"'{part.id}' is both for and not for '{name}'.")
 
 
 @rule("first-task", "The first task is one to do before anything.", "Put the question if it is safe to wait first.")

@@ -1,4 +1,4 @@
-"""The example of a comparison names each point, once."""
+"""A comparison names points that are there, and its example names each of them, once."""
 
 from collections.abc import Iterator
 
@@ -13,6 +13,10 @@ def example_point(content: Content) -> Iterator[Found]:
         return
     form = content.guide.comparison
     known = {item.id for item in content.guide.comparison_points}
+    for number, name in enumerate(form.reading):
+        if name not in known and not content.may_name(name):
+            place = content.documents["comparison"].place(("reading", number))
+            yield Found(place, f"There is no point '{name}'.", did_you_mean(name, known))
     named = [one.point for one in form.example.points]
     for number, name in enumerate(named):
         place = content.documents["comparison"].place(("example", "points", number, "point"))

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from ..model import WITH_BLANKS
+from ..model import PERMISSION, WITH_BLANKS, Worded
 from ..reader.diagnostics import quoted
-from ..reader.loader import Content
-from ..text.markup import BLANK, LINK
-from . import Found, rule
+from ..reader.loader import Content, Text
+from ..reader.validation_errors import did_you_mean
+from ..text.markup import BLANK, BOX, LINK, List, blocks
+from . import Found, found, rule
+from .references import known_ids
 
 HTML = re.compile(r"</?[A-Za-z!?][^\s<>]*>?|&(#\w+|\w+);")
 JINJA = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
@@ -18,6 +20,8 @@ MARKDOWN = re.compile(
 SIGNS = re.compile(r"[#`|*>]|!\[")
 """One of these is in all that MARKDOWN finds."""
 
+WITH_BOXES = ("words", "words_for_other")
+"""The fields of texts whose rows may have a box."""
 BOLD = re.compile(r"\*\*(?P<words>[^*]+)\*\*")
 WORDS = {
     "image": "an image",
@@ -27,6 +31,10 @@ WORDS = {
     "italics": "italics",
     "quote": "a quotation",
 }
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 @rule("html", "No text holds HTML.", "Use plain words; **bold** and lists are allowed.")
@@ -54,7 +62,9 @@ def markdown(content: Content) -> Iterator[Found]:
 @rule("broken-link", "A link is written [words](id).", "Write [words](id), with no space between.")
 def broken_link(content: Content) -> Iterator[Found]:
     for text in content.texts():
-        rest = LINK.sub(lambda match: " " * len(match[0]), text.value) if "[" in text.value or "]" in text.value else ""
+        rest = ""
+        if "[" in text.value or "]" in text.value:
+            rest = LINK.sub(_blanked, BOX.sub(_blanked, text.value))
         match = re.search(r"[\[\]]", rest)
         if match:
             yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' has no partner.")
@@ -67,6 +77,37 @@ def broken_link(content: Content) -> Iterator[Found]:
                 yield Found(text.document.place(text.path, link.start()), what, "Take the ** away from it.")
 
 
+@rule("box", "Only rows and paragraphs of words to say begin with a box, and a list never has all out.", "Fix the box.")
+def box(content: Content) -> Iterator[Found]:
+    known = known_ids(content, "situations")
+    for text in content.texts():
+        for match in BOX.finditer(text.value) if "[" in text.value else ():
+            place = text.document.place(text.path, match.start("box"))
+            if not isinstance(text.part, Worded) or text.field not in WITH_BOXES:
+                yield Found(place, f"'[{match['box']}]' is not in words to say.", "Delete it.", at=text.owner)
+            elif match["box"] not in ("x", " ") and match["box"] not in known:
+                yield Found(place, f"There is no situation '{match['box']}'.", did_you_mean(match["box"], known))
+        for rows in _lists(text) if text.field in WITH_BOXES and BOX.search(text.value) else ():
+            if None in rows and rows.count(None) < len(rows):
+                yield found(
+                    text, 0, "Some rows of a list have a box, and some have none.", "Give each row one, or none."
+                )
+            elif None not in rows and "x" not in rows:
+                yield found(text, 0, "A list has no row that is in at first.", "Begin at least one row with [x].")
+
+
+@rule("permission", "What the patient signs is the last paragraph of a letter.", "Put it at the end, by itself.")
+def permission(content: Content) -> Iterator[Found]:
+    blank = f"{{{PERMISSION}}}"
+    for text in content.texts():
+        if blank in text.value.strip().removesuffix(f"\n\n{blank}"):
+            yield found(text, text.value.index(blank), f"'{blank}' is in the text.")
+
+
+def _lists(text: Text) -> Iterator[tuple[str | None, ...]]:
+    return (block.boxes for block in blocks(text.value, blanks=True) if isinstance(block, List))
+
+
 @rule(
     "stray-brace", "Braces stand only around the blanks of words to say and the places of labels.", "Delete the brace."
 )
@@ -74,11 +115,7 @@ def stray_brace(content: Content) -> Iterator[Found]:
     for text in content.texts():
         if "{" not in text.value and "}" not in text.value:
             continue
-        rest = (
-            BLANK.sub(lambda match: " " * len(match[0]), text.value)
-            if text.field in WITH_BLANKS or "words" in text.path
-            else text.value
-        )
+        rest = BLANK.sub(_blanked, text.value) if text.field in WITH_BLANKS or "words" in text.path else text.value
         match = re.search(r"[{}]", JINJA.sub("  ", rest))
         if match:
             yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' is in the text.")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from ..model import GROUND, SECTIONS, SINGLES, WAYS_IN, WITH_BLANKS, Way
+from ..model import GROUND, PERMISSION, SECTIONS, SINGLES, WAYS_IN, WITH_BLANKS, Way
 from ..model.base import Summed
 from ..model.pages import Synonyms
 from ..reader.diagnostics import quoted
@@ -80,6 +80,7 @@ def _referable(content: Content) -> dict[str, tuple[set[str] | frozenset[str], s
         "gathers": (known_ids(content, "situations"), "situation", "situations"),
         "adds": (items, "item", "links"),
         "rows": (items, "item", "links"),
+        "linked_from": (items, "item", "links"),
         "of": (_either(items, frozenset(SECTIONS)), "item or file", "links"),
         "to": (findable(content), "item, term or page", "links"),
     }
@@ -143,5 +144,5 @@ def blanks(content: Content) -> Iterator[Found]:
     known = known_ids(content, "blanks")
     for text in content.texts():
         for match in BLANK.finditer(text.value) if text.field in WITH_BLANKS else ():
-            if match[1] not in known and match[1] != GROUND:
+            if match[1] not in known and match[1] not in (GROUND, PERMISSION):
                 yield _unknown(match[1], "blank", "blanks", known, text.document.place(text.path, match.start(1)))

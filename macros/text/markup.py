@@ -1,7 +1,8 @@
 """The small, safe part of Markdown that content may use, and the forms it is written out in.
 
 A text is paragraphs and lists; in them are plain words, **bold**, links ``[words](target)`` and, in scripts, blanks
-``{name}``. Everything else is taken as plain words and comes out escaped, so no text can carry HTML, Markdown or Jinja
+``{name}``. In scripts a row or a paragraph that begins with ``[x]``, ``[ ]`` or ``[situation]`` is one to choose: it is in
+at first, out at first, or in for readers in that situation. Everything else is taken as plain words and comes out escaped, so no text can carry HTML, Markdown or Jinja
 of its own into a page.
 """
 
@@ -43,34 +44,39 @@ class Blank:
 
 
 Span = Words | Bold | Link | Blank
+Row = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph."""
+    """A paragraph. One to choose has what its box says: "x", " " or a situation."""
 
-    spans: tuple[Span, ...]
+    spans: Row
+    box: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list, numbered or not."""
+    """A list, numbered or not. Each row has its box, as a paragraph has."""
 
-    rows: tuple[tuple[Span, ...], ...]
+    rows: tuple[Row, ...]
     numbered: bool = False
+    boxes: tuple[str | None, ...] = ()
 
 
 Block = Paragraph | List
 
 LINK = re.compile(r"\[(?P<text>[^\[\]]+)\]\((?P<target>[^()\s]*)\)")
 BLANK = re.compile(r"\{([a-z][a-z0-9-]*)\}")
+BOX = re.compile(r"^[ \t]*(?:-[ \t]+)?\[(?P<box>x| |[a-z][a-z0-9-]*)\](?=[ \t])", re.MULTILINE)
+"""The box of a row or paragraph to choose."""
 _SPAN = re.compile(rf"{LINK.pattern}|\*\*(?P<bold>[^*]+)\*\*")
 _BULLET = re.compile(r"\s*(?:-|(?P<number>\d+\.))\s+")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&~^=|#!$\"':+.-]")
 
 
 @lru_cache(maxsize=65536)
-def spans(text: str, *, blanks: bool = False) -> tuple[Span, ...]:
+def spans(text: str, *, blanks: bool = False) -> Row:
     """Return the spans of one paragraph or row; with ``blanks``, ``{name}`` is a blank."""
     found: list[Span] = []
     end = 0
@@ -103,12 +109,21 @@ def _blocks(text: str, blanks: bool) -> Iterator[Block]:
         while lines:
             bullet = _BULLET.match(lines[0])
             if bullet:
-                rows = tuple(spans(row, blanks=blanks) for row in _rows(lines))
-                yield List(rows, numbered=bool(bullet["number"]))
+                boxes, rows = zip(*(_boxed(row, blanks) for row in _rows(lines)), strict=True)
+                yield List(rows, numbered=bool(bullet["number"]), boxes=boxes)
                 break
             stop = next((n for n, line in enumerate(lines) if _BULLET.match(line)), len(lines))
-            yield Paragraph(spans(" ".join(line.strip() for line in lines[:stop]), blanks=blanks))
+            box, words = _boxed(" ".join(line.strip() for line in lines[:stop]), blanks)
+            yield Paragraph(words, box)
             lines = lines[stop:]
+
+
+def _boxed(row: str, blanks: bool) -> tuple[str | None, Row]:
+    """Return what the box of a row or paragraph says, if it has one, and the spans after it."""
+    match = BOX.match(row) if blanks else None
+    return (
+        (match["box"], spans(row[match.end() :].strip(), blanks=True)) if match else (None, spans(row, blanks=blanks))
+    )
 
 
 def _rows(lines: list[str]) -> list[str]:
@@ -121,6 +136,29 @@ def _rows(lines: list[str]) -> list[str]:
         else:
             rows[-1] += " " + line.strip()
     return rows
+
+
+_SENTENCE = re.compile(r"(?<=[.?!])[\"')]*\s+")
+
+
+def sentences(row: Row, *, alone: Callable[[Span], bool] = lambda _: False) -> Iterator[Row]:
+    """Yield the sentences of a paragraph, each with the space after it. A span that is ``alone`` is one by itself."""
+    sentence: list[Span] = []
+    for span in row:
+        if alone(span):
+            yield from filter(None, (tuple(sentence), (span,)))
+            sentence = []
+        elif isinstance(span, Words):
+            start = 0
+            for match in _SENTENCE.finditer(span.text):
+                yield (*sentence, Words(span.text[start : match.end()]))
+                sentence, start = [], match.end()
+            if start < len(span.text):
+                sentence.append(Words(span.text[start:]))
+        else:
+            sentence.append(span)
+    if sentence:
+        yield tuple(sentence)
 
 
 def links(text: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -139,7 +177,7 @@ def escape_html(words: object) -> str:
     return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] not in ".:+-$" else sign[0], str(words))
 
 
-def _guard(line: str) -> str:
+def guard(line: str) -> str:
     """Keep a line from being read as a list, a heading or a definition by its first character."""
     return re.sub(
         r"^(\s*)(\d+)([.)])|^(\s*)([+:-])(?=[\s-]|$)",
@@ -156,25 +194,30 @@ def markdown(text: str, write: Write, *, blanks: bool = False) -> str:
     parts = []
     for block in blocks(text, blanks=blanks):
         match block:
-            case Paragraph(row):
-                parts.append(_guard("".join(map(write, row))))
-            case List(rows, numbered):
+            case Paragraph(spans=row):
+                parts.append(guard("".join(map(write, row))))
+            case List(rows=rows, numbered=numbered):
                 sign = "1. " if numbered else "- "
-                parts.append("\n".join(sign + _guard("".join(map(write, row))) for row in rows))
+                parts.append("\n".join(sign + guard("".join(map(write, row))) for row in rows))
     return "\n\n".join(parts)
 
 
-def plain(text: str, blank: Callable[[str], str] = lambda name: name.replace("-", " "), *, blanks: bool = False) -> str:
+def _named(name: str) -> str:
+    return name.replace("-", " ")
+
+
+def plain_row(row: Row, blank: Callable[[str], str] = _named) -> str:
+    """Return the spans of one paragraph or row without any markup."""
+    return "".join(blank(span.name) if isinstance(span, Blank) else span.text for span in row)
+
+
+def plain(text: str, blank: Callable[[str], str] = _named, *, blanks: bool = False) -> str:
     """Return ``text`` without any markup: paragraphs apart by an empty line, rows with "- "."""
-
-    def words(row: tuple[Span, ...]) -> str:
-        return "".join(blank(span.name) if isinstance(span, Blank) else span.text for span in row)
-
     parts = []
     for block in blocks(text, blanks=blanks):
         match block:
-            case Paragraph(row):
-                parts.append(words(row))
-            case List(rows):
-                parts.append("\n".join("- " + words(row) for row in rows))
+            case Paragraph(spans=row):
+                parts.append(plain_row(row, blank))
+            case List(rows=rows):
+                parts.append("\n".join("- " + plain_row(row, blank) for row in rows))
     return "\n\n".join(parts)

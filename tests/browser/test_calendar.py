@@ -76,23 +76,30 @@ def test_the_file_is_a_complete_calendar_in_lines_that_end_as_they_must(tab):
 
 
 @pytest.mark.parametrize(
-    ("zone", "day", "moment"),
+    "zone", ["America/Los_Angeles", "America/New_York", "Pacific/Kiritimati", "Asia/Kolkata", "UTC"]
+)
+@pytest.mark.parametrize(
+    ("day", "time", "end"),
     [
-        ("America/New_York", "2026-12-01", "2026-12-01T15:30"),
-        ("America/New_York", "2026-07-01", "2026-07-01T14:30"),
-        ("Pacific/Honolulu", "2026-12-01", "2026-12-01T20:30"),
-        ("Asia/Kolkata", "2026-12-01", "2026-12-01T05:00"),
-        ("UTC", "2026-12-01", "2026-12-01T10:30"),
-        ("America/New_York", "2026-11-01", "2026-11-01T15:30"),  # the clocks went back that night
+        ("2026-12-01", "10:30", "2026-12-01T11:30"),
+        (
+            "2027-03-14",
+            "02:30",
+            "2027-03-14T03:30",
+        ),  # a time that does not exist where the clocks go forward that night
+        ("2026-11-01", "01:30", "2026-11-01T02:30"),  # the clocks go back
+        ("2026-12-31", "23:45", "2027-01-01T00:45"),
+        ("2028-02-28", "23:00", "2028-02-29T00:00"),
     ],
 )
-def test_the_visit_is_at_the_moment_that_the_reader_means_in_any_time_zone(new_context, bare, zone, day, moment):
+def test_the_visit_is_at_the_clinics_clock_whatever_the_devices_zone(new_context, bare, zone, day, time, end):
     page = new_context(timezone_id=zone).new_page()
     page.goto(bare)
-    visit = events(make(page, visit={**VISIT, "date": day}, tasks=[]))[0]
-    begin = datetime.fromisoformat(f"{moment}+00:00")
-    assert visit["DTSTART"].dt == begin
-    assert (visit["DTEND"].dt - begin).seconds == 3600
+    file = make(page, visit={**VISIT, "date": day, "time": time}, tasks=[])
+    visit = events(file)[0]
+    assert visit["DTSTART"].dt == datetime.fromisoformat(f"{day}T{time}") and visit["DTSTART"].dt.tzinfo is None
+    assert visit["DTEND"].dt == datetime.fromisoformat(end)
+    assert f"DTSTART:{day.replace('-', '')}T{time.replace(':', '')}00\r\n" in file["text"]
     assert events(make(page, visit=None))[0]["DTSTART"].dt == date(2026, 11, 17)
 
 

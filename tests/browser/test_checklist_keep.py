@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -79,25 +80,67 @@ def test_a_backup_brings_everything_back_on_another_device(checklist, new_contex
     assert name.endswith(".json")
     other = open_list(new_context().new_page(), address)
     dialog = give_file(other, text)
-    expect(dialog).to_contain_text("New here: 4")
+    expect(dialog).to_contain_text("Answers in it: 4")
     expect(dialog).to_contain_text("Ask my sister")
     assert stored(other) == {}, "nothing is touched before the answer"
     assert findings(other) == []
-    dialog.get_by_role("button", name="Add to").click()
+    dialog.get_by_role("button", name="Open my answers").click()
     expect(box(other, FIRST)).to_be_checked()
     assert stored(other) == stored(checklist)
     expect(other.locator(f"#note-{SECOND}")).to_have_value(checklist.locator(f"#note-{SECOND}").input_value())
-    expect(other.locator("#visit-state")).to_contain_text("Hill Clinic")
+    expect(other.locator("#visit-place")).to_have_value("Hill Clinic")
 
 
 def test_the_question_can_be_left_with_the_escape_key_and_the_focus_goes_back(checklist):
     checklist.locator("#restore").focus()
     dialog = give_file(checklist, json.dumps(document({f"tick/{FIRST}": True})))
-    expect(dialog.get_by_role("button", name="Leave")).to_be_focused()
+    expect(dialog).to_be_visible()
     checklist.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     expect(checklist.locator("#restore")).to_be_focused()
     assert stored(checklist) == {}
+
+
+def test_on_an_empty_device_opening_is_the_first_answer_and_merging_no_question(checklist):
+    dialog = give_file(checklist, json.dumps(document({f"tick/{FIRST}": True, "view/hide-done": True})))
+    expect(dialog.get_by_role("button")).to_have_text(["Open my answers", "Not now"])
+    expect(dialog.get_by_role("button").first).to_be_focused()
+    dialog.get_by_role("button", name="Not now").click()
+    expect(status(checklist)).to_contain_text("Nothing was opened")
+    assert stored(checklist) == {}
+    expect(give_file(checklist, json.dumps(document({f"tick/{FIRST}": True})))).to_be_visible()
+    checklist.keyboard.press("Enter")
+    expect(box(checklist, FIRST)).to_be_checked()
+    expect(status(checklist)).to_contain_text("Your answers are open")
+
+
+def test_where_there_is_work_each_answer_says_how_many_are_new_changed_and_removed(checklist):
+    box(checklist, FIRST).check()
+    open_note(checklist, SECOND).fill("Mine")
+    checklist.locator(f"#note-{SECOND}").blur()
+    theirs = {f"note/{SECOND}": "Theirs", "tick/do-decide": True, "tick/do-book-visit": True, "view/hide-done": True}
+    dialog = give_file(checklist, json.dumps(document(theirs)))
+    expect(dialog.get_by_role("button", name="Leave mine")).to_be_focused()
+
+    def numbers(button):
+        name = dialog.get_by_role("button", name=button)
+        words = dialog.locator(f"#{name.get_attribute('aria-describedby')}").inner_text()
+        return [int(number) for number in re.findall(r"\d+", words)]
+
+    assert numbers("Add to mine") == [2, 1]
+    assert numbers("Replace mine") == [2, 1, 1]
+    assert numbers("Leave mine") == []
+    dialog.get_by_role("button", name="Leave mine").click()
+    assert stored(checklist) == {f"tick/{FIRST}": True, f"note/{SECOND}": "Mine"}
+
+
+def test_what_is_all_here_already_is_not_asked_about(checklist):
+    box(checklist, FIRST).check()
+    text, _ = download(checklist, "backup")
+    dialog = give_file(checklist, text)
+    expect(dialog).to_contain_text("You already have everything")
+    expect(dialog.get_by_role("button")).to_have_text(["Close"])
+    expect(dialog.get_by_role("button")).to_be_focused()
 
 
 def test_adding_a_list_loses_nothing_and_replacing_one_can_be_undone(checklist):
@@ -150,13 +193,14 @@ def test_what_a_file_holds_is_only_ever_shown_as_text(checklist):
     }
     dialog = give_file(checklist, json.dumps(document(fields)))
     expect(dialog).to_contain_text("<img src=x")
-    dialog.get_by_role("button", name="Add to").click()
+    dialog.get_by_role("button", name="Open my answers").click()
     expect(checklist.locator(".task--own .task__tick span").first).to_have_text(HOSTILE)
     checklist.reload()
     checklist.wait_for_selector(".task--own")
     assert checklist.evaluate("window.hacked") is None
     assert checklist.locator("form img, form script").count() == 0
-    expect(checklist.locator("#visit-state")).to_contain_text("<img")
+    expect(checklist.locator("#visit-place")).to_have_value(HOSTILE)
+    expect(checklist.locator('[data-shows="visit"]')).to_contain_text("<img")
 
 
 # ---- move to another device
@@ -178,10 +222,10 @@ def test_a_link_moves_the_list_and_leaves_notes_out_unless_asked(checklist, new_
         other.on("request", lambda request, asked=asked: asked.append(request.url))
         other.goto(url)
         dialog = other.get_by_role("dialog")
-        expect(dialog).to_contain_text(f"New here: {count}")
+        expect(dialog).to_contain_text(f"Answers in it: {count}")
         assert "#" not in other.url, "what the link holds is no longer in the address"
         assert other.evaluate("history.length") <= 2 and stored(other) == {}
-        dialog.get_by_role("button", name="Add to").click()
+        dialog.get_by_role("button", name="Open my answers").click()
         expect(box(other, FIRST)).to_be_checked()
         assert len(stored(other)) == count
         assert not any("move=" in request for request in asked)
@@ -196,7 +240,7 @@ def test_a_link_asks_before_it_touches_what_is_there(checklist, address):
     )
     checklist.evaluate("link => { location.href = link; }", link)
     dialog = checklist.get_by_role("dialog")
-    expect(dialog).to_contain_text("New here: 1")
+    expect(dialog).to_contain_text("1 will be new")
     dialog.get_by_role("button", name="Leave").click()
     assert stored(checklist) == {f"tick/{SECOND}": True}
     expect(status(checklist)).to_have_text("Nothing was changed.")
@@ -226,8 +270,8 @@ def test_the_calendar_file_has_the_visit_and_the_tasks_that_are_left(checklist, 
 
 def test_without_a_date_the_calendar_button_leads_to_the_date(checklist):
     checklist.click("[data-act=calendar]")
-    expect(checklist.locator("#visit-date")).to_be_focused()
-    expect(status(checklist)).to_have_text("Add the date of your visit first.")
+    expect(checklist.locator("#decide-by")).to_be_focused()
+    expect(status(checklist)).to_contain_text("Add a date")
 
 
 # ---- erase, keep nothing

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from macros.pages.compare import example_fields
 
 from ..conftest import PROJECT, soup
+from ..helpers.bare import MODULES, open_store
 from ..helpers.checklist import BLOCKED, document, put, status, stored
 from ..helpers.tools import pages_of
 
@@ -96,24 +97,24 @@ def test_what_to_do_is_said_above_the_form(page, address, width):
     in_short = page.locator(".in-short").bounding_box()
     assert (in_short["y"] < form["y"]) == (width == 1280)
     if width == 360:
-        assert page.locator("#doctor-1").bounding_box()["y"] <= 500
+        assert page.locator("#decide-by").bounding_box()["y"] <= 500
 
 
 def test_on_a_phone_one_point_at_a_time(page, address):
     page.set_viewport_size({"width": 360, "height": 780})
     open_form(page, address)
     expect(page.locator(".point:visible")).to_have_count(1)
-    expect(page.locator("#step")).to_have_text("Point 1 of 9")
+    expect(page.locator("#step")).to_have_text("Point 1 of 10")
     page.get_by_role("button", name="Next point").click()
     expect(page.locator("#compare-reason")).to_be_focused()
-    expect(page.locator("#step")).to_have_text("Point 2 of 9")
+    expect(page.locator("#step")).to_have_text("Point 2 of 10")
     page.reload()
-    expect(page.locator("#step")).to_have_text("Point 2 of 9")
+    expect(page.locator("#step")).to_have_text("Point 2 of 10")
     page.get_by_role("button", name="Show all points").click()
-    expect(page.locator(".point:visible")).to_have_count(9)
+    expect(page.locator(".point:visible")).to_have_count(10)
     open_form(page, address, "#compare-cost")
     page.reload()
-    expect(page.locator("#step")).to_have_text("Point 8 of 9")
+    expect(page.locator("#step")).to_have_text("Point 9 of 10")
     expect(page.locator("#compare-cost")).to_be_visible()
 
 
@@ -121,9 +122,9 @@ def test_the_last_point_leads_on_to_the_differences_and_what_matters_stays_in_vi
     page.set_viewport_size({"width": 360, "height": 780})
     open_form(page, address)
     page.get_by_label("What matters most to me").fill("To walk without pain")
-    for _ in range(8):
+    for _ in range(9):
         page.get_by_role("button", name="Next point").click()
-    expect(page.locator("#step")).to_have_text("Point 9 of 9")
+    expect(page.locator("#step")).to_have_text("Point 10 of 10")
     expect(page.get_by_label("What matters most to me")).to_be_in_viewport(ratio=1)
     expect(page.locator("#compare-my-goals")).to_be_in_viewport(ratio=1)
     box, title = (page.locator(css).bounding_box() for css in (".goals", "#compare-my-goals"))
@@ -170,7 +171,7 @@ def test_marks_stand_at_a_glance_with_what_to_ask_and_no_score(page, address):
     mark(page, "same", "compare-wait")
     mark(page, "unsure", "compare-cost")
     expect(status(page)).to_have_text("What you would pay: Not sure.")
-    expect(page.locator("#counts")).to_have_text("Same: 1. Different: 1. Not sure: 1. Not marked yet: 6.")
+    expect(page.locator("#counts")).to_have_text("Same: 1. Different: 1. Not sure: 1. Not marked yet: 7.")
     assert [one.get_attribute("data-differ") for one in page.locator(".differ:visible").all()] == [
         FIRST,
         "compare-cost",
@@ -192,13 +193,194 @@ def test_a_third_opinion_is_never_hidden_while_it_holds_something(page, address)
     expect(opinion(page, 3)).to_be_visible()
 
 
+# how the reader got an opinion
+
+
+def get_by(page, kind, number):
+    page.locator(f'[data-field="compare/kind/{number}"][value={kind}]').check()
+
+
+def test_a_second_reading_is_named_as_such_wherever_the_opinion_is(context, address):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    open_form(page, address)
+    page.get_by_label("Who gave the second opinion?").fill("Dr. Green")
+    get_by(page, "visit", 1)
+    get_by(page, "reading", 2)
+    opinion(page, 2).fill("A worn knee")
+    expect(page.get_by_role("columnheader", name="Opinion 1")).to_have_text("Opinion 1")
+    expect(page.get_by_role("columnheader", name="Opinion 2: Dr. Green (a second reading)")).to_be_visible()
+    expect(page.get_by_label("Opinion 2: Dr. Green (a second reading): What each doctor says it is")).to_be_editable()
+    page.click(".keep [data-act=copy]")
+    expect(status(page)).to_contain_text("copied")
+    assert "Opinion 2: Dr. Green (a second reading): A worn knee" in page.evaluate("navigator.clipboard.readText()")
+    get_by(page, "records", 2)
+    expect(page.get_by_role("columnheader", name="Opinion 2: Dr. Green (by records only)")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("columnheader", name="Opinion 2: Dr. Green (a second reading)")).to_be_visible()
+    page.goto(f"{address}plan/")
+    page.wait_for_selector(".is-live")
+    expect(page.get_by_role("columnheader", name="Opinion 2: Dr. Green (a second reading)")).to_be_visible()
+
+
+def test_a_reading_is_not_asked_what_it_can_not_answer_and_nothing_is_lost(page, address, guide_site):
+    open_form(page, address)
+    opinion(page, 2, "compare-cost").fill("She named a price")
+    get_by(page, "reading", 2)
+    expect(page.locator('[data-reading="2"]')).to_be_visible()
+    expect(page.locator('[data-reading="1"]')).to_be_hidden()
+    asked = [
+        point.id
+        for point in guide_site.guide.comparison_points
+        if not opinion(page, 2, point.id).get_attribute("placeholder")
+    ]
+    assert asked == guide_site.guide.comparison.reading
+    assert not opinion(page, 1, "compare-cost").get_attribute("placeholder")
+    expect(opinion(page, 2, "compare-cost")).to_have_value("She named a price")
+    opinion(page, 2, "compare-plan").evaluate("one => one.focus()")
+    assert opinion(page, 2, "compare-plan").is_editable()
+    get_by(page, "visit", 2)
+    assert not opinion(page, 2, "compare-plan").get_attribute("placeholder")
+    expect(page.locator('[data-reading="2"]')).to_be_hidden()
+
+
+def test_how_an_opinion_was_got_is_a_choice_that_goes_into_every_link_and_never_a_text(page, bare):
+    page.goto(bare)
+    open_store(page)
+    page.evaluate("store.setMany({'compare/kind/2': 'reading', 'compare/goals': 'secret'})")
+    link = page.evaluate(
+        "async ([modules, address]) => (await import(`${modules}store/share-link.js`)).makeLink(store.document(), { address })",
+        [MODULES, bare],
+    )["url"]
+    found = page.evaluate(
+        "async ([modules, hash]) => (await import(`${modules}store/share-link.js`)).readLink(hash)",
+        [MODULES, "#" + link.partition("#")[2]],
+    )
+    assert {name: field["v"] for name, field in found["fields"].items()} == {"compare/kind/2": "reading"}
+    page.evaluate("store.set('compare/kind/2', 'visit')")
+    page.evaluate("found => store.adopt(found, 'merge')", found)
+    assert page.evaluate("store.get('compare/kind/2')") == "visit"
+
+
+# what to ask about the differences
+
+
+def ask(page, key):
+    return page.locator(f'[data-ask="{key}"]')
+
+
+def questions_on_the_list(page, address):
+    page.goto(f"{address}questions/")
+    page.wait_for_selector(".is-live")
+    return page.locator(".mine__words").all_inner_texts()
+
+
+def test_a_question_about_a_difference_goes_on_the_list_once_and_comes_off_again(page, address):
+    open_form(page, address)
+    expect(page.locator(".asks")).to_be_hidden()
+    mark(page, "different")
+    one = ask(page, f"differ-{FIRST}-1")
+    one.check()
+    expect(status(page)).to_contain_text("On your question list from here: 1")
+    expect(page.locator("#asks-state")).to_contain_text("1")
+    one.uncheck()
+    expect(status(page)).to_contain_text("On your question list from here: 0")
+    assert questions_on_the_list(page, address) == []
+    open_form(page, address)
+    ask(page, f"differ-{FIRST}-1").check()
+    assert questions_on_the_list(page, address) == ["Could these 2 names mean the same thing?"]
+    page.click("[data-act=own-edit]")
+    page.locator(".own-line input").fill("Is it the same thing?")
+    page.keyboard.press("Enter")
+    page.locator(f"#answer-own-differ-{FIRST}-1").fill("Yes, she said")
+    open_form(page, address)
+    expect(ask(page, f"differ-{FIRST}-1")).to_be_checked()
+    page.click("[data-act=ask-all]")
+    words = questions_on_the_list(page, address)
+    assert words[0] == "Is it the same thing?" and len(words) == 2
+    open_form(page, address)
+    ask(page, f"differ-{FIRST}-1").uncheck()
+    assert stored(page)[f"ask/answer/own-differ-{FIRST}-1"] == "Yes, she said"
+    ask(page, f"differ-{FIRST}-1").check()
+    questions_on_the_list(page, address)
+    expect(page.locator(f"#answer-own-differ-{FIRST}-1")).to_have_value("Yes, she said")
+
+
+def test_all_go_on_the_list_at_one_press_in_their_order_and_one_undo_takes_them_back(page, address):
+    page.goto(f"{address}urgent/")
+    mine = {"ask/own/00000001abc": "Mine", "ask/place/own-00000001abc": 1, "ask/pick/q-how-sure": True}
+    marks = {"compare/compare-wait/mark": "unsure", "compare/compare-benefit/mark": "different"}
+    put(page, document({**mine, **marks, "compare/compare-cost/mark": "same"}))
+    open_form(page, address)
+    for _ in range(2):
+        page.click("[data-act=ask-all]")
+    expect(status(page)).to_contain_text("They're all on your question list.")
+    rows = page.locator(".differ:visible [data-ask]")
+    said = [row.get_attribute("data-words") for row in rows.all()]
+    assert rows.count() == 2 and all(row.is_checked() for row in rows.all())
+    listed = questions_on_the_list(page, address)
+    assert listed[:3] == ["Mine", *said] and len(listed) == 4
+    open_form(page, address)
+    page.get_by_role("checkbox", name=said[0][:40]).uncheck()
+    page.click("[data-act=ask-all]")
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo").click()
+    assert len(questions_on_the_list(page, address)) == 4
+
+
+def test_one_undo_takes_back_all_that_one_press_put_on_the_list(page, address):
+    open_form(page, address)
+    mark(page, "different")
+    mark(page, "different", "compare-time")
+    before = stored(page)
+    page.click("[data-act=ask-all]")
+    assert len(stored(page)) > len(before) + 2
+    page.get_by_role("button", name="Undo").click()
+    assert stored(page) == before
+    expect(ask(page, f"differ-{FIRST}-1")).not_to_be_checked()
+
+
+def test_what_another_tab_puts_on_the_list_shows_and_is_not_put_there_twice(context, address):
+    one, other = open_form(context.new_page(), address), open_form(context.new_page(), address)
+    mark(one, "different")
+    expect(ask(other, f"differ-{FIRST}-1")).to_be_visible()
+    ask(other, f"differ-{FIRST}-1").check()
+    expect(ask(one, f"differ-{FIRST}-1")).to_be_checked()
+    one.click("[data-act=ask-all]")
+    other.click("[data-act=ask-all]")
+    expect(ask(other, f"differ-{FIRST}-2")).to_be_checked()
+    assert len(questions_on_the_list(one, address)) == 2
+
+
+def test_without_storage_questions_still_show_as_on_the_list(page, address):
+    page.add_init_script(BLOCKED)
+    open_form(page, address)
+    mark(page, "different")
+    page.click("[data-act=ask-all]")
+    expect(page.locator(".differ:visible :checked")).to_have_count(2)
+
+
+def test_the_example_puts_nothing_on_the_list(page, address):
+    open_form(page, address)
+    mark(page, "different")
+    page.click("[data-act=ask-all]")
+    before = stored(page)
+    load_example(page)
+    expect(page.locator(".asks")).to_be_hidden()
+    assert page.locator("[data-ask]:enabled, [data-ask]:checked").count() == 0
+    page.get_by_role("button", name="Remove the example").click()
+    expect(page.locator(".differ:visible :checked")).to_have_count(2)
+    assert stored(page) == before
+
+
 def test_names_and_dates_are_shared_with_the_letters(page, address):
     open_form(page, address)
     page.get_by_label("Who gave the second opinion?").fill("Dr. Green")
-    page.get_by_label("I need to decide by").fill("April 10")
+    page.get_by_label("Decide by").fill("2027-04-10")
     page.goto(f"{address}letters/#letter-words-book-visit")
     expect(page.locator("#words-book-visit-new-doctor")).to_have_value("Dr. Green")
-    expect(page.locator("#words-book-visit-decide-by")).to_have_value("April 10")
+    expect(page.locator("#words-book-visit-decide-by")).to_have_value("2027-04-10")
 
 
 # the example
@@ -307,7 +489,7 @@ def test_paper_lies_and_shows_all_points_and_all_that_was_typed(page, address):
     )
     assert "landscape" in size
     page.emulate_media(media="print")
-    expect(page.locator(".point:visible")).to_have_count(9)
+    expect(page.locator(".point:visible")).to_have_count(10)
     expect(page.locator(".board__names")).to_be_visible()
     expect(page.locator(f'[data-point="{FIRST}"] .paper')).to_contain_text("Line Line")
     for hidden in (".in-short", ".pager", ".example-note", ".keep", ".bar", ".items--compare"):

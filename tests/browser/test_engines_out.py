@@ -67,7 +67,6 @@ def test_a_link_carries_the_tools_to_another_engine(engine, open_reader):
 @pytest.mark.chromium_in("test_calendar.py")
 def test_the_visit_goes_into_the_calendar(reader):
     use(reader, TOOLS["checklist"])
-    reader.unfold("#fit-visit")
     reader.type("#visit-date", "2027-01-15")
     reader.type("#visit-place", "Hill Clinic")
     reader.press("Tab")

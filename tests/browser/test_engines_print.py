@@ -71,7 +71,7 @@ def test_no_heading_and_no_address_is_left_alone(reader):
 
 def test_long_texts_are_on_paper_from_beginning_to_end(reader):
     found = []
-    for name in ("checklist", "decide", "questions", "compare", "letters"):
+    for name in ("checklist", "decide", "questions", "compare", "letters", "visit"):
         tool = TOOLS[name]
         reader.open_tool(tool.path)
         if tool.opens:

@@ -61,6 +61,24 @@ def test_a_browser_that_cannot_expand_opens_the_link_too(reader, link):
     take_in(reader)
 
 
+IN_SIGHT = """(() => {
+  const one = document.querySelector('.keep__out textarea');
+  const { left, right, top, bottom } = one?.getBoundingClientRect() ?? {};
+  const hit = (y) => document.elementFromPoint((left + right) / 2, y) === one;
+  return one && hit(top + 4) && hit(bottom - 4);
+})()"""
+
+
+@pytest.mark.parametrize("storage", [True, False], ids=["kept", "blocked"])
+@pytest.mark.chromium_in("test_tools_on_a_phone.py")
+def test_one_press_on_move_shows_the_link(engine, open_reader, tool, storage):
+    reader = open_reader(engine, storage=storage)
+    open_tool(reader, tool)
+    reader.click("[data-act=bar-move]")
+    reader.wait_until(IN_SIGHT)
+    assert "#move=" in reader.value(".keep__out textarea")
+
+
 def test_a_damaged_link_says_why(reader, link):
     reader.open("find/")
     reader.go(link[:-20])

@@ -48,7 +48,7 @@ def reminder(page):
 # ---- where it is kept, and for how long
 
 
-@pytest.mark.parametrize("tool", ["checklist", "decide", "questions", "letters", "compare", "plan"])
+@pytest.mark.parametrize("tool", ["checklist", "decide", "questions", "letters", "compare", "plan", "visit"])
 def test_nothing_is_called_saved_before_something_is(page, address, tool):
     page.goto(f"{address}{tool}/")
     page.wait_for_selector(".is-live")

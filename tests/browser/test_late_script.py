@@ -19,17 +19,18 @@ CHECKS = {
         "different",
     ),
     "plan": (f'[data-field="tick/{FIRST}"]', f"tick/{FIRST}", True),
+    "visit": ('[data-field="tick/do-ask-written-report"]', "tick/do-ask-written-report", True),
 }
 TEXTS = {
     "decide": ('[data-field="decide/why"]', "decide/why"),
     "compare": ("#goals", "compare/goals"),
+    "visit": ("#medicines", "plan/medicines"),
 }
 LINES = {
-    "decide": ('[data-field="blank/decide-by"]', "blank/decide-by"),
     "compare": ("#doctor-1", "blank/doctor"),
     "plan": ("#fact-name", "blank/my-name"),
 }
-ALL = ["checklist", "decide", "questions", "letters", "compare", "plan"]
+ALL = ["checklist", "decide", "questions", "letters", "compare", "plan", "visit"]
 
 
 class Held:
@@ -139,7 +140,7 @@ def test_what_is_stored_shows_where_the_reader_did_nothing(page, address, held):
     expect(page.locator('[data-field="decide/choice"][value="1"]')).to_be_checked()
 
 
-@pytest.mark.parametrize("tool", ["decide", "compare", "plan"])
+@pytest.mark.parametrize("tool", LINES)
 def test_the_enter_key_sends_nothing_before_the_script_is_there(page, address, held, tool):
     control, _ = LINES[tool]
     held.open(f"{address}{tool}/")
@@ -237,7 +238,7 @@ def test_a_form_that_is_reset_shows_what_is_stored(page, address, tool):
     page.goto(f"{address}{tool}/")
     page.wait_for_selector(".is-live")
     if tool == "checklist":
-        expect(page.locator("#visit-state")).to_contain_text("Hill Clinic")
+        expect(page.locator("#visit-place")).to_have_value("Hill Clinic")
     page.evaluate("tool => document.getElementById(tool).reset()", tool)
     expect(page.locator(control)).to_be_checked()
     if tool == "checklist":

@@ -38,6 +38,7 @@ FLOWS = {
     "letter": (STATES["letter filled in"], ["#letter-records-request-letter"]),
     "letters": (lambda page, root: live(page, f"{root}letters/"), ["#letters"]),
     "compare": (STATES["comparison of three"], ["#compare"]),
+    "visit": (STATES["visit filled in"], ["#visit"]),
     "search": (STATES["search with results"], [".search", "#results"]),
     "part": (STATES["menu of a part"], ["#part-menu"]),
 }

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ..conftest import soup
-from ..helpers.checklist import BLOCKED, FULL, choose, status
+from ..helpers.checklist import BLOCKED, FULL, choose, choose_who, status, why_hidden
 from ..helpers.tools import add_own_line, pages_of, tool_size
 
 HOSTILE = '"><img src=x onerror=alert(1)> {count} </li>'
@@ -155,11 +155,47 @@ def test_only_what_fits_the_situation_is_shown_and_what_is_picked_stays(question
     choose(questions, "I'm pregnant")
     questions.locator("#ask-medicine").click()
     expect(questions.locator("#q-medicine-pregnancy")).to_be_visible()
+    expect(questions.locator("#q-medicine-pregnancy small")).to_be_hidden()
     expect(questions.locator("#q-surgery-risks")).to_be_hidden()
     expect(questions.locator("#q-surgery-why")).to_be_visible()
-    expect(questions.locator("#shown")).to_contain_text("hidden")
     questions.click("[data-act=show-all]")
     expect(questions.locator("#q-surgery-risks")).to_be_visible()
+    questions.click("[data-act=show-mine]")
+    expect(questions.locator("#q-surgery-risks")).to_be_hidden()
+
+
+def test_what_does_not_fit_is_left_out_and_it_says_why(questions, content):
+    label = content.guide.situations["uninsured"].label
+    every = content.guide.questions
+    misfits = [one for one in every if "uninsured" in one.not_for]
+    others = [one for one in every if one.situations and "uninsured" not in one.situations]
+    choose(questions, label)
+    left = len(every) - len(misfits) - len(others)
+    reasons = [(label, len(misfits)), (None, len(others))]
+    words = why_hidden(content, content.guide.questionlist.words, "shown", left, *reasons)
+    expect(questions.locator("#shown")).to_contain_text(words)
+    expect(status(questions)).to_have_text(words)
+    expect(questions.locator("#q-cost-network")).to_have_attribute("hidden", "")
+    expect(questions.locator("#q-cost-help")).not_to_have_attribute("hidden", "")
+
+
+def test_whom_it_is_for_leaves_out_what_is_for_others(questions):
+    choose_who(questions, "child")
+    expect(questions.locator("#q-medicine-child")).not_to_have_attribute("hidden", "")
+    expect(questions.locator("#q-decide-still")).to_have_attribute("hidden", "")
+    expect(questions.locator("#q-surgery-why")).not_to_have_attribute("hidden", "")
+    choose_who(questions, "cant-decide")
+    expect(questions.locator("#q-medicine-child")).to_have_attribute("hidden", "")
+    expect(questions.locator("#q-decide-still")).not_to_have_attribute("hidden", "")
+
+
+def test_an_answer_stays_within_reach_whatever_fits(questions, address):
+    pick(questions, "q-cost-network")
+    row(questions, "q-cost-network").locator("textarea").fill("Only the doctor.")
+    row(questions, "q-cost-network").locator("[data-act=take-out]").click()
+    choose(questions, "I have no insurance")
+    pick(questions, "q-cost-network")
+    expect(row(questions, "q-cost-network").locator("textarea")).to_have_value("Only the doctor.")
 
 
 def test_only_three_minutes(questions):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from ..helpers.checklist import FIRST, SECOND, add_own, box, choose, document, open_list, put
+from ..helpers.checklist import FIRST, SECOND, add_own, box, choose, choose_who, document, open_list, put
 
 
 def come_back(page, address):
@@ -12,14 +12,20 @@ def come_back(page, address):
     return page.locator("#resume")
 
 
-@pytest.mark.parametrize("situation", [None, "Surgery is planned"])
-def test_it_counts_as_the_checklist_does(page, address, situation):
+@pytest.mark.parametrize("sees_all", [False, True])
+@pytest.mark.parametrize("person", [None, "child", "cant-decide"])
+@pytest.mark.parametrize("situation", [None, "Surgery is planned", "I have no insurance"])
+def test_it_counts_as_the_checklist_does(page, address, situation, person, sees_all):
     open_list(page, address)
     box(page, FIRST).check()
     box(page, SECOND).check()
     add_own(page, "Ask my sister")
     if situation:
         choose(page, situation)
+    if person:
+        choose_who(page, person)
+    if sees_all and page.locator("#shown").is_visible():
+        page.click("[data-act=show-all]")
     done, _, count = page.locator("#progress").inner_text().split()[:3]
     resume = come_back(page, address)
     expect(resume.get_by_role("link")).to_have_text(f"Continue my checklist ({done} of {count} done)")

@@ -662,6 +662,7 @@ def test_a_preview_says_what_would_happen_and_changes_nothing(tab):
         "same": ["tick/same"],
         "unknown": ["letters/a"],
         "remove": ["note/mine"],
+        "merged": ["note/both"],
     }
     assert set(values(tab)) == {"tick/same", "note/mine", "note/both"}
 

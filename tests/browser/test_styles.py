@@ -62,7 +62,7 @@ def test_pages_look_as_with_the_whole_style_sheet(page, site, address):
 
 @pytest.mark.parametrize(
     "name",
-    ["", "plan/", "checklist/", "questions/", "compare/", "clinics/"],
+    ["", "plan/", "visit/", "checklist/", "questions/", "compare/", "clinics/"],
 )
 def test_nothing_jumps_when_the_scripts_come_late(page, address, name):
     held, painted = [], []

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from ..helpers.checklist import FIRST, box, open_list
+from ..helpers.checklist import BLOCKED, open_list, status
 
-TOOLS = ("checklist", "decide", "questions", "letters", "compare", "plan")
+TOOLS = ("checklist", "decide", "questions", "letters", "compare", "plan", "visit")
 SIZES = {"wide": (360, 780), "narrow": (320, 640)}
 
 
@@ -45,16 +45,57 @@ def test_the_bar_is_slim_and_its_buttons_are_large_enough(new_context, address, 
         assert button.bounding_box()["height"] >= 44
 
 
-def test_the_bar_prints_and_leads_to_the_other_device(new_context, address):
-    page = on_a_phone(new_context, f"{address}checklist/")
-    box(page, FIRST).check()
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_bar_prints_at_one_press(new_context, address, tool):
+    page = on_a_phone(new_context, f"{address}{tool}/")
     page.evaluate("() => { window.print = () => { window.printed = true; }; }")
     page.locator(".bar").get_by_role("button", name="Print").click()
     assert page.evaluate("window.printed")
-    expect(page.locator(".keep [data-act=move]")).to_be_hidden()
-    page.locator(".bar").get_by_role("button", name="Other device").click()
-    expect(page.locator(".keep [data-act=move]")).to_be_focused()
-    expect(page.locator(".keep [data-act=move]")).to_be_in_viewport()
+
+
+IN_SIGHT = """one => {
+  const { left, right, top, bottom } = one.getBoundingClientRect();
+  return document.elementFromPoint((left + right) / 2, top + 4) === one && document.elementFromPoint((left + right) / 2, bottom - 4) === one;
+}"""
+
+
+@pytest.mark.parametrize("storage", [True, False], ids=["kept", "blocked"])
+@pytest.mark.parametrize("tool", TOOLS)
+def test_one_press_on_move_makes_the_link_and_shows_it(new_context, address, tool, storage):
+    context = new_context(viewport={"width": 360, "height": 780}, has_touch=True, is_mobile=True)
+    if not storage:
+        context.add_init_script(BLOCKED)
+    page = context.new_page()
+    page.goto(f"{address}{tool}/")
+    page.wait_for_selector(".is-live")
+    page.locator(".bar").get_by_role("button", name="Move").click()
+    link = page.locator(".keep__out textarea")
+    expect(link).to_be_focused()
+    assert f"/{tool}/#move=" in link.input_value()
+    page.wait_for_function(f"() => ({IN_SIGHT})(document.querySelector('.keep__out textarea'))")
+
+
+def test_the_link_is_made_anew_with_what_was_typed_as_soon_as_that_is_wanted(new_context, address):
+    page = on_a_phone(new_context, f"{address}plan/")
+    page.get_by_label("My name").fill("Maria Lopez")
+    page.locator(".bar").get_by_role("button", name="Move").click()
+    link, notes = page.locator(".keep__out textarea"), page.locator("#move-notes")
+    without = link.input_value()
+    notes.check()
+    expect(link).not_to_have_value(without)
+    expect(notes).to_be_focused()
+    expect(status(page)).to_contain_text("with what you typed")
+    notes.uncheck()
+    expect(page.locator(".keep__out")).to_contain_text("doesn't hold what you typed")
+    expect(link).to_have_value(without)
+
+
+def test_the_box_for_notes_makes_no_link_by_itself(new_context, address):
+    page = on_a_phone(new_context, f"{address}checklist/#keep")
+    page.locator("#move-notes").check()
+    page.locator("[data-act=erase]").click()
+    expect(page.locator(".keep__out")).to_have_count(1)
+    expect(page.locator(".keep__out textarea")).to_have_count(0)
 
 
 def test_where_an_app_cannot_print_the_bar_says_so_in_sight(new_context, address):

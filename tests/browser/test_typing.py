@@ -54,7 +54,7 @@ def test_the_visit_and_an_open_line_are_kept_when_the_reader_leaves(page, addres
     page.click(f"{PHASE} [data-act=own-new]")
     expect(page.locator(".own-line input")).to_be_focused()
     page.keyboard.type("Ask my sister to drive me")
-    page.locator("#fit-visit").evaluate("one => { one.open = true; }")
+    set_visit(page)
     page.locator("#visit-place").focus()
     page.keyboard.type("Room 4")
     page.goto(f"{address}when/")
@@ -157,10 +157,9 @@ def test_the_open_lines_of_other_tools_are_kept_too(page, address, tool, name):
 
 def test_a_date_is_one_change_whatever_the_browser_says_while_it_is_typed(page, address):
     open_list(page, address)
-    page.locator("#fit-visit").evaluate("one => { one.open = true; }")
     page.locator("#visit-date").focus()
     page.keyboard.type("03152027")
-    expect(page.locator("#visit-state")).to_contain_text("2027")
+    expect(page.locator("#visit-date")).to_have_value("2027-03-15")
     button(page, "Undo").click()
     assert "visit" not in stored(page)
 
@@ -316,3 +315,68 @@ def test_the_plan_keeps_the_focus_when_another_tab_changes_it(context, address):
     press(box(open_list(context.new_page(), address), FIRST))
     expect(one.locator(f'[data-field="tick/{FIRST}"]')).to_be_checked()
     expect(one.locator(f'[data-field="tick/{mine}"]')).to_be_focused()
+
+
+# ---- a text longer than usual
+
+DATE = '[data-field="blank/decide-by"]'
+LIMITED = f"[...document.querySelectorAll('.sheet :is(input, textarea)')].filter(one => one.maxLength >= 0 && !one.matches('{DATE}')).map(one => one.id)"
+OPENERS = ("[data-act=own-new]", "[data-act=note]")
+
+
+@pytest.mark.parametrize("tool", ["checklist", "decide", "questions", "letters", "compare", "plan"])
+def test_no_field_of_a_tool_cuts_a_text(page, address, tool):
+    page.goto(f"{address}{tool}/")
+    page.wait_for_selector(".is-live")
+    for opener in OPENERS:
+        page.evaluate("css => document.querySelector(css)?.click()", opener)
+    assert page.locator(".sheet :is(input[type=text], textarea)").count()
+    assert page.evaluate(LIMITED) == []
+
+
+def paste(field, text):
+    field.evaluate("one => one.focus()")
+    field.page.keyboard.insert_text(text)
+    expect(field).to_have_value(text)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_long_own_task_stays_whole_and_on_the_page(page, address, width):
+    page.set_viewport_size({"width": width, "height": 780})
+    text = ("A long story. " * 200 + "x" * 3000).strip()
+    open_list(page, address)
+    page.click(f"{PHASE} [data-act=own-new]")
+    paste(page.locator(".own-line input"), text)
+    page.keyboard.press("Enter")
+    page.reload()
+    expect(page.locator(".task--own .task__tick span").first).to_have_text(text)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    open_plan(page, address)
+    expect(page.locator("#own-tasks li span").first).to_have_text(text)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("letters/#letter-words-ask-doctor", '[data-field="blank/my-name"]'),
+        ("letters/#letter-words-ask-doctor", '[data-field="letter/words-ask-doctor/notes"]'),
+        ("letters/#letter-words-ask-doctor", '[data-field="letter/words-ask-doctor/own"]'),
+        ("compare/", '[data-field="blank/doctor"]'),
+        ("compare/", '[data-field="compare/goals"]'),
+        ("compare/", '[data-field="compare/compare-diagnosis/1"]'),
+        ("plan/", '[data-field="plan/call"]'),
+    ],
+)
+def test_a_long_text_is_kept_whole(page, address, path, field):
+    text = ("A long story. " * 1800).strip()
+    page.goto(address + path)
+    page.wait_for_selector(".is-live")
+    one = page.locator(field).first
+    paste(one, text)
+    one.blur()
+    until_stored(page, field.split('"')[1], text)
+    page.reload()
+    expect(page.locator(field).first).to_have_value(text)
+    page.set_viewport_size({"width": 360, "height": 780})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from ..helpers.checklist import BLOCKED, FIRST, document, put, status, stored
 
-TOOLS = ("checklist", "decide", "questions", "letters", "compare", "plan")
+TOOLS = ("checklist", "decide", "questions", "letters", "compare", "plan", "visit")
 HOSTILE = "<img src=x onerror=document.title='bad'> </script>"
 
 

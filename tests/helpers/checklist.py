@@ -57,16 +57,35 @@ def add_own(page, *names, phase="phase-before"):
 
 
 def set_visit(page, date="2027-03-15", time="", place=""):
-    page.locator("#fit-visit").evaluate("one => { one.open = true; }")
+    """Fill in the visit. Its time and place are asked for only if there is one."""
     for name, value in {"date": date, "time": time, "place": place}.items():
-        page.fill(f"#visit-{name}", value)
-        page.locator(f"#visit-{name}").blur()
+        field = page.locator(f"#visit-{name}")
+        if value or field.is_visible():
+            field.fill(value)
+            field.blur()
 
 
 def choose(page, *labels):
     page.locator("#fit-situation").evaluate("one => { one.open = true; }")
     for label in labels:
         page.get_by_label(label, exact=True).check()
+
+
+def choose_who(page, person):
+    page.locator("#who").evaluate("one => { one.open = true; }")
+    page.locator(f'[name=who][value="{person}"]').check()
+
+
+def why_hidden(content, own_words, key, shown, *reasons):
+    """The words for how many are shown, and for each reason (a label, or None for others) how many are not."""
+    words = content.guide.tools.words
+    why = [
+        words["hidden_not"].replace("{label}", label).replace("{count}", str(count))
+        if label
+        else words["hidden_others"].replace("{count}", str(count))
+        for label, count in reasons
+    ]
+    return own_words[key].replace("{shown}", str(shown)).replace("{why}", " ".join(why))
 
 
 def stored(page):

@@ -201,6 +201,17 @@ def plan_filled_in(page, root):
 
 
 @state
+def visit_filled_in(page, root):
+    questions_picked(page, root)
+    set_visit(open_list(page, root), "2099-03-15", "14:30", "Hill Clinic")
+    live(page, f"{root}visit/")
+    page.locator(".visit__more > summary").click()
+    page.locator(".visit__ask input:visible").first.check()
+    page.locator(".visit__row textarea:visible").first.fill(LONG)
+    page.get_by_label("Medicines and allergies").fill(LONG)
+
+
+@state
 def clinic_with_parts_chosen(page, root):
     page.goto(f"{root}clinics/?part=major-surgery&part=medicare")
     expect(page.locator("#chosen")).not_to_be_empty()

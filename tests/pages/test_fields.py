@@ -7,8 +7,8 @@ from copy import copy
 
 import pytest
 
-from macros.model import Item, text_fields
-from macros.model.kinds import ITEM_FIELDS, SHORTER
+from macros.model import GROUND, Item, text_fields
+from macros.model.kinds import BY_PERSON, ITEM_FIELDS, SHORTER
 from macros.reader.loader import nested
 from macros.text.markup import plain
 
@@ -25,10 +25,10 @@ def words_of(text: str) -> str:
     return " ".join(re.findall(r"\w+", text))
 
 
-def shown(path) -> str:
-    """The words of a built page, without what is added between them."""
+def shown(path, without="other") -> str:
+    """The words of a built page, without what is added between them, and without those for other readers."""
     page = copy(soup(path))
-    for note in page.select(NOTES):
+    for note in page.select(f"{NOTES}, [data-person={without}]"):
         note.decompose()
     return words_of(NUMBER.sub("", page.get_text("").replace("\u2011", "-")))
 
@@ -39,11 +39,13 @@ def texts_of(guide, item):
         for name in text_fields(type(part)):
             value = getattr(part, name)
             for row in value if isinstance(value, list) else [value]:
-                if isinstance(row, str) and name not in SHORTER:
-                    yield (
-                        name,
-                        words_of(re.sub(r"\{([a-z-]+)\}", lambda blank: guide.blanks[blank[1]].label, plain(row))),
-                    )
+                if isinstance(row, str) and name not in (*SHORTER, *BY_PERSON):
+                    yield name, words_of(_labeled(guide, row))
+
+
+def _labeled(guide, text):
+    """A text as plain words, each blank as its label."""
+    return re.sub(r"\{([a-z-]+)\}", lambda blank: guide.blanks[blank[1]].label, plain(text))
 
 
 @pytest.mark.parametrize("form", ["embed", "print"])
@@ -63,7 +65,14 @@ def test_every_text_of_an_item_is_on_its_page(content, guide_site, site):
     assert lost == []
 
 
+def test_the_words_for_someone_else_are_on_the_page_of_letters(content, site):
+    page = shown(site / "letters" / "index.html", without="me")
+    for item in content.guide.scripts.values():
+        for part in (item.words_for_other or "").split(f"{{{GROUND}}}"):
+            assert words_of(_labeled(content.guide, part)) in page
+
+
 def test_every_field_with_texts_has_its_place_in_the_order():
-    known = {field.name for field in ITEM_FIELDS} | {"title", *SHORTER}
+    known = {field.name for field in ITEM_FIELDS} | {"title", *SHORTER, *BY_PERSON}
     kinds = [Item, *Item.__subclasses__()]
     assert {name for kind in kinds for name in text_fields(kind)} <= known

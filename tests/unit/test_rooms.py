@@ -39,6 +39,7 @@ SCRIPT_ROOMS = {
     "tools/decide": {"tools/shared", "lib", "store"},
     "tools/plan": {"tools/letters", "tools/shared", "lib", "store"},
     "tools/questions": {"tools/shared", "lib", "store"},
+    "tools/visit": {"tools/shared", "lib", "store"},
     ".": set(),
 }
 """Each room of the scripts, and what it may use. Those that stand alone (``.``) are loaded by other sites."""

@@ -1,7 +1,8 @@
 """The checklist and the question list as FHIR R4 Questionnaires, for patient portals.
 
 The ids of tasks and questions are the ``linkId``s, so answers stay good when words change. A task that is for some
-readers only is asked for if they say that their situation is one of its own.
+readers only is asked for if they say that their situation is one of its own. Whom it does not fit is left out: of a
+question with several answers, or with none, "!=" can't say that none of them is a certain one.
 """
 
 from __future__ import annotations

@@ -27,6 +27,8 @@ def parts(site: Site, item: Item) -> Iterator[tuple[str, str]]:
                 continue
             case "questions":
                 value = [question.text for question in value]
+            case "words":
+                value = site.guide.written_out(value)
             case "links":
                 value = [f"[{site.title_of[name]}]({name})" for name in value]
         if isinstance(value, list):

@@ -16,6 +16,7 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -34,6 +35,9 @@ NOT_SAVED = (*(f"{name}/" for name in FOLDERS), "assets/javascripts/lunr/", "ass
 
 TOOL = "assets/js/store/store.js"
 """The script that every tool loads."""
+
+VISIT = "visit/"
+"""The page for the visit itself, where there may be no network: whoever has used a tool has it."""
 
 SEARCH = "assets/js/site/search.js"
 """The script of the search page."""
@@ -55,7 +59,7 @@ def write(out_dir: Path, stopped: bool = False) -> None:
         "version": version,
         "files": files,
         "core": core(out_dir, files),
-        "needs": needs(files),
+        "needs": needs(out_dir, files),
         "fallback": FALLBACK,
     }
     line = f"const SITE = {json.dumps(facts, separators=(',', ':'))};\n"
@@ -86,7 +90,12 @@ def digest(file: tuple[Path, str]) -> str:
 
 def core(out_dir: Path, files: dict[str, str]) -> list[str]:
     """Return what is saved at the first visit, next to what was seen: a few pages, and all that they load. A visit stays light."""
-    pages = [page for page in CORE_PAGES if page in files]
+    return with_parts(out_dir, files, CORE_PAGES)
+
+
+def with_parts(out_dir: Path, files: dict[str, str], names: Iterable[str]) -> list[str]:
+    """Return those of the pages that there are, and the files that they name."""
+    pages = [page for page in names if page in files]
     wanted = set()
     for page in pages:
         parser = _Parts()
@@ -95,10 +104,11 @@ def core(out_dir: Path, files: dict[str, str]) -> list[str]:
     return pages + sorted(wanted & files.keys())
 
 
-def needs(files: dict[str, str]) -> dict[str, list[str]]:
+def needs(out_dir: Path, files: dict[str, str]) -> dict[str, list[str]]:
     """Return, for a script, the files that pages with it load only when they are used: saved once such a page was seen."""
+    scripts = {name for name in files if name.startswith("assets/js/")}
     return {
-        TOOL: sorted(name for name in files if name.startswith("assets/js/")),
+        TOOL: sorted(scripts | set(with_parts(out_dir, files, [VISIT]))),
         SEARCH: sorted(
             name for name in files if name.startswith("assets/vendor/minisearch-") or name == search_index.FILE
         ),

@@ -41,7 +41,10 @@ TOOLS = {
         opens='[id="do-write-decide-by-date"] [data-act=note]',
     ),
     "decide": Tool(
-        "decide/", box='[data-field="decide/reason/major-surgery"]', field="#decide-by", saved="blank/decide-by"
+        "decide/",
+        box='[data-field="decide/reason/major-surgery"]',
+        field='[data-field="decide/why"]',
+        saved="decide/why",
     ),
     "questions": Tool("questions/", box="#q-how-sure input", field="#answer-q-how-sure", saved="ask/answer/q-how-sure"),
     "letters": Tool(
@@ -65,6 +68,9 @@ TOOLS = {
         saved="plan/call",
         is_plain=False,
         needs="checklist",
+    ),
+    "visit": Tool(
+        "visit/", box='[data-field="tick/do-ask-written-report"]', field="#medicines", saved="plan/medicines"
     ),
 }
 

@@ -28,6 +28,16 @@ CASES = {
         {"checklist": tasks("id: ‸do-a, when: 7")},
         {"checklist": tasks("id: do-a, when: before anything", "id: do-b, when: 7")},
     ],
+    "for-and-not-for": [
+        {
+            "situations": "  - id: cancer\n    label: I have it\n",
+            "checklist": tasks("id: do-a, situations: [cancer], not_for: [‸cancer]", "id: do-b"),
+        },
+        {
+            "situations": "  - id: cancer\n    label: I have it\n  - id: rare\n    label: It is rare\n",
+            "checklist": tasks("id: do-a, situations: [cancer], not_for: [rare]", "id: do-b"),
+        },
+    ],
     "task-order": [
         {"checklist": tasks("id: do-a, needs: [‸do-b]", "id: do-b")},
         {"checklist": tasks("id: do-a", "id: do-b, needs: [do-a]")},

@@ -1,6 +1,6 @@
 from ...helpers.small import item
 
-COMPARISON = "lead: Write.\nwords: {a: A}\nexample:\n  doctors: [A, B]\n  decide_by: May\n  goals: To walk.\n  points:\n    - {point: POINT, opinions: [A., B.], mark: same}\n"
+COMPARISON = "lead: Write.\nreading: [one]\nwords: {a: A}\nexample:\n  doctors: [A, B]\n  decide_by: May\n  goals: To walk.\n  points:\n    - {point: POINT, opinions: [A., B.], mark: same}\n"
 
 CASES = {
     "example-point": [
@@ -10,6 +10,10 @@ CASES = {
         },
         {
             "comparison": COMPARISON.replace("POINT", "one") + "    - {point: ‸one, opinions: [A., B.], mark: same}\n",
+            "compare": item("differ: [Ask.]"),
+        },
+        {
+            "comparison": COMPARISON.replace("POINT", "one").replace("[one]", "[one, ‸two]"),
             "compare": item("differ: [Ask.]"),
         },
         {"comparison": COMPARISON.replace("POINT", "one"), "compare": item("differ: [Ask.]")},

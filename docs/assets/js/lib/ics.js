@@ -1,8 +1,9 @@
 // The visit and the dated tasks as a calendar file (RFC 5545).
-// The visit is one moment, so it is given in UTC: right in every time zone, with no time zone rules to carry along.
+// The visit is at the clinic's clock, wherever the reader's device is: its time has no zone ("floating").
 // A task is for a day, wherever the reader is then.
 
-const DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
+import { addDays, isDay } from "./day.js";
+
 const TIME = /^(\d\d):(\d\d)$/;
 const LONGEST_LINE = 75;
 const ID_FIELD = "calendar";
@@ -57,38 +58,27 @@ export function calendarFile({ id, revision, product, visit = null, tasks = [], 
   return { name: "second-opinion.ics", text, type: "text/calendar;charset=utf-8" };
 }
 
-/** @param {string | undefined} text */
-function isDay(text) {
-  const [, year, month, day] = DAY.exec(text ?? "") ?? [];
-  if (!year || year < "1900") return false;
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day);
-}
-
-/** @param {string} date */
-const numbers = (date) => date.split("-").map(Number);
-
 /** @param {Visit} visit */
 function visitTimes({ date, time, minutes = 60 }) {
   const [, hour, minute] = TIME.exec(time ?? "") ?? [];
   if (!hour || hour > "23" || minute > "59") return wholeDay(date);
-  const [year, month, day] = numbers(date);
-  const begin = new Date(year, month - 1, day, Number(hour), Number(minute));
+  const begin = Date.parse(`${date}T${time}Z`);
   return [
-    ["DTSTART", utc(begin)],
-    ["DTEND", utc(new Date(begin.getTime() + minutes * 60_000))],
+    ["DTSTART", floating(begin)],
+    ["DTEND", floating(begin + minutes * 60_000)],
   ];
 }
 
 /** @param {string} date */
 function wholeDay(date) {
-  const [year, month, day] = numbers(date);
-  const next = new Date(Date.UTC(year, month - 1, day + 1));
   return [
     ["DTSTART;VALUE=DATE", date.replaceAll("-", "")],
-    ["DTEND;VALUE=DATE", next.toISOString().slice(0, 10).replaceAll("-", "")],
+    ["DTEND;VALUE=DATE", addDays(date, 1).replaceAll("-", "")],
   ];
 }
+
+/** A moment on the clock of wherever one is. @param {number} time counted as if there were no time zones */
+const floating = (time) => utc(new Date(time)).slice(0, -1);
 
 /** @param {Date} date */
 const utc = (date) => `${date.toISOString().slice(0, 19).replaceAll(/[-:]/g, "")}Z`;

@@ -4,6 +4,8 @@ import { element } from "../lib/dom.js";
 import { fill } from "../lib/i18n.js";
 import { fits, live, parse } from "../store/document.js";
 import { openShelf } from "../store/local-storage.js";
+import { isFor, readerIn } from "../tools/shared/fit.js";
+import { personIn } from "../tools/shared/who.js";
 
 const base = new URL("../../../", import.meta.url).pathname;
 
@@ -15,17 +17,23 @@ function stored() {
   return new Map(live(parse(value)).filter(([name, { v }]) => fits(name, v)).map(([name, { v }]) => [name, v]));
 }
 
+/** @param {string} list tags with commas between them */
+const split = (list = "") => list.split(",").filter(Boolean);
+
 /**
  * How many tasks there are for this reader, and how many of these are done, as the checklist counts them.
- * @param {Map<string, any>} fields @param {string} tasks ids, each with the situations that it is only for: `id:tag,tag`
+ * @param {Map<string, any>} fields
+ * @param {DOMStringMap} page `tasks`: ids, each with the situations that it is only for, and not for: `id:tag,tag:tag`;
+ * `people`: ids, each with the situations that come with the person
  */
-function progress(fields, tasks) {
+function progress(fields, { tasks = "", people = "" }) {
   const names = [...fields.keys()];
-  const isChosen = names.some((name) => name.startsWith("situation/"));
-  const usual = tasks.split(/\s+/).flatMap((task) => {
-    const [id, tags] = task.split(":");
-    const isForReader = !tags || !isChosen || tags.split(",").some((tag) => fields.has(`situation/${tag}`)) || fields.has(`note/${id}`);
-    return isForReader ? [id] : [];
+  const persons = Object.fromEntries(people.split(/\s+/).map((one) => one.split(":")).map(([id, tags]) => [id, split(tags)]));
+  const situations = names.filter((name) => name.startsWith("situation/")).map((name) => name.slice("situation/".length));
+  const reader = readerIn(fields, personIn(fields), situations, persons);
+  const usual = tasks.trim().split(/\s+/).flatMap((task) => {
+    const [id, only, not] = task.split(":");
+    return reader.seesAll || isFor({ only: split(only), not: split(not) }, reader) || fields.has(`note/${id}`) ? [id] : [];
   });
   const own = names.filter((name) => name.startsWith("own/")).map((name) => name.replace("/", "-"));
   const all = [...usual, ...own];
@@ -40,7 +48,7 @@ export function show() {
   if (!$resume) return;
   $resume.replaceChildren();
   $resume.hidden = true;
-  const { begun, ...counts } = progress(stored(), $resume.dataset.tasks.trim());
+  const { begun, ...counts } = progress(stored(), $resume.dataset);
   if (!begun) return;
   $resume.append(element("a", { href: "checklist/" }, fill($resume.dataset.words, counts)));
   $resume.hidden = false;

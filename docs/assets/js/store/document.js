@@ -82,7 +82,7 @@ export const fits = (name, value) => value === null || !isKnown(name) || KINDS[k
 
 // Where the reader writes; else a field holds a choice, a date, a place in a list or an id.
 const WRITTEN =
-  /^(note\/|own\/|visit$|blank\/|plan\/|letter\/.+\/(own|notes)$|compare\/(goals$|.+\/\d$)|decide\/(why$|need$|own\/)|ask\/(own|answer)\/)/;
+  /^(note\/|own\/|visit$|blank\/|plan\/|letter\/.+\/(own|notes)$|compare\/(?!kind\/)(goals$|.+\/\d$)|decide\/(why$|need$|own\/)|ask\/(own|answer)\/)/;
 
 /** What the reader wrote in a field, such as the text of an own task. @param {string} name @param {any} value @returns {string} */
 export function wordsIn(name, value) {

@@ -9,7 +9,7 @@ import { beats, fits, HIGHEST, inspect, isField, isKnown, joined, live, parse, R
 /** Far more than a person makes, and far less than what makes the store slow. */
 const MOST_PARTS = 50_000;
 /** Texts of the reader that may be long: of two different ones, both stay. */
-const PROSE = /^(note\/|decide\/(why|need)$|ask\/answer\/|letter\/.+\/(own|notes)$|compare\/(goals|.+\/\d)$)/;
+const PROSE = /^(note\/|decide\/(why|need)$|ask\/answer\/|letter\/.+\/(own|notes)$|compare\/(?!kind\/)(goals|.+\/\d)$|plan\/medicines$)/;
 
 /** @param {GuideDocument} other @param {Record<string, string>} formerly @returns {GuideDocument} a checked copy with the ids of today */
 function checked(other, formerly) {
@@ -31,19 +31,23 @@ const valueIn = (document, name) => {
 
 /**
  * What taking in `other` would do, as lists of names: `add` is new here; `change` differs and theirs is later; `keep`
- * differs and ours is later; `same`; `unknown` is not for this version; `remove` is only here and goes when all is replaced.
+ * differs and ours is later; `same`; `unknown` is not for this version; `remove` is only here and goes when all is replaced;
+ * `merged` reads differently after a merge.
  * @param {GuideDocument} own @param {GuideDocument} other @param {Record<string, string>} formerly
  */
 export function preview(own, other, formerly) {
   const theirs = checked(other, formerly);
-  /** @type {Record<"add" | "change" | "keep" | "same" | "unknown" | "remove", string[]>} */
-  const lists = { add: [], change: [], keep: [], same: [], unknown: [], remove: onlyIn(own, theirs) };
+  /** @type {Record<"add" | "change" | "keep" | "same" | "unknown" | "remove" | "merged", string[]>} */
+  const lists = { add: [], change: [], keep: [], same: [], unknown: [], remove: onlyIn(own, theirs), merged: [] };
   for (const [name, field] of live(theirs)) {
     const value = valueIn(own, name);
     if (!isKnown(name)) lists.unknown.push(name);
     if (value === null) lists.add.push(name);
     else if (same(value, field.v)) lists.same.push(name);
-    else lists[beats(field, own.fields[name]) ? "change" : "keep"].push(name);
+    else {
+      lists[beats(field, own.fields[name]) ? "change" : "keep"].push(name);
+      if (!same(value, mergedField(own, name, field, (v) => ({ ...field, v })).v)) lists.merged.push(name);
+    }
   }
   return lists;
 }

@@ -161,7 +161,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     const last = past.at(-1);
     const [name] = names;
     const typing = names.length === 1 && typeof fields[name].v === "string" && typeof valueOf(name) === "string";
-    if (typing && last?.label === label && last.after.size === 1 && last.after.get(name) === own.fields[name]) {
+    if (typing && last?.label === label && last.after.get(name) === own.fields[name]) {
       last.after.set(name, fields[name]);
       return;
     }

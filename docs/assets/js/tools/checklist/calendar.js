@@ -1,42 +1,41 @@
-// The visit and the tasks that are left, for the reader's own calendar.
+// The visit, the date to decide by and the tasks that are left, for the reader's own calendar.
 
+import { dayInWords, inWords, today } from "../../lib/day.js";
 import { find } from "../../lib/dom.js";
+import { settings } from "../../lib/i18n.js";
 import { calendarFile, calendarId } from "../../lib/ics.js";
-import { visitWords } from "../letters/suggestions.js";
+import { daysIn } from "../shared/dates.js";
 import { handOver } from "../shared/offer-file.js";
-
-const DAY = 86_400_000;
+import { schedule } from "../shared/planning.js";
 
 /** @param {import("./index.js").Page} page @param {Found} $button */
 export async function download(page, $button) {
   const { $form, list, lang, store, text, say, flush } = page;
   flush();
   const visit = store.get("visit");
-  if (!visit?.date) {
+  const dates = daysIn(store);
+  if (!dates.visit && !dates.by) {
     say("calendar_needs_date");
-    find($form, "#fit-visit").open = true;
-    find($form, "#visit-date").focus();
+    find($form, "#decide-by").focus();
     return;
   }
   const here = location.origin + location.pathname;
-  const start = Date.parse(`${visit.date}T00:00Z`);
-  const left = [...list.tasks.values()].filter(({ $row, $box, fits }) => fits && !$box.checked && $row.dataset.when);
-  const tasks = left.map(({ id, text: title, $row }) => ({
-    id,
-    title,
-    date: new Date(start + Number($row.dataset.when) * DAY).toISOString().slice(0, 10),
-    text: find($row, ".task__why").textContent,
-    url: `${here}#${id}`,
-  }));
+  const { due } = schedule({ today: today(), newest: settings().newest, ...dates });
+  const days = [];
+  if (dates.by) days.push({ id: "decide-by", title: text("calendar_decide"), date: dates.by, url: here });
+  for (const { id, text: title, $row, $box, fits } of list.tasks.values()) {
+    const when = $row.dataset.when === undefined || !fits || $box.checked ? null : due(Number($row.dataset.when));
+    if (when && when.kind !== "plain") days.push({ id, title, date: when.date, text: find($row, ".task__why").textContent, url: `${here}#${id}` });
+  }
   const file = calendarFile({
     id: calendarId(store),
     revision: store.document().clock,
     product: find(document, "h1").textContent,
-    visit: { ...visit, title: text("calendar_visit"), url: here },
-    tasks,
+    visit: dates.visit ? { ...visit, title: text("calendar_visit"), url: here } : null,
+    tasks: days,
   });
   if (!file) return;
-  const sorted = [...tasks].sort((a, b) => (a.date < b.date ? -1 : 1));
-  const rows = [`${text("calendar_visit")}: ${visitWords(visit, lang)}`, ...sorted.map(({ date, title }) => `${visitWords({ date }, lang)}: ${title}`)];
+  const rows = days.sort((a, b) => (a.date < b.date ? -1 : 1)).map(({ date, title }) => `${dayInWords(date, lang)}: ${title}`);
+  if (dates.visit) rows.unshift(`${text("calendar_visit")}: ${inWords(visit, lang)}`);
   await handOver(page, $button, [file], () => ({ label: text("calendar_text"), value: rows.join("\n") }));
 }

@@ -1,7 +1,8 @@
 // Which tasks are shown: those that fit the reader's situation and, if wanted, only those that are left.
 
 import { find } from "../../lib/dom.js";
-import { isFor, openSituations } from "../shared/situations.js";
+import { isFor } from "../shared/fit.js";
+import { openSituations } from "../shared/situations.js";
 import { isTypedIn } from "../shared/tool.js";
 
 /** @typedef {import("./types.js").Task} Task */
@@ -11,50 +12,46 @@ export function open(page) {
   const { $form, store, list, text, say } = page;
   const situations = openSituations(page);
   const $hideDone = find($form, "#hide-done");
-  const $shown = find($form, "#shown");
   // Reached by a link to this very task: shown whatever was chosen.
   const called = new Set();
 
   const hidesDone = () => store.get("view/hide-done", false);
 
-  /** @param {Task} task @param {Set<string>} chosen */
-  const fits = (task, chosen) => isFor(task.tags, chosen) || called.has(task.id) || store.get(`note/${task.id}`) !== null;
+  /** @param {Task} task @param {import("../shared/fit.js").Reader} reader */
+  const fits = (task, reader) => reader.seesAll || isFor(task.part, reader) || called.has(task.id) || store.get(`note/${task.id}`) !== null;
 
   function show() {
-    const chosen = situations.show();
+    const reader = situations.show();
     const hideDone = hidesDone();
     $hideDone.checked = hideDone;
     for (const task of list.tasks.values()) {
-      const now = fits(task, chosen);
+      const now = fits(task, reader);
       if (now !== task.fits) task.phase.isStale = true;
       task.fits = now;
       const isOut = !now || (hideDone && task.$box.checked && !called.has(task.id));
       task.$row.hidden = isOut && !isTypedIn(task.$row);
+      situations.showOnly(task.$row.querySelector(".task__only"), task.part, reader);
     }
     const { others, done } = hidden();
-    $shown.hidden = !others && !done;
-    find($shown, "span").textContent = [
-      others ? text("said_filter", { shown: list.total().all, hidden: others }) : "",
-      done ? text("said_done_hidden", { count: done }) : "",
-    ].join(" ");
+    const words = [others.length ? text("said_filter", said(others)) : "", done ? text("said_done_hidden", { count: done }) : ""];
+    situations.showShown(words.join(" ").trim(), [...list.tasks.values()].map(({ part }) => part));
   }
 
+  /** @param {Task[]} others those that are not for the reader */
+  const said = (others) => ({ shown: list.total().all, why: situations.why(others.map(({ part }) => part)) });
+
   function hidden() {
-    let others = 0;
-    let done = 0;
-    for (const task of list.tasks.values()) {
-      others += Number(!task.fits);
-      done += Number(task.fits && task.$row.hidden);
-    }
-    return { others, done };
+    const tasks = [...list.tasks.values()];
+    return { others: tasks.filter(({ fits }) => !fits), done: tasks.filter(({ fits, $row }) => fits && $row.hidden).length };
   }
 
   /** @param {Found} $input @param {boolean} checked */
   function change($input, checked) {
     called.clear();
-    if (situations.change($input, checked)) {
+    if ($input.name === "who" || situations.change($input, checked)) {
+      show();
       const { others } = hidden();
-      if (others) say("said_filter", { shown: list.total().all, hidden: others });
+      if (others.length) say("said_filter", said(others));
       else say("said_all_shown", { shown: list.total().all });
     } else {
       store.set("view/hide-done", checked || null, text("did_hide_done"));
@@ -81,11 +78,8 @@ export function open(page) {
 
   /** @type {import("../shared/types.js").Acts} */
   const acts = {
-    "show-all": () => {
-      store.setMany({ ...situations.none(), "view/hide-done": null }, text("did_situation"));
-      say("said_all_shown", { shown: list.total().all });
-      find($form, "#fit-situation summary").focus();
-    },
+    "show-all": () => situations.showAll(true, { "view/hide-done": null }),
+    "show-mine": () => situations.showAll(false),
   };
 
   return { show, change, ticked, call, acts };

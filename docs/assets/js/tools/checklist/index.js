@@ -5,27 +5,30 @@ import * as filters from "./filter.js";
 import { openList } from "./list.js";
 import * as notes from "./notes.js";
 import { openPhases } from "./phases.js";
-import * as visits from "./visit.js";
+import { openDates } from "../shared/dates.js";
 import { orSay } from "../shared/export-import.js";
 import { openTool } from "../shared/tool.js";
 
 /** What the modules share. @typedef {import("../shared/tool.js").Tool & {list: ReturnType<typeof openList>}} Page */
 
 /** The part that shows a field. @param {string} name */
-const partFor = (name) => (/^(situation\/|view\/hide-done$)/.test(name) ? "filter" : name.split("/", 1)[0]);
+const partFor = (name) => (/^(situation\/|who$|view\/(hide-done|all)$)/.test(name) ? "filter" : name.split("/", 1)[0]);
 
 openTool("checklist", (tool) => {
   /** @type {Page} */
   const page = { ...tool, list: openList(tool) };
   const { list } = page;
-  const [own, note, visit, filter] = [customItems.open(page), notes.open(page), visits.open(page), filters.open(page)];
+  const [own, note, filter] = [customItems.open(page), notes.open(page), filters.open(page)];
+  const dates = openDates(tool, async (schedule, isNews) => {
+    (await import("./dues.js")).show(page, schedule);
+    if (isNews) tool.say(schedule.isPlanned ? "said_dates" : "said_no_dates");
+  });
   const phases = openPhases(page);
   /** Own tasks come before what belongs to them. @type {Record<string, (name: string) => void>} */
-  const parts = { own: own.show, tick: list.show, note: note.show, visit: visit.show, blank: note.showBlank };
+  const parts = { own: own.show, tick: list.show, note: note.show, blank: note.showBlank };
 
   /** @param {string[]} names @param {string} [from] */
   function show(names, from) {
-    if (from === "page") names = [...names, "visit"];
     for (const [part, showOne] of Object.entries(parts)) {
       for (const name of names) if (partFor(name) === part) showOne(name.slice(part.length + 1));
     }
@@ -33,12 +36,12 @@ openTool("checklist", (tool) => {
     // A tick from here hides and shows nothing else, so that it stays fast.
     if (from !== "here" || names.some((name) => partFor(name) === "filter")) filter.show();
     list.showProgress();
+    dates.show(names, from);
   }
 
   /** @param {Found} $input */
   function change($input) {
-    if ($input.id.startsWith("visit-")) visit.change($input, $input.value);
-    else if ($input.name === "situation" || $input.id === "hide-done") filter.change($input, $input.checked);
+    if (["who", "situation"].includes($input.name) || $input.id === "hide-done") filter.change($input, $input.checked);
     else if ($input.matches(".task__tick input")) filter.ticked(list.tick($input));
   }
 

@@ -1,6 +1,7 @@
 // The tasks and phases as they are on the page, and how many are done.
 
 import { find, findAround, shownText } from "../../lib/dom.js";
+import { partOf } from "../shared/situations.js";
 
 /** @typedef {import("./types.js").Phase} Phase @typedef {import("./types.js").Task} Task */
 
@@ -39,10 +40,9 @@ export function openList({ $form, store, text, say }) {
       get text() {
         return shownText(find($row, ".task__tick span"));
       },
-      tags: [],
+      part: partOf($row),
       fits: true,
     };
-    if ($row.dataset.for) task.tags = $row.dataset.for.split(" ");
     tasks.set(id, task);
     phase.tasks.splice(next ? phase.tasks.indexOf(next) : phase.tasks.length, 0, task);
     phase.isStale = true;
@@ -91,7 +91,10 @@ export function openList({ $form, store, text, say }) {
     $progress.textContent = text("progress", { all, done });
     $meter.max = all;
     $meter.value = done;
-    for (const $need of $needs) $need.hidden = tasks.get($need.dataset.need)?.$box.checked ?? false;
+    for (const $need of $needs) {
+      const need = tasks.get($need.dataset.need);
+      $need.hidden = need !== undefined && (need.$box.checked || !need.fits);
+    }
   }
 
   /** @param {string} id */

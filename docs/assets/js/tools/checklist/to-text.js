@@ -1,13 +1,16 @@
 import { find } from "../../lib/dom.js";
+import { datesInWords } from "../shared/dates-to-text.js";
 
 /**
  * The list as plain text: what is shown now, with notes.
  * @param {import("./index.js").Page} page
  * @returns {string}
  */
-export function plainList({ $form, list, store, text }) {
+export function plainList(page) {
+  const { list, store, text } = page;
   const parts = [find(document, "h1").textContent];
-  if (store.get("visit")) parts.push(`${text("print_visit")}: ${find($form, "#visit-state").textContent}`);
+  const dates = datesInWords(page);
+  if (dates.length) parts.push(dates.join("\n"));
   for (const { title, tasks } of list.phases) {
     const rows = tasks.filter(({ $row }) => !$row.hidden);
     if (rows.length) parts.push([title.toUpperCase(), ...rows.map(line)].join("\n"));

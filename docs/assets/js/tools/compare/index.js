@@ -1,7 +1,9 @@
 // Opinions side by side: the form, the marks at a glance, and what to ask. It counts, and never says who is right.
 
 import { find, findAround } from "../../lib/dom.js";
+import { openAsks } from "./asks.js";
 import { openExample } from "./example.js";
+import { opinionInWords } from "./opinions.js";
 import { openGlance } from "./overview.js";
 import { plainComparison } from "./to-text.js";
 import { openFields } from "../shared/fields.js";
@@ -26,6 +28,7 @@ openTool("compare", (tool) => {
   const fields = openFields(tool, { label });
   const example = openExample(tool);
   const glance = openGlance(tool, points);
+  const asks = openAsks(tool);
   $form.classList.add("is-ready");
   const pager = openPager(tool, find($form, ".board"), points.map(({ $point }) => $point));
   openPaper(tool);
@@ -37,6 +40,7 @@ openTool("compare", (tool) => {
     /** @type {Record<string, string>} */
     const keys = { "blank/decide-by": "decide_by", "compare/goals": "goals", "compare/third": "third" };
     if (keys[field]) return text(`did_${keys[field]}`);
+    if (field.startsWith("compare/kind/")) return text("did_kind");
     return text(field.endsWith("/mark") ? "did_mark" : "did_text", { title: titleOf($field) });
   }
 
@@ -49,15 +53,26 @@ openTool("compare", (tool) => {
     $form.classList.toggle("has-third", hasThird);
     for (const $doctor of $form.querySelectorAll("[data-doctor]")) {
       const { doctor } = $doctor.dataset;
-      const opinion = text(`opinion_${doctor}`);
+      const kind = $form.querySelector(`[data-field="compare/kind/${doctor}"]:checked`)?.value;
       const name = $doctor.value.trim();
+      const opinion = opinionInWords(text, doctor, name, kind);
+      showReading(doctor, kind === "reading");
       for (const $opinion of $form.querySelectorAll(`[data-opinion="${doctor}"]`)) {
         $opinion.translate = !name;
-        $opinion.textContent = name ? text("named", { opinion, name }) : opinion;
+        $opinion.textContent = opinion;
         $opinion.translate = !name;
       }
     }
     glance.show();
+    asks.show(example.isOn);
+  }
+
+  /** A second reading answers some points only. The others can still be filled in. @param {string} doctor @param {boolean} isReading */
+  function showReading(doctor, isReading) {
+    find($form, `[data-reading="${doctor}"]`).hidden = !isReading;
+    for (const $opinion of $form.querySelectorAll(`.point:not([data-read]) [data-by="${doctor}"]`)) {
+      $opinion.setAttribute("placeholder", isReading ? text("reading_not") : "");
+    }
   }
 
   /** @param {string[]} names */
@@ -70,7 +85,8 @@ openTool("compare", (tool) => {
 
   /** @param {Found} $field */
   function change($field) {
-    if (!fields.change($field) || $field.type !== "radio") return;
+    if ($field.dataset.ask) return asks.change($field);
+    if (!fields.change($field) || !$field.dataset.field.endsWith("/mark")) return;
     const mark = $field.nextElementSibling?.textContent ?? "";
     say("said_mark", { title: titleOf($field), mark });
   }
@@ -78,6 +94,7 @@ openTool("compare", (tool) => {
   /** @type {import("../shared/types.js").Acts} */
   const acts = {
     ...pager.acts,
+    ...asks.acts,
     unmark: ($button) => {
       const [$mark] = findAround($button, ".point__mark").querySelectorAll("[type=radio]");
       store.set($mark.dataset.field, null, label($mark));

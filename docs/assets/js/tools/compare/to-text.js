@@ -1,3 +1,4 @@
+import { inWords } from "../../lib/day.js";
 import { find } from "../../lib/dom.js";
 
 /**
@@ -6,14 +7,16 @@ import { find } from "../../lib/dom.js";
  * @param {import("./index.js").Point[]} points
  * @returns {string}
  */
-export function plainComparison({ $form, text }, points) {
+export function plainComparison({ $form, store, lang, text }, points) {
   /** @param {string} id */
   const valueOf = (id) => find(document, `#${id}`).value.trim();
   /** @param {Found} $field */
   const labelOf = ($field) => find($field.labels[0], "span").textContent;
   const parts = [find(document, "h1").textContent];
-  if ($form.classList.contains("is-example")) parts.push(text("example_here"));
-  if (valueOf("decide-by")) parts.push(`${text("decide_by")} ${valueOf("decide-by")}`);
+  const isExample = $form.classList.contains("is-example");
+  if (isExample) parts.push(text("example_here"));
+  const by = inWords(valueOf("decide-by") || (isExample ? "" : store.get("blank/decide-by")), lang);
+  if (by) parts.push(`${text("decide_by")} ${by}`);
   if (valueOf("goals")) parts.push(`${text("goals")}: ${valueOf("goals")}`);
   for (const { title, $point, $marks } of points) {
     const answers = [...$point.querySelectorAll("textarea")]

@@ -4,6 +4,7 @@ import { find } from "../../lib/dom.js";
 import { announce } from "../../lib/live-region.js";
 import { openMatters } from "./values.js";
 import { openSummary } from "./summary.js";
+import { openDates } from "../shared/dates.js";
 import { openFields } from "../shared/fields.js";
 import { narrow, openPager } from "../shared/pager.js";
 import { openTool } from "../shared/tool.js";
@@ -13,6 +14,7 @@ const OWN = "decide/own/";
 openTool("decide", (tool) => {
   const { $form, text } = tool;
   const fields = openFields(tool);
+  const dates = openDates(tool);
   const matters = openMatters(tool, fields);
   const summary = openSummary(tool);
   const pager = openPager(tool, find($form, ".board"), [...$form.querySelectorAll(".part:not(.part--decide-about)")]);
@@ -32,13 +34,14 @@ openTool("decide", (tool) => {
     for (const $check of checks) find($check, ".check__verdict").textContent = verdict($check);
   }
 
-  /** @param {string[]} names */
-  function show(names) {
+  /** @param {string[]} names @param {string} [from] */
+  function show(names, from) {
     // The reader's own rows come before what belongs to them.
     for (const name of names) if (name.startsWith(OWN)) matters.show(name.slice(OWN.length));
     for (const name of names) fields.show(name);
     showChecks();
     summary.show();
+    dates.show(names, from);
   }
 
   /** @param {Found} $field */

@@ -1,10 +1,11 @@
 // The reader's own answers in one place: on the page, on paper and as text.
 
+import { inWords } from "../../lib/day.js";
 import { element, find, findAround } from "../../lib/dom.js";
 import { isLong } from "../shared/long-text.js";
 
 /** @param {import("../shared/tool.js").Tool} tool */
-export function openSummary({ $form, store, text }) {
+export function openSummary({ $form, store, lang, text }) {
   const $answers = find($form, ".answers");
   const $list = find($answers, "dl");
   const $none = find($answers, ".answers__none");
@@ -19,7 +20,7 @@ export function openSummary({ $form, store, text }) {
   const rated = (rate) =>
     [...$form.querySelectorAll(`.matter [value="${rate}"]:checked`)].map(($rate) => findAround($rate, "fieldset").dataset.what);
   /** @param {string} field */
-  const typed = (field) => [store.get(field, "").trim()].filter(Boolean);
+  const typed = (field) => [inWords(store.get(field), lang).trim()].filter(Boolean);
 
   /** What is filled in, each with its heading. @returns {[string, string[]][]} */
   const rows = () =>

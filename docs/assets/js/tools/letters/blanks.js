@@ -1,6 +1,8 @@
 // The text of a letter: its blanks on the page, and the whole of it as plain text.
 
-import { find } from "../../lib/dom.js";
+import { find, findAround } from "../../lib/dom.js";
+import { valueOf } from "./suggestions.js";
+import { isTypedIn } from "../shared/tool.js";
 import { calledIn } from "../shared/who.js";
 
 /** What stands for a blank that is left empty: a line to write on, and what belongs there. */
@@ -8,7 +10,7 @@ const LINE = "____________________";
 
 /** What fills each blank, by its name: what the reader typed, or what the guide calls the person. @param {import("../shared/types.js").Tool} tool */
 export const blanksOf = (tool) => (/** @type {string} */ name) =>
-  tool.store.get(`blank/${name}`) ?? (name === "patient" ? calledIn(tool, "mine") : null);
+  valueOf(tool, name) || (name === "patient" ? calledIn(tool, "mine") : "");
 
 /**
  * Put what the reader typed into the blanks below an element. An empty blank says what belongs there.
@@ -42,6 +44,15 @@ function isOut($words, $part) {
 /** How many different blanks of a text are still empty. @param {Element} $words */
 export const left = ($words) =>
   new Set([...$words.querySelectorAll("[data-blank]:not(.blank--full)")].filter(($blank) => !isOut($words, $blank)).map(($blank) => $blank.dataset.blank)).size;
+
+/** Show only the fields for blanks that a text has as it is now. @param {ParentNode} $fields @param {Element} $words */
+export function showFields($fields, $words) {
+  for (const $input of $fields.querySelectorAll(".field [data-field^='blank/']")) {
+    const $blanks = [...$words.querySelectorAll(`[data-blank="${$input.dataset.field.slice("blank/".length)}"]`)];
+    const $field = findAround($input, ".field");
+    $field.hidden = !isTypedIn($field) && $blanks.length > 0 && $blanks.every(($blank) => isOut($words, $blank));
+  }
+}
 
 /** A text as it is on the page, as plain text. @param {Element} $words @returns {string} */
 export function plainWords($words) {

@@ -1,16 +1,21 @@
 // The page of letters: one text at a time, with what the reader typed in its blanks.
 
+import { inWords } from "../../lib/day.js";
 import { find, findAround } from "../../lib/dom.js";
 import { offer } from "./suggestions.js";
-import { blanksOf, fillBlanks, left, plainWords, showOwn } from "./blanks.js";
+import { blanksOf, fillBlanks, left, plainWords, showFields, showOwn } from "./blanks.js";
+import { showChoices } from "./choices.js";
+import { fieldOf, showPieces, valueOf } from "./pieces.js";
+import { isOff } from "../shared/day-field.js";
 import { openFields } from "../shared/fields.js";
-import { orSay } from "../shared/export-import.js";
+import { act, orSay } from "../shared/export-import.js";
 import { openPaper } from "../shared/print-fields.js";
 import { personIn } from "../shared/who.js";
 import { openTool } from "../shared/tool.js";
 
 openTool("letters", (tool) => {
-  const { $form, store, text, say } = tool;
+  const { $form, store, lang, text, say } = tool;
+  /** @typedef {typeof letters[number]} Letter */
   const letters = [...$form.querySelectorAll(".letter")].map(($letter) => ({
     $letter,
     id: $letter.dataset.letter,
@@ -19,7 +24,7 @@ openTool("letters", (tool) => {
     $words: find($letter, ".words"),
     $left: find($letter, ".letter__left"),
   }));
-  const fields = openFields(tool, { label });
+  const fields = openFields(tool, { label, along: ($field) => ($field.value ? planned($field) : {}) });
   openPaper(tool);
 
   /** @param {Found} $field */
@@ -30,6 +35,18 @@ openTool("letters", (tool) => {
   }
 
   const blank = blanksOf(tool);
+
+  /** What puts the letter around a place on the plan, now that the reader uses it: unless they have decided. @param {Element} $place */
+  function planned($place) {
+    const name = `letter/${$place.closest(".letter")?.dataset.letter}/plan`;
+    return $place.closest(".letter") && store.get(name) === null ? { [name]: true } : {};
+  }
+
+  /** The reader takes along the letter that is open. */
+  function noteUse() {
+    const one = opened();
+    if (one) store.setMany(planned(one.$letter), text("did_plan", { title: one.title }));
+  }
 
   function showLeft() {
     for (const { $words, $left } of letters) {
@@ -45,23 +62,28 @@ openTool("letters", (tool) => {
       const [kind, id, what] = name.split("/");
       if (kind === "blank") fillBlanks($form, blank, id);
       else if (kind === "who") fillBlanks($form, blank);
+      else if (kind === "visit") fillBlanks($form, blank, "visit-date");
       const letter = what === "own" && letters.find((one) => one.id === id);
       if (letter) showOwn(letter.$words, store.get(name));
     }
     offer(tool);
     const whose = personIn(store) === "me" ? "me" : "other";
-    for (const { $letter, id } of letters) {
+    for (const { $letter, $words, id } of letters) {
       const { only } = $letter.dataset;
       // What the reader has begun, or came for, is never out of sight.
       $letter.hidden = Boolean(only) && only !== whose && !$letter.classList.contains("is-open") && !store.entries(`letter/${id}/`).length;
+      showPieces(store, id, $words);
+      showFields($letter, $words);
     }
+    const one = opened();
+    if (one) showChoices(store, one);
     showLeft();
   }
 
   // While the reader types, before it is saved.
   $form.addEventListener("input", ({ target }) => {
     const [kind, id, what] = target.dataset.field?.split("/") ?? [];
-    if (kind === "blank") fillBlanks($form, () => target.value, id);
+    if (kind === "blank") fillBlanks($form, () => (isOff(target) ? blank(id) : inWords(target.value, lang)), id);
     else if (what === "own") showOwn(find(findAround(target, ".letter"), ".words"), target.value);
     else return;
     showLeft();
@@ -75,6 +97,8 @@ openTool("letters", (tool) => {
       $fold.open = $letter === $chosen;
       $letter.classList.toggle("is-open", $fold.open);
     }
+    const one = opened();
+    if (one) showChoices(store, one);
     // This is what is printed, copied and saved.
     document.documentElement.classList.toggle("has-letter", $chosen !== null);
     document.documentElement.classList.toggle("has-letter-to-send", $chosen !== null && $chosen.matches(".letter--send"));
@@ -115,12 +139,23 @@ openTool("letters", (tool) => {
 
   /** @param {Found} $field */
   function change($field) {
-    if (!fields.change($field) || !$field.dataset.field.endsWith("/plan")) return;
-    say($field.checked ? "said_plan" : "said_no_plan");
+    const { piece, field } = $field.dataset;
+    if (piece) {
+      const { id, title } = /** @type {Letter} */ (letters.find(({ $letter }) => $letter.contains($field)));
+      store.set(fieldOf(id, $field.dataset), valueOf(store, $field.dataset, $field.checked), text("did_pieces", { title }));
+    } else if (field?.endsWith("/plan")) {
+      // That they said no is kept, or it would come back by itself. It is a text: older versions show it as not checked.
+      store.set(field, $field.checked || "no", label($field));
+      say($field.checked ? "said_plan" : "said_no_plan");
+    } else fields.change($field);
   }
 
   /** @type {import("../shared/types.js").Acts} */
   const acts = {
+    copy: ($button) => {
+      noteUse();
+      return act(tool, plain, "copy", $button);
+    },
     offer: ($button) => {
       const $field = find(findAround($button, ".field"), "input");
       store.set($field.dataset.field, $button.value, label($field));
@@ -129,12 +164,14 @@ openTool("letters", (tool) => {
     download: ($button) =>
       orSay(tool, $button, "failed_download", async () => {
         tool.flush();
+        noteUse();
         const { handOver } = await import("../shared/offer-file.js");
         const { letter } = findAround($button, ".letter").dataset;
         const file = { name: `${text("file")}-${letter}.txt`, text: `${plain()}\n`, type: "text/plain;charset=utf-8" };
         await handOver(tool, $button, [file], () => ({ label: text("letter_text"), value: file.text }));
       }),
   };
+  window.addEventListener("beforeprint", noteUse);
   fillBlanks($form, blank);
   return { show, plain, acts, change, follow };
 });

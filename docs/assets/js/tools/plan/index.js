@@ -2,21 +2,26 @@
 // where: data-text, data-when and data-if (see the template).
 
 import { find } from "../../lib/dom.js";
-import { visitWords } from "../letters/suggestions.js";
+import { opinionInWords } from "../compare/opinions.js";
 import { blanksOf, fillBlanks, plainWords, showOwn } from "../letters/blanks.js";
+import { showPieces } from "../letters/pieces.js";
 import { openQuestions, showOwnMatters, showOwnTasks } from "./custom-items.js";
 import { plainPlan } from "./to-text.js";
+import { openDates } from "../shared/dates.js";
 import { openFields } from "../shared/fields.js";
 import { isLong } from "../shared/long-text.js";
-import { openTool } from "../shared/tool.js";
+import { openPaper } from "../shared/print-fields.js";
+import { isTypedIn, openTool } from "../shared/tool.js";
 
 /** What the reader can tick here. */
 const TICKED = /^(tick|ask\/asked|decide\/(reason|against))\//;
 
 openTool("plan", (tool) => {
-  const { $form, store, lang, text } = tool;
+  const { $form, store, text } = tool;
   const fields = openFields(tool);
+  const dates = openDates(tool);
   const showQuestions = openQuestions(tool);
+  openPaper(tool);
   /** @param {string} name */
   const holds = (name) => store.get(name) !== null;
 
@@ -28,11 +33,9 @@ openTool("plan", (tool) => {
     }
     const $table = find($form, ".plan__table");
     $table.classList.toggle("is-long", [...$table.querySelectorAll("[data-text]")].some(({ textContent }) => isLong(textContent ?? "")));
-    find(document, "#visit").textContent = visitWords(store.get("visit"), lang) || text("visit_none");
     for (const $doctor of $form.querySelectorAll("[data-doctor]")) {
-      const opinion = text(`opinion_${$doctor.dataset.opinion}`);
       const name = store.get($doctor.dataset.doctor);
-      $doctor.textContent = name ? text("named", { opinion, name }) : opinion;
+      $doctor.textContent = opinionInWords(text, $doctor.dataset.opinion, name, store.get(`compare/kind/${$doctor.dataset.opinion}`));
       $doctor.translate = !name;
       // Where the table's columns are too narrow on paper, each text has its doctor above it.
       for (const $cell of $form.querySelectorAll(`td.opinion-${$doctor.dataset.opinion}`)) $cell.dataset.by = $doctor.textContent;
@@ -42,12 +45,20 @@ openTool("plan", (tool) => {
   function showLetters() {
     fillBlanks($form, blanksOf(tool));
     for (const $letter of $form.querySelectorAll("[data-letter]")) {
-      showOwn(find($letter, ".words"), store.get(`letter/${$letter.dataset.letter}/own`));
+      const id = $letter.dataset.letter;
+      const $words = find($letter, ".words");
+      // Who doesn't want it here has a "no" there.
+      $letter.hidden = store.get(`letter/${id}/plan`) !== true;
+      showOwn($words, store.get(`letter/${id}/own`));
+      showPieces(store, id, $words);
     }
   }
 
   function showParts() {
-    for (const $one of $form.querySelectorAll("[data-when]")) $one.hidden = !$one.dataset.when.split(" ").some(holds);
+    for (const $one of $form.querySelectorAll("[data-when]")) {
+      // A field that the reader has just emptied stays while they are in it.
+      $one.hidden = !isTypedIn($one) && !$one.dataset.when.split(" ").some(holds);
+    }
     for (const $one of $form.querySelectorAll("[data-if]")) {
       const [name, values] = $one.dataset.if.split("=");
       $one.hidden = !values.split(",").includes(store.get(name));
@@ -70,6 +81,7 @@ openTool("plan", (tool) => {
   /** @param {string[]} names @param {string} [from] */
   function show(names, from) {
     for (const name of names) fields.show(name);
+    dates.show(names, from);
     // What the reader unticks here stays in its place until they come back, so that they can tick it again.
     if (from === "here" && names.every((name) => TICKED.test(name))) return;
     const $focused = /** @type {HTMLElement} */ (document.activeElement);
@@ -85,5 +97,5 @@ openTool("plan", (tool) => {
     $back?.focus({ preventScroll: true });
   }
 
-  return { show, change: fields.change, plain: () => plainPlan($form, plainWords) };
+  return { show, change: fields.change, plain: () => plainPlan(tool, plainWords) };
 });

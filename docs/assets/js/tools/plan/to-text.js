@@ -1,21 +1,22 @@
 import { find, shownText } from "../../lib/dom.js";
+import { datesInWords } from "../shared/dates-to-text.js";
 
 /**
  * The plan as plain text: what the page shows now.
- * @param {Found} $form
+ * @param {import("../shared/tool.js").Tool} tool
  * @param {($words: Element) => string} plainWords
  * @returns {string}
  */
-export function plainPlan($form, plainWords) {
-  const facts = [...$form.querySelectorAll(".facts .field")]
-    .map(($field) => [find($field, "label").textContent, find($field, "input").value])
+export function plainPlan(tool, plainWords) {
+  const { $form } = tool;
+  const facts = [...$form.querySelectorAll(".facts__fields .field")]
+    .map(($field) => [find($field, "label").textContent, find($field, "input, textarea").value])
     .filter(([, value]) => value)
     .map(([label, value]) => `${label}: ${value}`);
-  const visit = find($form, ".facts__visit").textContent.trim();
   const parts = [...$form.querySelectorAll(".part:not(.part--empty)")].map(
     ($part) => `${find($part, "h2").textContent.toUpperCase()}\n\n${lines(find($part, ".part__body"), plainWords)}`,
   );
-  return [find(document, "h1").textContent, [...facts, visit].join("\n"), ...parts].join("\n\n\n");
+  return [find(document, "h1").textContent, [...datesInWords(tool), ...facts].join("\n"), ...parts].join("\n\n\n");
 }
 
 /** @param {Found} $body @param {($words: Element) => string} plainWords */

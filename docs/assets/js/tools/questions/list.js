@@ -2,10 +2,10 @@
 
 import { element, find, findAround } from "../../lib/dom.js";
 import { isChanging } from "../shared/inline-edit.js";
+import { idsOnList, isOwn, ownWords } from "../shared/question-order.js";
 import { isTypedIn, isWide } from "../shared/tool.js";
 
 const MANY = 7;
-const OWN = "own-";
 
 /**
  * @param {import("../shared/tool.js").Tool} tool
@@ -13,6 +13,8 @@ const OWN = "own-";
  * @param {ReturnType<typeof import("./picker.js").openPicking>} picking
  */
 export function openList({ $form, store, text, say, flush }, fields, { questions }) {
+  const places = new Map([...questions.values()].map(({ id, place }) => [id, place]));
+  const ids = () => idsOnList(store, places);
   const $mine = find($form, ".mine");
   const $list = find($mine, "ol");
   const $bar = find($form, ".bar__text");
@@ -23,26 +25,10 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
   /** @type {Map<string, HTMLElement>} */
   const rows = new Map();
 
-  /** @param {string} id */
-  const isOwn = (id) => id.startsWith(OWN);
   const isShort = () => store.get("view/short", false);
 
-  /** @param {string} id @returns {string | null} */
-  const ownWords = (id) => store.get(`ask/own/${id.slice(OWN.length)}`);
   /** @param {string} id @returns {string} */
-  const wordsOf = (id) => (isOwn(id) ? ownWords(id) : questions.get(id)?.words()) ?? text("gone");
-
-  /** The ids of the list in the reader's order: what has no place yet comes last, as it is on the page. */
-  function ids() {
-    /** @param {string} prefix */
-    const named = (prefix) => store.entries(prefix).map(([name]) => name.slice(prefix.length));
-    const written = named("ask/answer/").filter((id) => (isOwn(id) ? ownWords(id) === null : !questions.has(id)));
-    const all = [...new Set([...named("ask/pick/"), ...written]), ...named("ask/own/").map((key) => OWN + key)];
-    const order = new Map(
-      all.map((id, at) => [id, [store.get(`ask/place/${id}`, Infinity), questions.get(id)?.place ?? Infinity, at]]),
-    );
-    return all.sort((a, b) => compare(/** @type {number[]} */ (order.get(a)), /** @type {number[]} */ (order.get(b))));
-  }
+  const wordsOf = (id) => (isOwn(id) ? ownWords(store, id) : questions.get(id)?.words()) ?? text("gone");
 
   const chosen = () => (isShort() ? [...questions.values()].filter((one) => one.isShort).map(({ id }) => id) : ids());
 
@@ -186,10 +172,4 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
   }
 
   return { show, ids, wordsOf, sayShort, goOn, acts, plain };
-}
-
-/** @param {number[]} a @param {number[]} b */
-function compare(a, b) {
-  const at = a.findIndex((value, place) => value !== b[place]);
-  return at < 0 || a[at] < b[at] ? -1 : 1;
 }

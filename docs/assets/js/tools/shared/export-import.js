@@ -30,8 +30,12 @@ const acts = {
     const notes = find(tool.$form, "#move-notes").checked;
     try {
       const { url, long } = await linkTo(tool, notes);
-      const more = long ? [element("p", {}, tool.text("move_long"))] : [];
-      showText(tool, $button, { label: tool.text("move_link"), value: url, more, copy: "move_copy", said: "move_copied" });
+      // Who checks the box next to the button has the link made anew, and stays there.
+      const takesFocus = $button.type !== "checkbox";
+      const holds = notes ? "move_with" : "move_without";
+      const more = [tool.text(holds), ...(long ? [tool.text("move_long")] : [])].map((words) => element("p", {}, words));
+      showText(tool, $button, { label: tool.text("move_link"), value: url, more, copy: "move_copy", said: "move_copied", takesFocus });
+      if (!takesFocus) tool.say(holds);
       if (notes) tool.onCopied("link");
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -102,10 +106,10 @@ export function tell({ text, say }, $button, key, values) {
 /**
  * Show a text that the reader can copy.
  * @param {Tool} tool @param {Found} $button
- * @param {{label: string, value: string, more?: Node[], copy?: string, said?: string, onCopied?: () => void}} options `more` is shown below; `copy` and
- * `said` are the keys of the words for the button that copies it, and for what is said then
+ * @param {{label: string, value: string, more?: Node[], copy?: string, said?: string, onCopied?: () => void, takesFocus?: boolean}} options `more` is shown
+ * below; `copy` and `said` are the keys of the words for the button that copies it, and for what is said then
  */
-export function showText({ text, say }, $button, { label, value, more = [], copy = "text_copy", said = "copied", onCopied }) {
+export function showText({ text, say }, $button, { label, value, more = [], copy = "text_copy", said = "copied", onCopied, takesFocus = true }) {
   const $field = element("textarea", { readOnly: true, rows: 4, value, dir: "auto" });
   const $copy = element("button", { type: "button" }, text(copy));
   const $state = element("span");
@@ -122,7 +126,7 @@ export function showText({ text, say }, $button, { label, value, more = [], copy
     say(key);
   });
   showOut($button, element("p", {}, element("label", {}, label, $field)), element("p", {}, $copy, " ", $state), ...more);
-  select();
+  if (takesFocus) select();
 }
 
 /**
@@ -144,6 +148,11 @@ export async function orSay(tool, $button, failed, work) {
   } catch {
     tell(tool, $button, failed);
   }
+}
+
+/** Make the link anew, where one was asked for, with what the reader wants in it. @param {Tool} tool @param {Own["plain"]} plain @param {Found} $notes */
+export async function moveAgain(tool, plain, $notes) {
+  if (findAround($notes, ".keep__part").querySelector(".keep__out")) await act(tool, plain, "move", $notes);
 }
 
 /** Take in a backup file that the reader has chosen. @param {Tool} tool @param {Found} $input */

@@ -2,6 +2,7 @@
 // latest when the page goes out of sight; a check or a choice at once. Several controls may be bound to the same field.
 
 import { joined } from "../../store/document.js";
+import { isDayField, isOff, putDay, watchDays } from "./day-field.js";
 
 const PAUSE = 400;
 /** Chromium needs minutes to work out the direction of each line in a text of millions of characters: then all have one. */
@@ -27,9 +28,10 @@ export const nameOf = ($field) => $field.closest("[data-what]")?.dataset.what ??
 
 /**
  * @param {import("./tool.js").Tool} tool
- * @param {{label?: ($field: Found) => string}} [options] `label` is what undo calls the change
+ * @param {{label?: ($field: Found) => string, along?: ($field: Found) => Record<string, unknown>}} [options] `label` is what undo
+ *   calls the change of a text, `along` what else changes with it
  */
-export function openFields({ $form, store, text, onFlush }, { label = ($field) => text("did_field", { what: nameOf($field) }) } = {}) {
+export function openFields({ $form, store, text, onFlush }, { label = ($field) => text("did_field", { what: nameOf($field) }), along = () => ({}) } = {}) {
   /** What all tools share is called the same in each. @param {Found} $field */
   const labelOf = ($field) => ($field.closest("[data-shared]") ? text("did_field", { what: nameOf($field) }) : label($field));
   /** @type {Map<string, Found>} */
@@ -43,7 +45,8 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
   /** @param {Found} $field @param {unknown} value */
   function put($field, value) {
     if (typeof value === "string") markLong($field, value.length);
-    if (isChoice($field)) $field.checked = $field.type === "radio" ? $field.value === value : value === true;
+    if (isDayField($field)) putDay($field, /** @type {string} */ (value ?? ""));
+    else if (isChoice($field)) $field.checked = $field.type === "radio" ? $field.value === value : value === true;
     else if ($field.value !== (value ?? "")) $field.value = /** @type {string} */ (value ?? "");
   }
 
@@ -66,7 +69,7 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
     clearTimeout(timer);
     for (const [name, $field] of [...waiting]) {
       waiting.delete(name);
-      store.set(name, $field.value || null, labelOf($field));
+      if (!isOff($field)) store.setMany({ [name]: $field.value || null, ...along($field) }, labelOf($field));
     }
   }
 
@@ -78,6 +81,7 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
     if (target instanceof HTMLTextAreaElement) markLong(target, target.value.length + (data?.length ?? 0));
   });
   onFlush(flush);
+  watchDays($form);
   if (!CSS.supports("field-sizing", "content")) for (const type of /** @type {const} */ (["input", "focusin"])) $form.addEventListener(type, ({ target }) => grow(target));
 
   /** The reader has ticked or chosen. @param {Found} $field @returns {boolean} whether it was one of ours */

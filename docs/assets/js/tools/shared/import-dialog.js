@@ -1,6 +1,6 @@
 // The question before what is in a file or a link is taken in. What it holds is shown as text only.
 
-import { Refused, wordsIn } from "../../store/document.js";
+import { isWork, Refused, wordsIn } from "../../store/document.js";
 import { element, find } from "../../lib/dom.js";
 
 /** @typedef {import("./types.js").Tool} Tool @typedef {import("../../store/document.js").GuideDocument} GuideDocument */
@@ -28,84 +28,131 @@ export async function takeIn(tool, kind, read) {
   const { store, text } = tool;
   try {
     const other = await read();
-    await ask(tool, text(`incoming_${kind}`), { other, preview: await store.preview(other) });
+    // It may come late, while the reader types.
+    tool.flush();
+    await ask(tool, question(tool, kind, other, await store.preview(other)));
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     // Nobody takes something else for a link of the guide: it was damaged.
     const why = REASONS[error.reason] ?? "damaged";
     const reason = text(`${kind}_${kind === "link" && why === "not_backup" ? "damaged" : why}`);
-    await ask(tool, text(`${kind}_refused`), { reason });
+    await ask(tool, { title: text(`${kind}_refused`), parts: [element("p", {}, reason)], answers: [CLOSE], left: "incoming_left" });
   }
+}
+
+/**
+ * An answer, by the key of its words; `way` is how the document is taken in, and what is said then.
+ * @typedef {{value: string, words: string, help?: string, way?: "merge" | "replace", said?: string, isMain?: boolean}} Answer
+ * @typedef {{title: string, parts: Node[], answers: Answer[], left: string, other?: GuideDocument}} Question
+ */
+
+/** @type {Answer} */
+const CLOSE = { value: "close", words: "incoming_close", isMain: true };
+
+/**
+ * What to ask. Where the reader has done nothing yet, nothing can be lost.
+ * @param {Tool} tool @param {"file" | "link"} kind @param {GuideDocument} other @param {Record<string, string[]>} preview
+ * @returns {Question}
+ */
+function question({ store, text }, kind, other, preview) {
+  /** @param {string[]} names */
+  const count = (names) => names.filter(isWork).length;
+  const [add, merged, replaced, remove] = [preview.add, preview.merged, [...preview.change, ...preview.keep], preview.remove].map(count);
+  const texts = sample(text, other, preview);
+  if (!store.entries("").some(([name]) => isWork(name))) {
+    return {
+      title: text(`incoming_open_${kind}`),
+      parts: [element("p", {}, text("incoming_open_help", { count: add })), ...texts],
+      answers: [
+        { value: "merge", words: "incoming_open", way: "merge", said: "incoming_opened", isMain: true },
+        { value: "leave", words: "incoming_not_now" },
+      ],
+      left: "incoming_later",
+      other,
+    };
+  }
+  if (!add && !replaced && !remove) {
+    return { title: text("incoming_same"), parts: [], answers: [CLOSE], left: "incoming_left" };
+  }
+  return {
+    title: text(`incoming_${kind}`),
+    parts: texts,
+    answers: [
+      { value: "merge", words: "incoming_merge", help: text("incoming_merge_help", { add, change: merged }), way: "merge", said: "incoming_merged" },
+      {
+        value: "replace",
+        words: "incoming_replace",
+        help: text("incoming_replace_help", { add, change: replaced, remove }),
+        way: "replace",
+        said: "incoming_replaced",
+      },
+      { value: "leave", words: "incoming_leave", help: text("incoming_leave_help"), isMain: true },
+    ],
+    left: "incoming_left",
+    other,
+  };
+}
+
+/**
+ * The first of the reader's own texts that would come in.
+ * @param {Tool["text"]} text @param {GuideDocument} other @param {Record<string, string[]>} preview
+ */
+function sample(text, other, preview) {
+  const names = [...preview.add, ...preview.change, ...preview.keep];
+  const texts = names.map((name) => wordsIn(name, other.fields[name]?.v)).filter(Boolean);
+  if (!texts.length) return [];
+  const rows = texts.slice(0, MOST_SHOWN).map((value) => {
+    const letters = [...value.slice(0, 4 * LONGEST_SHOWN)];
+    return letters.slice(0, LONGEST_SHOWN).join("") + (letters.length > LONGEST_SHOWN ? "…" : "");
+  });
+  const more = texts.length - rows.length;
+  return [
+    element("p", {}, text("incoming_notes")),
+    element("ul", { className: "incoming__texts", tabIndex: 0 }, ...rows.map((row) => element("li", { dir: "auto" }, row))),
+    ...(more > 0 ? [element("p", {}, text("incoming_more", { count: more }))] : []),
+  ];
 }
 
 /** @param {Element | null} $element */
 const isTyped = ($element) => $element !== null && $element.matches("textarea, input:not([type=checkbox], [type=radio], [type=file])");
 
 /**
- * Ask, and does what the reader chose. Without a document it only tells why nothing was changed.
- * @param {Tool} tool @param {string} title
- * @param {{other?: GuideDocument, preview?: Record<string, string[]>, reason?: string}} what
+ * Ask, and do what the reader chose.
+ * @param {Tool} tool @param {Question} question
  */
-function ask({ store, text, say, flush }, title, { other, preview, reason }) {
-  // It may come late, while the reader types.
+function ask({ store, text, say, flush }, { title, parts, answers, left, other }) {
   flush();
   const $back = /** @type {HTMLElement | null} */ (document.activeElement);
   const $title = element("h2", { id: "incoming-title", tabIndex: -1 }, title);
-  const $dialog = element("dialog", { className: "incoming md-typeset", "aria-labelledby": $title.id }, $title);
-  const answers = other ? ["merge", "replace", "leave"] : ["close"];
-  if (other && preview) $dialog.append(counts(preview), ...sample(other, preview), help());
-  if (reason) $dialog.append(element("p", {}, reason));
-  const $answers = element("p", { className: "incoming__answers" });
-  for (const answer of answers) {
-    const $answer = element("button", { type: "button", value: answer }, text(`incoming_${answer}`));
-    $answer.addEventListener("click", () => $dialog.close(answer));
-    $answers.append($answer, " ");
+  const $answers = element("div", { className: "incoming__answers" });
+  const $dialog = element("dialog", { className: "incoming md-typeset", "aria-labelledby": $title.id }, $title, ...parts, $answers);
+  for (const { value, words, help = "", isMain = false } of answers) {
+    const $answer = element("button", { type: "button", value, className: isMain ? "main" : "" }, text(words));
+    $answer.addEventListener("click", () => $dialog.close(value));
+    if (!help) $answers.append($answer);
+    else {
+      const $help = element("span", { id: `incoming-${value}` }, help);
+      $answer.setAttribute("aria-describedby", $help.id);
+      $answers.append(element("p", {}, $answer, $help));
+    }
   }
-  $dialog.append($answers);
   document.body.append($dialog);
   $dialog.showModal();
   // The safe answer is the one at hand, but not for a space or Enter that was meant for a text.
-  (isTyped($back) ? $title : find($answers, "button:last-of-type")).focus();
+  (isTyped($back) ? $title : find($answers, ".main")).focus();
   return new Promise((resolve, reject) => {
     $dialog.addEventListener("close", () => {
       $dialog.remove();
       $back?.focus();
-      answered($dialog.returnValue).then(resolve, reject);
+      answered(answers.find(({ value }) => value === $dialog.returnValue)).then(resolve, reject);
     });
   });
 
-  /** @param {string} answer */
-  async function answered(answer) {
-    if (other && (answer === "merge" || answer === "replace")) {
-      await store.adopt(other, answer, text("did_import"));
-      say(answer === "merge" ? "incoming_merged" : "incoming_replaced");
-    } else say("incoming_left");
-  }
-
-  /** @param {Record<string, string[]>} preview */
-  function counts(preview) {
-    const kinds = ["add", "change", "keep", "same", "unknown", "remove"].filter((kind) => preview[kind].length);
-    return element("ul", {}, ...kinds.map((kind) => element("li", {}, text(`incoming_${kind}`, { count: preview[kind].length }))));
-  }
-
-  /** @param {GuideDocument} other @param {Record<string, string[]>} preview */
-  function sample(other, preview) {
-    const names = [...preview.add, ...preview.change, ...preview.keep];
-    const texts = names.map((name) => wordsIn(name, other.fields[name]?.v)).filter(Boolean);
-    if (!texts.length) return [];
-    const rows = texts.slice(0, MOST_SHOWN).map((value) => {
-      const letters = [...value.slice(0, 4 * LONGEST_SHOWN)];
-      return letters.slice(0, LONGEST_SHOWN).join("") + (letters.length > LONGEST_SHOWN ? "…" : "");
-    });
-    const more = texts.length - rows.length;
-    return [
-      element("p", {}, text("incoming_notes")),
-      element("ul", { className: "incoming__texts", tabIndex: 0 }, ...rows.map((row) => element("li", { dir: "auto" }, row))),
-      ...(more > 0 ? [element("p", {}, text("incoming_more", { count: more }))] : []),
-    ];
-  }
-
-  function help() {
-    return element("p", {}, text("incoming_merge_help"), " ", text("incoming_replace_help"));
+  /** @param {Answer} [answer] */
+  async function answered({ way, said } = CLOSE) {
+    if (other && way && said) {
+      await store.adopt(other, way, text("did_import"));
+      say(said);
+    } else say(left);
   }
 }

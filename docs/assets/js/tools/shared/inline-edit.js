@@ -2,8 +2,6 @@
 
 import { element, findAround } from "../../lib/dom.js";
 
-const LONGEST = 1000;
-
 /**
  * Open the line in place of the button's paragraph, which is hidden meanwhile.
  *
@@ -20,7 +18,7 @@ const LONGEST = 1000;
 export function openLine({ text }, { $button, label, value = "", saveLabel, save, isNew, drop, closed }) {
   const $place = findAround($button, "p");
   if ($place.hidden) return;
-  const $field = element("input", { type: "text", value, maxLength: LONGEST, dir: "auto" });
+  const $field = element("input", { type: "text", value, dir: "auto" });
   const $save = element("button", { type: "button" }, saveLabel);
   const $cancel = element("button", { type: "button", className: "quiet" }, text("own_cancel"));
   const $line = element("p", { className: "own-line" }, element("label", {}, element("span", {}, label), $field), $save, " ", $cancel);

@@ -59,6 +59,7 @@ export function openBar({ $form, store, text, say, flush }) {
       openAround($move);
       $move.focus({ preventScroll: true });
       findAround($move, ".keep__part").scrollIntoView({ block: "center" });
+      $move.click();
     },
     undo: () => {
       flush();

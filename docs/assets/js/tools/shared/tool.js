@@ -1,6 +1,7 @@
 // What every tool's page shares: the store, the words, the bar at the end of the screen, and the ways in and out.
 
 import { idInAddress } from "../../lib/address.js";
+import { inWords } from "../../lib/day.js";
 import { find, openAround } from "../../lib/dom.js";
 import { announce, openRegion } from "../../lib/live-region.js";
 import { openStore } from "../../store/store.js";
@@ -96,7 +97,7 @@ function start($form, begin) {
     own.show(names, from);
     bar.showUndo();
     bar.showState();
-    for (const $place of $places) $place.textContent = store.get($place.dataset.shows, "");
+    for (const $place of $places) $place.textContent = inWords(store.get($place.dataset.shows), lang);
   }
 
   /** Show everything as the store has it, also what the browser changed by itself. */
@@ -122,10 +123,14 @@ function start($form, begin) {
   /** @param {Found} $field */
   function change($field) {
     if ($field.id === "restore") attempt(() => keep.restore(tool, $field));
+    else if ($field.id === "move-notes") attempt(() => keep.moveAgain(tool, own.plain, $field));
     else if ($field.id === "keep-nothing") bar.keepNothing($field.checked);
     else {
       flush();
-      attempt(() => who.change($field) || own.change?.($field));
+      attempt(() => {
+        who.change($field);
+        return own.change?.($field);
+      });
     }
   }
 

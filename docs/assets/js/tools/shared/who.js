@@ -1,11 +1,12 @@
 // Whom the reader asks for, the same in all tools: themselves, their child, or an adult whom they help.
 
 import { find } from "../../lib/dom.js";
+import { ALL } from "./fit.js";
 
 /** Older versions of the guide kept it as a situation. */
 const SITUATIONS = /** @type {const} */ ([["cant-decide", "cant-decide"], ["child", "child"], ["caregiver", "adult"]]);
 
-/** @param {import("./types.js").Tool["store"]} store @returns {string} */
+/** @param {{get: (name: string) => any}} store @returns {string} */
 export const personIn = (store) => store.get("who") ?? SITUATIONS.find(([tag]) => store.get(`situation/${tag}`))?.[1] ?? "me";
 
 /**
@@ -47,7 +48,7 @@ export function openWho(tool) {
     const tags = new Set($choices.flatMap(tagsOf));
     const chosen = tagsOf($input);
     const situations = Object.fromEntries([...tags].map((tag) => [`situation/${tag}`, chosen.includes(tag) || null]));
-    store.setMany({ who: $input.value, ...situations }, text("did_who"));
+    store.setMany({ who: $input.value, ...situations, [ALL]: null }, text("did_who"));
     return true;
   }
 

@@ -1,0 +1,55 @@
+// Days as text (YYYY-MM-DD). They are counted in UTC, which has no daylight saving time, and read in the guide's language.
+
+const DAY = 86_400_000;
+const PATTERN = /^(19|2\d)\d\d-\d\d-\d\d$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** @param {string} day */
+const midnight = (day) => Date.parse(`${day}T00:00Z`);
+/** @param {number} time */
+const dayAt = (time) => new Date(time).toISOString().slice(0, 10);
+
+/** Whether a value is a day that exists, from 1900 to 2999. @param {unknown} value @returns {value is string} */
+export function isDay(value) {
+  if (typeof value !== "string" || !PATTERN.test(value)) return false;
+  const time = midnight(value);
+  return !Number.isNaN(time) && dayAt(time) === value;
+}
+
+/** @param {string} day @param {number} count */
+export const addDays = (day, count) => dayAt(midnight(day) + count * DAY);
+
+/** How many days `later` is after `day`. @param {string} day @param {string} later */
+export const daysUntil = (day, later) => (midnight(later) - midnight(day)) / DAY;
+
+/** The day that it is where the reader is. */
+export function today(now = new Date()) {
+  return dayAt(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
+}
+
+/** @param {string} day @param {string} lang @param {Intl.DateTimeFormatOptions} [how] */
+export const dayInWords = (day, lang, how = { dateStyle: "long" }) =>
+  new Intl.DateTimeFormat(lang, { ...how, timeZone: "UTC" }).format(midnight(day));
+
+/**
+ * When and where a visit is, in words.
+ * @param {{date?: string, time?: string, place?: string}} visit @param {string} lang
+ */
+export function visitInWords({ date, time = "", place }, lang) {
+  const at = TIME.test(time) ? `T${time}Z` : "";
+  /** @type {Intl.DateTimeFormatOptions} */
+  const how = { dateStyle: isDay(date) ? "full" : undefined, timeStyle: at ? "short" : undefined, timeZone: "UTC" };
+  const when = isDay(date) || at ? new Intl.DateTimeFormat(lang, how).format(Date.parse(`${isDay(date) ? date : "2000-01-01"}${at || "T00:00Z"}`)) : "";
+  return [when, place].filter(Boolean).join(", ");
+}
+
+/**
+ * A value of the store in words: a day or a visit in the guide's language, any other text as the reader wrote it.
+ * @param {any} value @param {string} lang
+ * @returns {string}
+ */
+export function inWords(value, lang) {
+  if (isDay(value)) return dayInWords(value, lang);
+  if (typeof value === "string") return value;
+  return value ? visitInWords(value, lang) : "";
+}

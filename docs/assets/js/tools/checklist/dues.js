@@ -1,0 +1,16 @@
+// When each task is due, in words. One that is done, or that has no day, keeps the words that it has without dates.
+
+import { dayInWords } from "../../lib/day.js";
+import { find } from "../../lib/dom.js";
+
+/** @param {import("./index.js").Page} page @param {import("../shared/planning.js").Schedule} schedule */
+export function show({ list, lang, text }, schedule) {
+  for (const { $row, $box } of list.tasks.values()) {
+    if ($row.dataset.when === undefined) continue;
+    const $due = find($row, ".task__when");
+    const usual = ($due.dataset.usual ??= $due.textContent);
+    const due = $box.checked ? null : schedule.due(Number($row.dataset.when));
+    const words = !due || due.kind === "plain" ? usual : text(`due_${due.kind}`, { date: dayInWords(due.date, lang, { weekday: "short", month: "long", day: "numeric" }) });
+    if ($due.textContent !== words) $due.textContent = words;
+  }
+}

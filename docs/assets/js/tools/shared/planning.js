@@ -1,0 +1,52 @@
+// On which day each task is due, between today and the dates that the reader knows. Nothing here touches the page or a clock.
+
+import { addDays, daysUntil } from "../../lib/day.js";
+
+/** How long before the date to decide the visit should be. */
+const BEFORE = 14;
+/** How far the content's newest date may lie ahead: it may already be tomorrow where it was written. */
+const AHEAD = 1;
+/** No guide is read this many days after it was last changed. */
+const TOO_OLD = 3653;
+
+/**
+ * What to say about the dates: `key` of the words, and the days in them.
+ * @typedef {{key: "plan" | "passed" | "after" | "soon" | "clock", by?: string, until?: string}} Note
+ * When to do a task. "plain": in the words that it has without dates; "by": on that day or before.
+ * @typedef {{kind: "plain"} | {kind: "now" | "by" | "on", date: string}} Due
+ * @typedef {{isPlanned: boolean, note: Note | null, due: (when: number) => Due}} Schedule
+ */
+
+/**
+ * @param {{today: string, newest: string, visit?: string | null, by?: string | null}} days `newest` is the content's newest date;
+ *   `visit` and `by` are the day of the visit and the day to decide by, if known
+ * @returns {Schedule}
+ */
+export function schedule({ today, newest, visit = null, by = null }) {
+  if (!visit && !by) return { isPlanned: false, note: null, due: () => ({ kind: "plain" }) };
+  const age = daysUntil(newest, today);
+  // Not ">": a clock may be so wrong that its day can't be counted.
+  if (!(age >= -AHEAD && age <= TOO_OLD)) return { isPlanned: false, note: { key: "clock" }, due: () => ({ kind: "plain" }) };
+
+  const latest = by && addDays(by, -BEFORE);
+  const start = visit ?? (latest && latest > today ? latest : today);
+
+  /** @param {number} when days from the visit */
+  function due(when) {
+    let date = addDays(start, when);
+    if (when > 0 && by && by >= start && date > by) date = by;
+    // By a date to decide that has passed, all is late.
+    if (date < today || (!visit && by && by < today)) return /** @type {Due} */ ({ kind: "now", date: today });
+    return /** @type {Due} */ ({ kind: visit && when === 0 ? "on" : "by", date });
+  }
+
+  return { isPlanned: true, note: note(), due };
+
+  /** @returns {Note | null} */
+  function note() {
+    if (by && by < today) return { key: "passed", by };
+    if (by && visit) return visit > by ? { key: "after", by } : null;
+    if (!by || visit) return null;
+    return daysUntil(today, by) < BEFORE ? { key: "soon", by } : { key: "plan", by, until: start };
+  }
+}
