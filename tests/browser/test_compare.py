@@ -80,7 +80,7 @@ def test_on_a_wide_screen_it_is_a_table_with_headers(page, address, guide_site):
     assert table.get_by_role("rowheader").count() == len(guide_site.guide.comparison_points)
     first, second = opinion(page, 1).bounding_box(), opinion(page, 2).bounding_box()
     assert first["y"] == second["y"] and first["x"] < second["x"]
-    goals = page.get_by_label("What matters most to me").bounding_box()
+    goals = page.locator('[data-field="compare/goals"]').bounding_box()
     assert goals["x"] > second["x"]
     page.get_by_text("I have a third opinion").click()
     expect(opinion(page, 3)).to_be_visible()
@@ -121,11 +121,11 @@ def test_on_a_phone_one_point_at_a_time(page, address):
 def test_the_last_point_leads_on_to_the_differences_and_what_matters_stays_in_view(page, address):
     page.set_viewport_size({"width": 360, "height": 780})
     open_form(page, address)
-    page.get_by_label("What matters most to me").fill("To walk without pain")
+    page.locator('[data-field="compare/goals"]').fill("To walk without pain")
     for _ in range(9):
         page.get_by_role("button", name="Next point").click()
     expect(page.locator("#step")).to_have_text("Point 10 of 10")
-    expect(page.get_by_label("What matters most to me")).to_be_in_viewport(ratio=1)
+    expect(page.locator('[data-field="compare/goals"]')).to_be_in_viewport(ratio=1)
     expect(page.locator("#compare-my-goals")).to_be_in_viewport(ratio=1)
     box, title = (page.locator(css).bounding_box() for css in (".goals", "#compare-my-goals"))
     assert title["y"] >= box["y"] + box["height"]
@@ -139,7 +139,7 @@ def test_the_last_point_leads_on_to_the_differences_and_what_matters_stays_in_vi
 def test_nothing_that_stays_in_view_covers_the_heading_of_a_point(page, address, size, text):
     page.set_viewport_size({"width": size[0], "height": size[1]})
     open_form(page, address)
-    page.get_by_label("What matters most to me").fill(text)
+    page.locator('[data-field="compare/goals"]').fill(text)
     for above in (".goals", ".example-here"):
         if above == ".example-here":
             load_example(page)

@@ -46,6 +46,36 @@ def test_it_is_copied_at_the_first_press_and_brought_back_from_a_backup(reader, 
     assert_there(reader, tool)
 
 
+def test_the_copy_of_a_letter_for_a_child_has_only_what_is_chosen(reader):
+    letter = "#letter-letter-for-someone-else"
+    reader.open_tool("letters/#letter-letter-for-someone-else")
+    reader.unfold("#who")
+    reader.click('[name=who][value="child"]')
+    reader.wait_for(f'{letter} .ground[data-person="child"]')
+    reader.type(f'{letter} [data-field="blank/patient-name"]', "Kim Sample")
+    rows = reader.js(
+        "[...document.querySelectorAll(given[0])].map((one) => [one.textContent.trim(), one.dataset.first])",
+        f"{letter} .words li[data-row]",
+    )
+    first = next(text for text, at_first in rows if at_first == "in")
+    reader.click(f"{letter} .letter__rows input[data-first=in]")
+    reader.click(f"{letter} .letter__sentences > summary")
+    reader.wait_for(f"{letter} .letter__sentences label")
+    reader.click(f"{letter} .letter__sentences input")
+    reader.wait_until(
+        "document.querySelectorAll(given[0]).length === 2",
+        f"{letter} .words :is(li[data-first=in], [data-sentence])[hidden]",
+    )
+    reader.click(f"{letter} [data-act=copy]")
+    reader.wait_until(ANSWERED)
+    copy = reader.clipboard()
+    assert "guardian of Kim Sample" in copy
+    assert f"- {first}\n" not in copy
+    assert sum(f"- {text}\n" in f"{copy}\n" for text, at_first in rows if at_first == "in") > 2
+    assert not any(f"- {text}\n" in f"{copy}\n" for text, at_first in rows if at_first == "out")
+    assert reader.is_checked('[data-field="letter/letter-for-someone-else/plan"]')
+
+
 def test_a_link_carries_the_tools_to_another_engine(engine, open_reader):
     here = [name for name in ENGINES if name == "chromium" or install.found(name)]
     if len(here) < 2:

@@ -70,6 +70,21 @@ def test_two_tabs_show_the_same_and_undo_takes_back_the_text_and_then_the_check(
     reader.wait_until("!document.querySelector(given[0]).checked", tool.box)
 
 
+@pytest.mark.chromium_in("test_compare.py")
+def test_what_to_ask_about_a_difference_goes_on_the_list_and_a_second_reading_is_named(reader):
+    reader.open_tool("compare/")
+    reader.check(TOOLS["compare"].box)
+    reader.check('[data-field="compare/kind/2"][value=reading]')
+    reader.click("[data-act=ask-all]")
+    reader.wait_until("document.querySelectorAll('[data-ask]:checked').length === 2")
+    named = reader.text('label[for="compare-diagnosis-2"]')
+    reader.reload()
+    reader.wait_until("document.querySelectorAll('[data-ask]:checked').length === 2")
+    assert reader.text('label[for="compare-diagnosis-2"]') == named != "Opinion 2"
+    reader.open_tool("questions/")
+    reader.wait_until("document.querySelectorAll('.mine__row').length === 2")
+
+
 PARTS = {
     "checklist/#do-decide": "#do-decide .task__tick input",
     "decide/#decide-low-cost": "#decide-low-cost input",

@@ -61,7 +61,7 @@ def test_the_request_for_records_names_what_matters(html):
         "HIPAA right of access",
         "images of all scans, not just the reports",
         "slides",
-        "electronic copy to me",
+        "by email to Your email",
         "a copy to The new doctor",
     ):
         assert what in text
@@ -206,7 +206,7 @@ def test_what_is_typed_shows_at_once_and_in_the_other_texts(page, address):
     letter = open_letter(page, address, PLAN)
     expect(letter.get_by_label("Your name")).to_have_value("Maria")
     expect(words(letter)).to_contain_text("Hello, my name is Maria.")
-    assert stored(page) == {"blank/my-name": "Maria"}
+    assert stored(page) == {"blank/my-name": "Maria", f"letter/{RECORDS}/plan": True}
 
 
 def test_it_is_there_again_after_a_reload_and_in_other_tabs(context, address):
@@ -273,6 +273,194 @@ def test_hostile_text_stays_text(page, address):
     expect(words(letter).locator("img, script")).to_have_count(0)
     assert page.title() == title
     assert not [url for url in asked if url.endswith("/x")]
+
+
+# choosing what is in it
+
+OTHER = "letter-for-someone-else"
+CHILD = {"who": "child", "situation/child": True, "blank/patient-name": "Kim Sample"}
+
+
+def row(letter, name):
+    return letter.get_by_role("group", name="Choose what goes in the letter").get_by_role("checkbox", name=name)
+
+
+def copied(page, letter):
+    letter.get_by_role("button", name="Copy").click()
+    expect(status(page)).to_contain_text("copied")
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def chosen(page):
+    return {name: value for name, value in stored(page).items() if "/row/" in name or "/without/" in name}
+
+
+def test_without_javascript_each_row_to_choose_has_a_box_to_check_by_hand(new_context, address):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}letters/#letter-{OTHER}")
+    page.emulate_media(media="print")
+    rows = page.locator(f'[data-words="{OTHER}"] :is([data-row], .ground)')
+    assert rows.count() > 10
+    for one in rows.all():
+        expect(one).to_be_visible()
+        assert one.evaluate("one => getComputedStyle(one, '::before').borderTopStyle") == "solid"
+
+
+def test_the_letter_its_copy_and_the_plan_have_the_rows_that_are_chosen(context, address):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    letter = open_letter(page, address)
+    row(letter, "visit notes").uncheck()
+    row(letter, "in my patient portal").check()
+    expect(words(letter).get_by_text("visit notes")).not_to_be_visible()
+    expect(words(letter).get_by_text("in my patient portal")).to_be_visible()
+    copy = copied(page, letter)
+    assert "- in my patient portal" in copy and "visit notes" not in copy and "interpreter" not in copy
+    assert sorted(chosen(page).values()) == ["in", "out"]
+    page.goto(f"{address}plan/")
+    on_plan = page.locator(f'[data-words="{RECORDS}"]')
+    expect(on_plan).to_contain_text("in my patient portal")
+    expect(on_plan.get_by_text("visit notes")).not_to_be_visible()
+
+
+def test_a_row_that_is_as_at_first_again_keeps_nothing(page, address):
+    letter = open_letter(page, address)
+    row(letter, "visit notes").uncheck()
+    row(letter, "visit notes").check()
+    assert chosen(page) == {}
+
+
+def test_a_list_with_all_rows_out_goes_with_the_line_that_leads_into_it(page, address):
+    letter = open_letter(page, address)
+    for one in letter.locator(".letter__group").nth(0).get_by_role("checkbox").all():
+        one.uncheck()
+    expect(words(letter).get_by_text("Please include:")).not_to_be_visible()
+    expect(words(letter).locator("ul:visible")).to_have_count(1)
+    page.get_by_role("button", name="Undo").click()
+    expect(words(letter).get_by_text("Please include:")).to_be_visible()
+
+
+def test_only_blanks_that_are_in_the_letter_have_a_field(page, address):
+    letter = open_letter(page, address)
+    row(letter, "by email").uncheck()
+    expect(letter.get_by_label("Your email", exact=True)).not_to_be_visible()
+    row(letter, "by email").check()
+    expect(letter.get_by_label("Your email", exact=True)).to_be_visible()
+
+
+def test_who_needs_an_interpreter_asks_for_one_without_choosing_it(context, address):
+    one, other = context.new_page(), context.new_page()
+    letter = open_letter(one, address, "words-book-visit")
+    asks = words(letter).locator("[data-person=me]").get_by_text("interpreter")
+    expect(asks).not_to_be_visible()
+    other.goto(f"{address}checklist/")
+    other.locator("#fit-situation > summary").click()
+    other.locator('[data-field="situation/interpreter"]').check()
+    expect(asks).to_be_visible()
+    expect(letter.locator("#words-book-visit-language")).to_be_visible()
+    row(letter, "interpreter").uncheck()
+    expect(asks).not_to_be_visible()
+    other.locator('[data-field="situation/interpreter"]').uncheck()
+    expect(row(letter, "interpreter")).not_to_be_checked()
+    expect(asks).not_to_be_visible()
+
+
+def test_a_sentence_can_be_left_out_everywhere_and_brought_back(context, address):
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page, beside = context.new_page(), context.new_page()
+    letter = open_letter(page, address, PLAN)
+    same = words(open_letter(beside, address, PLAN))
+    letter.get_by_text("Leave out a sentence").click()
+    box = letter.locator(".letter__sentences").get_by_role("checkbox").first
+    sentence = words(letter).locator("[data-sentence]").first
+    text = sentence.inner_text().strip()
+    box.uncheck()
+    expect(sentence).not_to_be_visible()
+    expect(same.locator("[data-sentence]").first).not_to_be_visible()
+    assert list(chosen(page).values()) == [True]
+    assert text.split("Your")[0] not in copied(page, letter)
+    page.reload()
+    expect(sentence).not_to_be_visible()
+    letter.get_by_text("Leave out a sentence").click()
+    box.check()
+    expect(sentence).to_be_visible()
+    assert chosen(page) == {}
+
+
+def test_a_paragraph_with_all_sentences_out_leaves_no_gap(page, address):
+    letter = open_letter(page, address, "letter-fix-record")
+    letter.get_by_text("Leave out a sentence").click()
+    last = words(letter).locator("p:has([data-sentence]):visible").last
+    keys = last.locator("[data-sentence]").evaluate_all("all => all.map((one) => one.dataset.sentence)")
+    before = words(letter).locator("p:visible").count()
+    for key in keys:
+        letter.locator(f'.letter__sentences [value="{key}"]').uncheck()
+    expect(words(letter).locator("p:visible")).to_have_count(before - 1)
+
+
+# for someone else
+
+
+def test_a_letter_for_a_child_says_whose_parent_writes(page, address):
+    page.goto(f"{address}urgent/")
+    put(page, document(CHILD))
+    letter = open_letter(page, address, OTHER)
+    expect(words(letter)).to_contain_text("Kim Sample")
+    expect(words(letter).locator(".ground:visible")).to_have_count(1)
+    expect(words(letter).locator('[data-person="child"]')).to_be_visible()
+    expect(words(letter).locator(".permission")).not_to_be_visible()
+    expect(page.locator(f"#letter-{RECORDS}")).not_to_be_visible()
+
+
+@pytest.mark.parametrize("name", [OTHER, "letter-second-reading", "letter-fix-record"])
+def test_an_adult_who_is_helped_signs_below_the_letter(page, address, name):
+    page.goto(f"{address}urgent/")
+    put(page, document({"who": "adult", "blank/patient-name": "Kim Sample"}))
+    letter = open_letter(page, address, name)
+    signed = words(letter).locator(".permission")
+    expect(signed).to_contain_text("Kim Sample")
+    expect(letter.get_by_label("Who you are to the patient")).to_be_visible()
+    with page.expect_download() as found:
+        letter.get_by_role("button", name="Download as text").click()
+    text = found.value.path().read_text("utf-8")
+    assert text.index("Kim Sample") < text.rindex(signed.locator("p").last.inner_text().strip())
+
+
+# on the plan
+
+
+def test_a_letter_that_is_filled_in_is_on_the_plan_and_one_undo_takes_back_both(page, address):
+    letter = open_letter(page, address)
+    letter.get_by_label("Your name").press_sequentially("Mar")
+    expect(letter.get_by_label("Put this on my plan page")).to_be_checked()
+    letter.get_by_label("Your name").press_sequentially("ia")
+    page.get_by_role("button", name="Undo").click()
+    expect(letter.get_by_label("Your name")).to_have_value("")
+    expect(letter.get_by_label("Put this on my plan page")).not_to_be_checked()
+    assert stored(page) == {}
+
+
+def test_a_letter_that_the_reader_took_from_the_plan_stays_away(page, address):
+    letter = open_letter(page, address)
+    plan = letter.get_by_label("Put this on my plan page")
+    plan.check()
+    plan.uncheck()
+    letter.get_by_label("Your name").fill("Maria")
+    letter.get_by_role("button", name="Download as text").click()
+    expect(words(letter)).to_contain_text("Maria")
+    expect(plan).not_to_be_checked()
+    page.goto(f"{address}plan/")
+    expect(page.locator(f'[data-words="{RECORDS}"]')).not_to_be_visible()
+
+
+@pytest.mark.parametrize("way", ["Copy", "Download as text", "paper"])
+def test_a_letter_that_is_taken_along_is_on_the_plan(page, address, way):
+    letter = open_letter(page, address)
+    if way == "paper":
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    else:
+        letter.get_by_role("button", name=way).click()
+    expect(letter.get_by_label("Put this on my plan page")).to_be_checked()
 
 
 # taking along
@@ -387,9 +575,10 @@ def test_keyboard_alone_is_enough(page, address):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.type") == "checkbox":
             break
-    page.keyboard.press("Space")
-    expect(status(page)).to_have_text("It's now on your plan page.")
     assert stored(page)["letter/words-safe-to-wait/plan"] is True
+    page.keyboard.press("Space")
+    expect(status(page)).to_have_text("It's no longer on your plan page.")
+    assert stored(page)["letter/words-safe-to-wait/plan"] == "no"
 
 
 def test_who_types_before_the_browser_tells_of_the_new_address_goes_on_typing(page, address):
@@ -407,14 +596,13 @@ def test_nothing_is_sent(page, address):
     page.on("request", lambda request: asked.append(request))
     letter.get_by_label("Your name").fill("Maria")
     letter.get_by_label("Your name").press("Enter")
-    letter.get_by_text("Put this on my plan page").click()
-    expect(status(page)).to_have_text("It's now on your plan page.")
+    expect(letter.get_by_label("Put this on my plan page")).to_be_checked()
     assert asked == [] and page.url.endswith(f"#letter-{RECORDS}")
 
 
 def test_the_script_is_light():
     own = (PROJECT / "docs/assets/js/tools/letters").glob("*.js")
-    assert sum(len(gzip.compress(path.read_bytes())) for path in own) < 6_000
+    assert sum(len(gzip.compress(path.read_bytes())) for path in own) < 8_000
 
 
 # the content

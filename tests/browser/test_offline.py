@@ -519,6 +519,22 @@ def test_the_search_finds_without_a_network_once_its_page_was_seen(reader, guide
     guide.start()
 
 
+def test_who_has_used_a_tool_has_the_page_for_the_visit_without_a_network(reader, guide):
+    page = reader.new_page()
+    page.goto(guide.url + "questions/")
+    page.locator("#q-how-sure").evaluate("one => { one.closest('details').open = true; }")
+    page.locator("#q-how-sure input").check()
+    wait_for_files(page, "visit/", "assets/visit.css", "assets/js/tools/visit/index.js")
+    guide.stop()
+    page.goto("about:blank")
+    page.goto(guide.url + "visit/")
+    expect(page.locator(".visit__words:visible")).to_have_text(["How sure are you?"])
+    page.locator("#answer-q-how-sure").fill("Quite sure")
+    page.reload()
+    expect(page.locator("#answer-q-how-sure")).to_have_value("Quite sure")
+    guide.start()
+
+
 def test_saving_without_a_network_says_what_to_do(reader, guide):
     page = reader.new_page()
     page.goto(guide.url + "offline/")

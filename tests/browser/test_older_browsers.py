@@ -98,7 +98,7 @@ def test_boxes_are_beside_their_words(older, address):
     older.locator("html.is-live").wait_for()
     task = older.locator(".task__tick").first
     first = "(one) => { const { left, right, top } = one.getClientRects()[0]; return { left, right, top }; }"
-    box, words = (task.locator(one).evaluate(first) for one in ("input", "span"))
+    box, words = (task.locator(one).evaluate(first) for one in (":scope > input", ":scope > span"))
     assert box["right"] < words["left"]
     assert abs(box["top"] - words["top"]) < 12
 

@@ -359,7 +359,7 @@ def test_a_long_own_task_stays_whole_and_on_the_page(page, address, width):
 @pytest.mark.parametrize(
     ("path", "field"),
     [
-        ("letters/#letter-words-ask-doctor", '[data-field="blank/my-name"]'),
+        ("letters/#letter-words-ask-doctor", '.is-open [data-field="blank/my-name"]'),
         ("letters/#letter-words-ask-doctor", '[data-field="letter/words-ask-doctor/notes"]'),
         ("letters/#letter-words-ask-doctor", '[data-field="letter/words-ask-doctor/own"]'),
         ("compare/", '[data-field="blank/doctor"]'),

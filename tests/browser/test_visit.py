@@ -217,7 +217,7 @@ def test_two_lists_of_medicines_both_stay_when_a_backup_comes_in(page, address):
     [
         (
             {"visit": {"date": "2027-03-15", "time": "14:30", "place": "Hill Clinic"}, "blank/decide-by": "2027-04-10"},
-            "March 15, 2027, 2:30 PM, Hill Clinic",
+            "Monday, March 15, 2027 at 2:30 PM, Hill Clinic",
             "April 10, 2027",
         ),
         (
@@ -238,7 +238,7 @@ def test_the_visit_and_the_day_to_decide_by_are_at_the_top(page, address, fields
 def test_a_day_is_the_same_in_every_time_zone(new_context, address, zone):
     page = new_context(timezone_id=zone).new_page()
     open_visit(page, address, {"visit": {"date": "2027-03-14", "time": "02:30", "place": ""}})
-    assert page.locator("#when").inner_text().replace("\u202f", " ") == "March 14, 2027, 2:30 AM"
+    assert page.locator("#when").inner_text().replace("\u202f", " ") == "Sunday, March 14, 2027 at 2:30 AM"
 
 
 # ---- the ways here and on

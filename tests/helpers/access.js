@@ -113,6 +113,9 @@
     return [...ahead, ...moved].filter(shown).concat(lost).map((one) => `out of order: ${name(one)}`);
   }
 
+  /** A date and a time have a stop for each of their 3 parts, and one for the calendar or the clock. */
+  const PARTS = 4;
+
   /** Puts the focus on the first stop, and from then on writes down what has it. Tells how often to press the Tab key. */
   let steps = [];
   function listen() {
@@ -121,7 +124,7 @@
     const due = stops();
     document.activeElement.blur();
     due[0].focus();
-    return due.length - 1;
+    return due.flatMap((one) => Array(one.matches("[type=date], [type=time]") ? PARTS : 1).fill(one)).length;
   }
 
   /** Where the Tab key did not do what it should: every stop once, in the order of the document. */

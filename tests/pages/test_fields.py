@@ -7,7 +7,7 @@ from copy import copy
 
 import pytest
 
-from macros.model import GROUND, Item, text_fields
+from macros.model import GROUND, PERMISSION, Item, text_fields
 from macros.model.kinds import BY_PERSON, ITEM_FIELDS, SHORTER
 from macros.reader.loader import nested
 from macros.text.markup import plain
@@ -44,8 +44,8 @@ def texts_of(guide, item):
 
 
 def _labeled(guide, text):
-    """A text as plain words, each blank as its label."""
-    return re.sub(r"\{([a-z-]+)\}", lambda blank: guide.blanks[blank[1]].label, plain(text))
+    """A text as plain words, each blank as its label, and with all that people.yml adds to it."""
+    return plain(guide.written_out(text), lambda name: guide.blanks[name].label, blanks=True)
 
 
 @pytest.mark.parametrize("form", ["embed", "print"])
@@ -68,7 +68,7 @@ def test_every_text_of_an_item_is_on_its_page(content, guide_site, site):
 def test_the_words_for_someone_else_are_on_the_page_of_letters(content, site):
     page = shown(site / "letters" / "index.html", without="me")
     for item in content.guide.scripts.values():
-        for part in (item.words_for_other or "").split(f"{{{GROUND}}}"):
+        for part in re.split(rf"\{{{GROUND}\}}|\{{{PERMISSION}\}}", item.words_for_other or ""):
             assert words_of(_labeled(content.guide, part)) in page
 
 

@@ -243,7 +243,7 @@ def test_no_page_tells_the_browser_to_fetch_another_ahead(parsed):
 
 
 OWN_WORDS = (
-    "[data-shows], [data-text], .words[data-words]:not(.words--copy), .words__own, .day__was span, #result, #part-link,"
+    "[data-shows], [data-text], .words[data-words]:not(.words--copy), .words__own, .day__was span, #when, #by, #result, #part-link,"
     ".print-address strong"
 )
 """What a browser that translates a page must leave as it is: typed words, letters to send, addresses, code. Words for a chatbot it

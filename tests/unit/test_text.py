@@ -46,6 +46,33 @@ def test_plain_text_has_no_signs():
     assert markup.plain("Ask **now**. See [who pays](medicare).\n\n- a\n- b") == "Ask now. See who pays.\n\n- a\n- b"
 
 
+def test_rows_and_paragraphs_to_choose_have_a_box_in_words_to_say_only():
+    text = "Please:\n\n- [x] notes\n- [ ] by email to\n  {email}\n\n[interpreter] Please help."
+    _, rows, row = markup.blocks(text, blanks=True)
+    assert isinstance(rows, markup.List) and rows.boxes == ("x", " ")
+    assert rows.rows[1] == (markup.Words("by email to "), markup.Blank("email"))
+    assert row == markup.Paragraph((markup.Words("Please help."),), "interpreter")
+    assert markup.plain(text, blanks=True) == "Please:\n\n- notes\n- by email to email\n\nPlease help."
+    assert all(block.box is None for block in markup.blocks("[x] Ask.") if isinstance(block, markup.Paragraph))
+
+
+def test_a_link_is_no_box():
+    (row,) = markup.blocks("[x](one) [x]", blanks=True)
+    assert isinstance(row, markup.Paragraph) and row.box is None
+
+
+def test_sentences_keep_their_blanks_and_the_space_after_them():
+    row = markup.spans('I am {name}. Is it {when}? Say "no." {ground} Thanks', blanks=True)
+    alone = markup.Blank("ground")
+    assert [markup.plain_row(one) for one in markup.sentences(row, alone=lambda span: span == alone)] == [
+        "I am name. ",
+        "Is it when? ",
+        'Say "no." ',
+        "ground",
+        " Thanks",
+    ]
+
+
 SIGNS = st.text(alphabet=st.sampled_from(list("<>&`*_#-+=~^:!|{}[]()\\/\"'1.9 ab%$@\u202eé😀")), max_size=40)
 
 

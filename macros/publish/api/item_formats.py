@@ -69,7 +69,7 @@ def as_html(site: Site, item: Item) -> str:
 
 def plain(site: Site, value: str) -> str:
     """Return a text of the content without any markup."""
-    return markup.plain(value, lambda name: f"[{site.guide.blanks[name].label}]", blanks=True)
+    return markup.plain(site.guide.written_out(value), lambda name: f"[{site.guide.blanks[name].label}]", blanks=True)
 
 
 def _joined(site: Site, item: Item, label: str, write: Callable[[str], str]) -> str:

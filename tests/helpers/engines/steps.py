@@ -61,6 +61,9 @@ TOOLS = {
         field="#compare-diagnosis-1",
         saved="compare/compare-diagnosis/1",
     ),
+    "visit": Tool(
+        "visit/", box='[data-field="tick/do-ask-written-report"]', field="#medicines", saved="plan/medicines"
+    ),
     "plan": Tool(
         "plan/",
         box='[data-field="tick/do-write-decide-by-date"]',
@@ -68,9 +71,6 @@ TOOLS = {
         saved="plan/call",
         is_plain=False,
         needs="checklist",
-    ),
-    "visit": Tool(
-        "visit/", box='[data-field="tick/do-ask-written-report"]', field="#medicines", saved="plan/medicines"
     ),
 }
 

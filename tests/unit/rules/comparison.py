@@ -1,6 +1,6 @@
 from ...helpers.small import item
 
-COMPARISON = "lead: Write.\nreading: [one]\nwords: {a: A}\nexample:\n  doctors: [A, B]\n  decide_by: May\n  goals: To walk.\n  points:\n    - {point: POINT, opinions: [A., B.], mark: same}\n"
+COMPARISON = "lead: Write.\nreading: [one]\nwords: {a: A}\nexample:\n  doctors: [A, B]\n  decide_by: 2027-05-01\n  goals: To walk.\n  points:\n    - {point: POINT, opinions: [A., B.], mark: same}\n"
 
 CASES = {
     "example-point": [

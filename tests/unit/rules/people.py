@@ -37,7 +37,7 @@ CASES = {
     "for-other": [
         questions(f"text: What do {MARK}I have?", f'text: "{MARK}My doctor said no. Why?"'),
         questions("text: What do I have?, for_other: 'What does {patient} have?'", "text: Can we do more?"),
-        {"compare": item(f"differ:\n  - Ask, \"What do {MARK}I have?\"\n  - Ask both doctors why.")},
+        {"compare": item(f'differ:\n  - Ask, "What do {MARK}I have?"\n  - Ask both doctors why.')},
         {"checklist": tasks(f"text: Ask {MARK}your own doctor.", f"text: List {MARK}your medicines.")},
         {
             "checklist": tasks(

@@ -1,19 +1,17 @@
 // Days as text (YYYY-MM-DD). They are counted in UTC, which has no daylight saving time, and read in the guide's language.
 
 const DAY = 86_400_000;
-const PATTERN = /^(19|2\d)\d\d-\d\d-\d\d$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** @param {string} day */
+/** @param {unknown} day */
 const midnight = (day) => Date.parse(`${day}T00:00Z`);
 /** @param {number} time */
 const dayAt = (time) => new Date(time).toISOString().slice(0, 10);
 
 /** Whether a value is a day that exists, from 1900 to 2999. @param {unknown} value @returns {value is string} */
 export function isDay(value) {
-  if (typeof value !== "string" || !PATTERN.test(value)) return false;
   const time = midnight(value);
-  return !Number.isNaN(time) && dayAt(time) === value;
+  return time >= Date.UTC(1900, 0) && time < Date.UTC(3000, 0) && dayAt(time) === value;
 }
 
 /** @param {string} day @param {number} count */
@@ -36,10 +34,11 @@ export const dayInWords = (day, lang, how = { dateStyle: "long" }) =>
  * @param {{date?: string, time?: string, place?: string}} visit @param {string} lang
  */
 export function visitInWords({ date, time = "", place }, lang) {
-  const at = TIME.test(time) ? `T${time}Z` : "";
+  const day = isDay(date) && date;
+  const at = TIME.test(time) && time;
   /** @type {Intl.DateTimeFormatOptions} */
-  const how = { dateStyle: isDay(date) ? "full" : undefined, timeStyle: at ? "short" : undefined, timeZone: "UTC" };
-  const when = isDay(date) || at ? new Intl.DateTimeFormat(lang, how).format(Date.parse(`${isDay(date) ? date : "2000-01-01"}${at || "T00:00Z"}`)) : "";
+  const how = { dateStyle: day ? "full" : undefined, timeStyle: at ? "short" : undefined, timeZone: "UTC" };
+  const when = (day || at) && new Intl.DateTimeFormat(lang, how).format(Date.parse(`${day || "2000-01-01"}T${at || "00:00"}Z`));
   return [when, place].filter(Boolean).join(", ");
 }
 

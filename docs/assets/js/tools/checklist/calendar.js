@@ -4,8 +4,8 @@ import { dayInWords, inWords, today } from "../../lib/day.js";
 import { find } from "../../lib/dom.js";
 import { settings } from "../../lib/i18n.js";
 import { calendarFile, calendarId } from "../../lib/ics.js";
-import { daysIn } from "../shared/dates.js";
 import { handOver } from "../shared/offer-file.js";
+import { daysIn } from "../shared/plan-ahead.js";
 import { schedule } from "../shared/planning.js";
 
 /** @param {import("./index.js").Page} page @param {Found} $button */

@@ -3,8 +3,11 @@
 import { dayInWords } from "../../lib/day.js";
 import { find } from "../../lib/dom.js";
 
-/** @param {import("./index.js").Page} page @param {import("../shared/planning.js").Schedule} schedule */
-export function show({ list, lang, text }, schedule) {
+/**
+ * @param {import("./index.js").Page} page @param {import("../shared/planning.js").Schedule} schedule
+ * @param {boolean} isNews whether tasks have days now, or have none any more
+ */
+export function show({ list, lang, text, say }, schedule, isNews) {
   for (const { $row, $box } of list.tasks.values()) {
     if ($row.dataset.when === undefined) continue;
     const $due = find($row, ".task__when");
@@ -13,4 +16,5 @@ export function show({ list, lang, text }, schedule) {
     const words = !due || due.kind === "plain" ? usual : text(`due_${due.kind}`, { date: dayInWords(due.date, lang, { weekday: "short", month: "long", day: "numeric" }) });
     if ($due.textContent !== words) $due.textContent = words;
   }
+  if (isNews) say(schedule.isPlanned ? "said_dates" : "said_no_dates");
 }

@@ -19,10 +19,7 @@ openTool("checklist", (tool) => {
   const page = { ...tool, list: openList(tool) };
   const { list } = page;
   const [own, note, filter] = [customItems.open(page), notes.open(page), filters.open(page)];
-  const dates = openDates(tool, async (schedule, isNews) => {
-    (await import("./dues.js")).show(page, schedule);
-    if (isNews) tool.say(schedule.isPlanned ? "said_dates" : "said_no_dates");
-  });
+  const dates = openDates(tool, async (schedule, isNews) => (await import("./dues.js")).show(page, schedule, isNews));
   const phases = openPhases(page);
   /** Own tasks come before what belongs to them. @type {Record<string, (name: string) => void>} */
   const parts = { own: own.show, tick: list.show, note: note.show, blank: note.showBlank };
@@ -36,7 +33,7 @@ openTool("checklist", (tool) => {
     // A tick from here hides and shows nothing else, so that it stays fast.
     if (from !== "here" || names.some((name) => partFor(name) === "filter")) filter.show();
     list.showProgress();
-    dates.show(names, from);
+    dates.show(from);
   }
 
   /** @param {Found} $input */

@@ -41,7 +41,7 @@ openTool("decide", (tool) => {
     for (const name of names) fields.show(name);
     showChecks();
     summary.show();
-    dates.show(names, from);
+    dates.show(from);
   }
 
   /** @param {Found} $field */

@@ -45,12 +45,12 @@ function isOut($words, $part) {
 export const left = ($words) =>
   new Set([...$words.querySelectorAll("[data-blank]:not(.blank--full)")].filter(($blank) => !isOut($words, $blank)).map(($blank) => $blank.dataset.blank)).size;
 
-/** Show only the fields for blanks that a text has as it is now. @param {ParentNode} $fields @param {Element} $words */
+/** Hide the fields for blanks that are only in hidden parts of a text. @param {ParentNode} $fields @param {Element} $words */
 export function showFields($fields, $words) {
   for (const $input of $fields.querySelectorAll(".field [data-field^='blank/']")) {
     const $blanks = [...$words.querySelectorAll(`[data-blank="${$input.dataset.field.slice("blank/".length)}"]`)];
     const $field = findAround($input, ".field");
-    $field.hidden = !isTypedIn($field) && $blanks.length > 0 && $blanks.every(($blank) => isOut($words, $blank));
+    if ($blanks.length) $field.hidden = !isTypedIn($field) && $blanks.every(($blank) => isOut($words, $blank));
   }
 }
 

@@ -5,7 +5,7 @@ import { find, findAround } from "../../lib/dom.js";
 import { offer } from "./suggestions.js";
 import { blanksOf, fillBlanks, left, plainWords, showFields, showOwn } from "./blanks.js";
 import { showChoices } from "./choices.js";
-import { fieldOf, showPieces, valueOf } from "./pieces.js";
+import { fieldOf, showPieces, valueFor } from "./pieces.js";
 import { isOff } from "../shared/day-field.js";
 import { openFields } from "../shared/fields.js";
 import { act, orSay } from "../shared/export-import.js";
@@ -104,7 +104,9 @@ openTool("letters", (tool) => {
     document.documentElement.classList.toggle("has-letter-to-send", $chosen !== null && $chosen.matches(".letter--send"));
   }
 
-  for (const { $letter, $fold } of letters) {
+  for (const letter of letters) {
+    const { $letter, $fold } = letter;
+    find($fold, ".letter__sentences").addEventListener("toggle", () => showChoices(store, letter));
     // The browser may open one by itself, to show what it found in it.
     $fold.addEventListener("toggle", () => {
       const isForPaper = letters.every((one) => one.$fold.open);
@@ -133,7 +135,7 @@ openTool("letters", (tool) => {
 
   function plain() {
     const one = opened();
-    const chosen = one ? [one] : letters;
+    const chosen = one ? [one] : letters.filter(({ $letter }) => !$letter.hidden);
     return chosen.map(({ title, $words }) => (one ? "" : `${title.toUpperCase()}\n\n`) + plainWords($words)).join("\n\n\n");
   }
 
@@ -142,7 +144,7 @@ openTool("letters", (tool) => {
     const { piece, field } = $field.dataset;
     if (piece) {
       const { id, title } = /** @type {Letter} */ (letters.find(({ $letter }) => $letter.contains($field)));
-      store.set(fieldOf(id, $field.dataset), valueOf(store, $field.dataset, $field.checked), text("did_pieces", { title }));
+      store.set(fieldOf(id, $field.dataset), valueFor(store, $field.dataset, $field.checked), text("did_pieces", { title }));
     } else if (field?.endsWith("/plan")) {
       // That they said no is kept, or it would come back by itself. It is a text: older versions show it as not checked.
       store.set(field, $field.checked || "no", label($field));

@@ -18,7 +18,7 @@ export function isIn(store, id, piece) {
 }
 
 /** What keeps a choice. The store holds nothing for a row that is as it is at first. @param {Store} store @param {DOMStringMap} piece @param {boolean} on */
-export function valueOf(store, piece, on) {
+export function valueFor(store, piece, on) {
   if (piece.sentence) return on ? null : true;
   return on === isInAtFirst(store, piece) ? null : on ? "in" : "out";
 }

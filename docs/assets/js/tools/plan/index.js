@@ -81,7 +81,7 @@ openTool("plan", (tool) => {
   /** @param {string[]} names @param {string} [from] */
   function show(names, from) {
     for (const name of names) fields.show(name);
-    dates.show(names, from);
+    dates.show(from);
     // What the reader unticks here stays in its place until they come back, so that they can tick it again.
     if (from === "here" && names.every((name) => TICKED.test(name))) return;
     const $focused = /** @type {HTMLElement} */ (document.activeElement);

@@ -1,6 +1,7 @@
 // A field for a date. What is not a whole and possible date takes nothing away: neither what is stored nor what is typed.
 
 import { isDay } from "../../lib/day.js";
+import { find } from "../../lib/dom.js";
 import { announce } from "../../lib/live-region.js";
 
 /** The day that each field was last given. @type {WeakMap<Element, string>} */
@@ -17,14 +18,15 @@ export const isDayField = ($field) => $field.matches("[type=date]");
 export const isOff = ($field) =>
   $field.validity.badInput || ($field.value !== "" && !isDay($field.value) && ($field.type === "date" || $field.dataset.visit === "date"));
 
+/** @param {Found} $field @param {string} note */
+const below = ($field, note) => find(/** @type {Element} */ ($field.parentElement), `.day__${note}`);
+
 /** Show what is stored: a date in the field, and older words next to it. @param {Found} $field @param {string} value */
 export function putDay($field, value) {
   const day = isDay(value) || $field.type !== "date" ? value : "";
-  const $was = $field.parentElement?.querySelector(".day__was");
-  if ($was instanceof HTMLElement) {
-    $was.hidden = day === value;
-    /** @type {Element} */ ($was.lastElementChild).textContent = day === value ? "" : value;
-  }
+  const $was = below($field, "was");
+  $was.hidden = day === value;
+  find($was, "span").textContent = $was.hidden ? "" : value;
   const before = given.get($field) ?? day;
   given.set($field, day);
   // What is being typed is later than what is stored.
@@ -35,13 +37,11 @@ export function putDay($field, value) {
 
 /** Say what is wrong with a date, or no longer. @param {Found} $field @param {boolean} isWrong */
 function warn($field, isWrong) {
-  const $off = $field.parentElement?.querySelector(".day__off");
-  if (!($off instanceof HTMLElement) || $off.hidden !== isWrong) return;
+  const $off = below($field, "off");
+  if ($off.hidden !== isWrong) return;
   $off.hidden = !isWrong;
-  if (isWrong) {
-    $field.setAttribute("aria-invalid", "true");
-    announce($off.textContent);
-  } else $field.removeAttribute("aria-invalid");
+  $field.setAttribute("aria-invalid", String(isWrong));
+  if (isWrong) announce($off.textContent);
 }
 
 /** Watch the dates of a form: a warning comes once the reader leaves the field, and goes as soon as the date is right. @param {Found} $form */

@@ -1,5 +1,6 @@
 // The question before what is in a file or a link is taken in. What it holds is shown as text only.
 
+import { inWords } from "../../lib/day.js";
 import { isWork, Refused, wordsIn } from "../../store/document.js";
 import { element, find } from "../../lib/dom.js";
 
@@ -54,11 +55,12 @@ const CLOSE = { value: "close", words: "incoming_close", isMain: true };
  * @param {Tool} tool @param {"file" | "link"} kind @param {GuideDocument} other @param {Record<string, string[]>} preview
  * @returns {Question}
  */
-function question({ store, text }, kind, other, preview) {
+function question(tool, kind, other, preview) {
+  const { store, text } = tool;
   /** @param {string[]} names */
   const count = (names) => names.filter(isWork).length;
   const [add, merged, replaced, remove] = [preview.add, preview.merged, [...preview.change, ...preview.keep], preview.remove].map(count);
-  const texts = sample(text, other, preview);
+  const texts = sample(tool, other, preview);
   if (!store.entries("").some(([name]) => isWork(name))) {
     return {
       title: text(`incoming_open_${kind}`),
@@ -95,11 +97,11 @@ function question({ store, text }, kind, other, preview) {
 
 /**
  * The first of the reader's own texts that would come in.
- * @param {Tool["text"]} text @param {GuideDocument} other @param {Record<string, string[]>} preview
+ * @param {Tool} tool @param {GuideDocument} other @param {Record<string, string[]>} preview
  */
-function sample(text, other, preview) {
+function sample({ text, lang }, other, preview) {
   const names = [...preview.add, ...preview.change, ...preview.keep];
-  const texts = names.map((name) => wordsIn(name, other.fields[name]?.v)).filter(Boolean);
+  const texts = names.map((name) => inWords(wordsIn(name, other.fields[name]?.v), lang)).filter(Boolean);
   if (!texts.length) return [];
   const rows = texts.slice(0, MOST_SHOWN).map((value) => {
     const letters = [...value.slice(0, 4 * LONGEST_SHOWN)];

@@ -1,10 +1,18 @@
 // What follows from the dates: when to do what, and whether there is too little time. Loaded once there is a date.
 
-import { dayInWords, today } from "../../lib/day.js";
+import { dayInWords, isDay, today } from "../../lib/day.js";
 import { find } from "../../lib/dom.js";
 import { settings } from "../../lib/i18n.js";
-import { daysIn } from "./dates.js";
 import { schedule } from "./planning.js";
+
+/**
+ * The day of the visit and the day to decide by, if they are known.
+ * @param {{get: (name: string) => any}} store
+ */
+export function daysIn(store) {
+  const [visit, by] = [store.get("visit")?.date, store.get("blank/decide-by")].map((day) => (isDay(day) ? day : null));
+  return { visit, by };
+}
 
 /**
  * @param {import("./tool.js").Tool} tool
@@ -17,8 +25,8 @@ export function openPlan({ $form, store, lang, text }, onPlan) {
   /** @type {number | undefined} */
   let timer;
 
-  /** @param {boolean} isByReader */
-  function show(isByReader) {
+  /** @param {string} [from] who changed something */
+  function show(from) {
     const plan = schedule({ today: today(), newest, ...daysIn(store) });
     const { note, isPlanned } = plan;
     $note.hidden = !note;
@@ -26,13 +34,13 @@ export function openPlan({ $form, store, lang, text }, onPlan) {
     const words = (day) => (day ? dayInWords(day, lang) : "");
     find($note, "span").textContent = note ? text(`dates_${note.key}`, { date: words(note.by), visit: words(note.until) }) : "";
     find($note, ".dates__more").hidden = !note || ["plan", "clock"].includes(note.key);
-    onPlan(plan, isByReader && isPlanned !== wasPlanned);
+    onPlan(plan, from === "here" && isPlanned !== wasPlanned);
     wasPlanned = isPlanned;
   }
 
   /** Plan anew when a day is over, also one that ended while nobody looked. */
   function again() {
-    show(false);
+    show();
     watch();
   }
 

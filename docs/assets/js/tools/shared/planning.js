@@ -2,7 +2,7 @@
 
 import { addDays, daysUntil } from "../../lib/day.js";
 
-/** How long before the date to decide the visit should be. */
+/** How long before the date to decide the visit should be: this many days, or half of the time where there is less. */
 const BEFORE = 14;
 /** How far the content's newest date may lie ahead: it may already be tomorrow where it was written. */
 const AHEAD = 1;
@@ -28,8 +28,8 @@ export function schedule({ today, newest, visit = null, by = null }) {
   // Not ">": a clock may be so wrong that its day can't be counted.
   if (!(age >= -AHEAD && age <= TOO_OLD)) return { isPlanned: false, note: { key: "clock" }, due: () => ({ kind: "plain" }) };
 
-  const latest = by && addDays(by, -BEFORE);
-  const start = visit ?? (latest && latest > today ? latest : today);
+  const left = by ? daysUntil(today, by) : 0;
+  const start = visit ?? (by && left > 0 ? addDays(by, -Math.min(BEFORE, Math.floor(left / 2))) : today);
 
   /** @param {number} when days from the visit */
   function due(when) {
@@ -47,6 +47,6 @@ export function schedule({ today, newest, visit = null, by = null }) {
     if (by && by < today) return { key: "passed", by };
     if (by && visit) return visit > by ? { key: "after", by } : null;
     if (!by || visit) return null;
-    return daysUntil(today, by) < BEFORE ? { key: "soon", by } : { key: "plan", by, until: start };
+    return left < BEFORE ? { key: "soon", by } : { key: "plan", by, until: start };
   }
 }

@@ -29,7 +29,9 @@ openTool("visit", (tool) => {
   function show(names) {
     questions.show();
     for (const name of names) fields.show(name);
-    for (const [place, words] of facts()) {
+    const known = facts();
+    find($form, ".visit__facts").classList.toggle("is-empty", known.every(([, words]) => !words));
+    for (const [place, words] of known) {
       const $fact = find($form, place);
       $fact.textContent = words;
       findAround($fact, ".visit__fact").classList.toggle("is-empty", !words);

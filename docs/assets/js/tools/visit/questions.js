@@ -50,6 +50,16 @@ export function openQuestions({ $form, store, text, flush }, fields) {
     return { hasList: list.length > 0, first, others };
   }
 
+  /** @type {WeakMap<Element, string>} */
+  const written = new WeakMap();
+
+  /** Write a text that is new. What a browser has translated stays so. @param {Element} $place @param {string} words */
+  function write($place, words) {
+    if (written.get($place) === words) return;
+    written.set($place, words);
+    $place.textContent = words;
+  }
+
   /** Show the rows in their order. The one that the reader is in stays, and the others go around it. @param {HTMLElement} $list @param {string[]} ids */
   function arrange($list, ids) {
     const $rows = ids.map(rowOf);
@@ -87,13 +97,13 @@ export function openQuestions({ $form, store, text, flush }, fields) {
     arrange($others, others);
     for (const id of all) {
       if (places.has(id)) continue;
-      for (const place of [".visit__words", ".visit__about"]) find(rowOf(id), place).textContent = wordsOf(id);
+      for (const place of [".visit__words", ".visit__about"]) write(find(rowOf(id), place), wordsOf(id));
     }
     for (const id of made) for (const kind of ["asked", "answer"]) fields.show(`ask/${kind}/${id}`);
     find($form, "#short-help").hidden = hasList;
     $more.hidden = !others.length;
     $others.style.counterReset = `question ${first.length}`;
-    find($more, "summary").textContent = text("more", { count: others.length });
+    write(find($more, "summary"), text("more", { count: others.length }));
   }
 
   /** @returns {string[]} */
