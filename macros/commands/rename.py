@@ -29,6 +29,7 @@ REFERENCES = {
 
 ITEM_REFERENCES = (
     "say", "needs", "link", "now", "at", "script", "point", "ids", "reasons", "adds", "rows", "of", "short", "next", "to", "linked_from",
+    "reading",
 )  # fmt: skip
 
 SCHEMES = {"sources": "source", "help": "phone"}

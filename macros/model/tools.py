@@ -75,7 +75,7 @@ class Phase(Named):
     )
     tasks: list[Task] = Field(
         min_length=1,
-        max_length=9,
+        max_length=10,
         description="The tasks, in the order in which to do them. At most 7 of them are for the same reader.",
     )
 

@@ -49,7 +49,8 @@ def fields_of(site: Site, letter: Letter) -> list[tuple[Blank, str]]:
 
 def parts_of(words: str) -> tuple[str, str]:
     """Return words without their last line if that is just a name to sign with, and that line. What the patient signs is in neither."""
-    opening, _, closing = words.replace(f"{{{PERMISSION}}}", "").strip().rpartition("\n\n")
+    words = words.replace(f"{{{PERMISSION}}}", "").strip()
+    opening, _, closing = words.rpartition("\n\n")
     return (opening, closing) if re.fullmatch(BLANK, closing) else (words, "")
 
 

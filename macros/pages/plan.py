@@ -9,8 +9,8 @@ from .tool import tool_page
 
 PLAN = "plan.md"
 
-FACTS = (("name", "blank/my-name"), ("call", "plan/call"))
-"""What is at the top of the plan below the dates, and the field that keeps it."""
+FACTS = (("name", "blank/my-name", "me"), ("patient", "blank/patient-name", "other"), ("call", "plan/call", ""))
+"""What is at the top of the plan below the dates, the field that keeps it, and for whom it is there."""
 
 RATES = ("matter_1", "matter_2", "matter_3")
 """The words of the decision aid that the plan's script needs too."""

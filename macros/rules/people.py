@@ -17,9 +17,7 @@ _MINE = re.compile(_OF_PATIENT.format("[Mm]y"))
 _YOURS = re.compile(_OF_PATIENT.format("[Yy]our"))
 
 _PATIENT = r"\{patient\}"
-_OPENING = re.compile(
-    rf"(?:\A|\n\s*\n|\n\s*(?=- )|[.?!][\"')]*\s)\s*(?:- )?(?:\[[ \w-]+\] )?(?P<at>[\"'(*]*{_PATIENT})"
-)
+_OPENING = re.compile(rf"(?:^[ \t]*(?:- )?(?:\[[ \w-]+\] )?|[.?!][\"')]*\s)(?P<at>[\"'(*]*{_PATIENT})", re.MULTILINE)
 _WITH_ARTICLE = re.compile(rf"\b(?:an?|the|this|my|your|our|his|her|their) {_PATIENT}", re.IGNORECASE)
 _PLURAL = re.compile(
     rf"{_PATIENT} (?:(?:also|still|now) )?(?:(?:are|were)(?:n't)?|(?:do|have)n't)\b|\b(?:are|do|were)(?:n't)? {_PATIENT}(?!')",

@@ -223,7 +223,7 @@ def test_undo_goes_back_step_by_step_and_keeps_the_focus(checklist):
 # ---- my situation, hide what is done
 
 
-UNINSURED = "I have no insurance"
+UNINSURED = "No insurance"
 
 
 def hidden(page, task):
@@ -323,7 +323,7 @@ def test_what_comes_first_is_not_named_if_it_does_not_fit(checklist):
     unfold(checklist.locator("#do-appeal"))
     first = checklist.locator('#do-appeal [data-need="do-call-plan"]')
     expect(first).to_be_visible()
-    choose(checklist, "I'm in the hospital now")
+    choose(checklist, "In the hospital now")
     expect(checklist.locator("#do-appeal")).to_be_visible()
     expect(first).to_be_hidden()
 
@@ -511,6 +511,16 @@ def test_what_was_typed_in_other_tools_stands_on_its_paper(checklist, address):
     expect(checklist.locator("#decide-by")).to_be_hidden()
 
 
+def test_someone_in_the_hospital_has_no_weeks_before_a_visit(checklist):
+    when = checklist.locator('.task[data-when^="-"]:not([hidden]) .task__when')
+    checklist.locator(".phase").evaluate_all("all => all.forEach((one) => { one.open = true; })")
+    expect(when.first).to_be_visible()
+    choose(checklist, "In the hospital now")
+    assert when.count() and not any(one.is_visible() for one in when.all())
+    set_visit(checklist, "2099-03-15")
+    expect(when.first).to_be_visible()
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_it_fits_on_paper(checklist, paper):
     pages = checklist.pdf(format=paper).count(b"/Type /Page\n")
@@ -522,7 +532,7 @@ def test_it_fits_on_paper(checklist, paper):
 
 def fill_in(page):
     """Brings the page into a state in which all of its parts are in use."""
-    choose(page, "Surgery is planned", "I have Medicaid")
+    choose(page, "Surgery is planned", "Medicaid")
     set_visit(page, "2099-03-15", "09:30", "Hill Clinic")
     box(page, FIRST).check()
     open_note(page, SECOND).fill("A note")

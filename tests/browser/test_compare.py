@@ -193,6 +193,29 @@ def test_a_third_opinion_is_never_hidden_while_it_holds_something(page, address)
     expect(opinion(page, 3)).to_be_visible()
 
 
+def test_how_a_third_opinion_was_got_does_not_keep_it_on_the_page(context, address):
+    page = open_form(context.new_page(), address)
+    third = page.get_by_label("I have a third opinion")
+    third.check()
+    page.locator('[data-field="compare/kind/3"][value=reading]').check()
+    third.uncheck()
+    expect(opinion(page, 3)).to_be_hidden()
+    plan = context.new_page()
+    plan.goto(f"{address}plan/")
+    plan.wait_for_selector(".is-live")
+    expect(plan.locator(".opinion-3:not([hidden])")).to_have_count(0)
+    third.check()
+    expect(page.locator('[data-field="compare/kind/3"][value=reading]')).to_be_checked()
+
+
+def test_older_words_for_the_date_are_on_paper_once(page, address):
+    page.goto(f"{address}urgent/")
+    put(page, document({"blank/decide-by": "mid April"}))
+    open_form(page, address)
+    page.emulate_media(media="print")
+    expect(page.get_by_text("mid April").filter(visible=True)).to_have_count(1)
+
+
 # how the reader got an opinion
 
 
@@ -494,6 +517,15 @@ def test_paper_lies_and_shows_all_points_and_all_that_was_typed(page, address):
     expect(page.locator(f'[data-point="{FIRST}"] .paper')).to_contain_text("Line Line")
     for hidden in (".in-short", ".pager", ".example-note", ".keep", ".bar", ".items--compare"):
         expect(page.locator(f"{hidden} >> nth=0")).not_to_be_visible()
+
+
+def test_a_long_name_is_whole_on_paper(page, address):
+    name = "Dr. Ames, surgeon at River Hospital in the heart of the city"
+    open_form(page, address).get_by_label("Who gave the first opinion?").fill(name)
+    page.get_by_text("I have a third opinion").click()
+    page.emulate_media(media="print")
+    expect(page.locator(".about .line", has_text=name)).to_be_visible()
+    expect(page.locator("#doctor-1")).to_be_hidden()
 
 
 def test_keyboard_alone_is_enough(page, address):

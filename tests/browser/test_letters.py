@@ -229,7 +229,7 @@ def test_own_words_come_before_the_name(page, address):
 
 
 def test_the_page_says_how_many_blanks_are_left(page, address):
-    letter = open_letter(page, address, "words-safe-to-wait")
+    letter = open_letter(page, address, "chatbot-my-choices")
     left = letter.locator(".letter__left")
     expect(left).to_contain_text("2 blanks are still empty")
     letter.get_by_label("Your health problem").fill("my knee")
@@ -282,7 +282,7 @@ CHILD = {"who": "child", "situation/child": True, "blank/patient-name": "Kim Sam
 
 
 def row(letter, name):
-    return letter.get_by_role("group", name="Choose what goes in the letter").get_by_role("checkbox", name=name)
+    return letter.get_by_role("group", name="Choose what to include").get_by_role("checkbox", name=name)
 
 
 def copied(page, letter):
@@ -571,7 +571,7 @@ def test_keyboard_alone_is_enough(page, address):
             break
     page.keyboard.type("my knee")
     expect(words(letter)).to_contain_text("my knee")
-    for _ in range(9):
+    for _ in range(12):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.type") == "checkbox":
             break

@@ -106,7 +106,7 @@ def test_all_that_was_done_is_there_and_nothing_else(page, address):
         expect(tasks.get_by_text(text)).to_be_visible()
     decision = part(page, "decision")
     for text in (
-        "My doctor says I can wait for a while.",
+        "The doctor says it's safe to wait for a while.",
         "Get a second opinion now",
         "Surgery is planned",
         "I want to be sure",
@@ -136,6 +136,18 @@ def test_all_that_was_done_is_there_and_nothing_else(page, address):
     ]
     expect(comparison.get_by_role("columnheader", name="Opinion 1: Dr. Lee")).to_be_visible()
     expect(comparison.locator(".plan__asks li:visible").first).to_contain_text("Ask both")
+
+
+def test_on_a_phone_the_comparison_is_as_wide_as_the_page(page, address):
+    page.set_viewport_size({"width": 360, "height": 780})
+    long = "Replacement"
+    open_plan(
+        page,
+        address,
+        {**DONE, "compare/compare-plan/1": long, "compare/compare-plan/2": long, "compare/compare-plan/3": long},
+    )
+    assert page.locator(".plan__scroll").evaluate("one => one.scrollWidth <= one.clientWidth")
+    expect(page.locator("[data-text='compare/compare-plan/1']")).to_be_visible()
 
 
 def test_a_change_in_another_tab_shows(context, address):

@@ -14,7 +14,7 @@ def come_back(page, address):
 
 @pytest.mark.parametrize("sees_all", [False, True])
 @pytest.mark.parametrize("person", [None, "child", "cant-decide"])
-@pytest.mark.parametrize("situation", [None, "Surgery is planned", "I have no insurance"])
+@pytest.mark.parametrize("situation", [None, "Surgery is planned", "No insurance"])
 def test_it_counts_as_the_checklist_does(page, address, situation, person, sees_all):
     open_list(page, address)
     box(page, FIRST).check()

@@ -111,3 +111,18 @@ def test_the_plan_shows_and_prints_what_was_typed_in_the_other_tools(page, addre
     for text in ("To walk again", "Less pain", "Dr. Green"):
         expect(page.locator("#plan")).to_contain_text(text)
     assert errors == []
+
+
+@pytest.mark.parametrize("tool", ["checklist", "questions"])
+def test_a_name_that_is_a_word_stays_a_name(page, address, errors, tool):
+    translated(page, address, f"{tool}/")
+    page.locator("#who").evaluate("one => { one.open = true; }")
+    page.check("[name=who][value=child]")
+    expect(page.locator("[data-called]").first).to_have_text("MY CHILD" if tool == "questions" else "YOUR CHILD")
+    page.fill("#who-called", "Hope")
+    page.locator("#who-called").blur()
+    expect(page.locator("[data-called]").first).to_have_text("Hope")
+    page.fill("#who-called", "")
+    page.locator("#who-called").blur()
+    expect(page.locator("[data-called]").first).to_have_text("MY CHILD" if tool == "questions" else "YOUR CHILD")
+    assert errors == []

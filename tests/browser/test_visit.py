@@ -296,6 +296,13 @@ def test_it_is_one_sheet_with_all_that_was_typed(page, address):
         assert words in sheets[0]
 
 
+def test_7_questions_are_still_one_sheet(page, address):
+    own = {f"ask/own/0000000{n}abc": f"Is this my question number {n}?" for n in range(1, 8)}
+    fields = {**own, "compare/goals": "Walk the dog", "plan/medicines": "Aspirin"}
+    open_visit(page, address, fields)
+    assert len(page_texts(page.pdf(format="Letter"))) == 1
+
+
 def test_on_a_phone_each_question_can_be_tapped_anywhere_on_its_words(new_context, address):
     page = new_context(viewport={"width": 360, "height": 780}, has_touch=True, is_mobile=True).new_page()
     open_visit(page, address, {**LIST, "visit": {"date": "2027-03-15", "time": "14:30", "place": "Hill Clinic"}})

@@ -67,6 +67,19 @@ def test_a_question_on_the_reader_s_list_speaks_of_the_person(page, address, con
     assert page.locator(".mine__words").inner_text() == content.guide.questions[0].text
 
 
+@pytest.mark.parametrize("tool", ["checklist", "decide", "questions", "compare", "visit", "plan"])
+def test_the_name_on_paper_is_the_patient_s(page, address, tool):
+    page.goto(f"{address}about/")
+    put(page, document({"blank/my-name": "Maria Lopez", "blank/patient-name": "Kim Lopez", "who": "child"}))
+    open_tool(page, address, tool)
+    name = page.locator(
+        "#plan input:visible[data-field$=name]:not(#who *)" if tool == "plan" else ".print-head .line"
+    ).first
+    expect(name).to_have_value("Kim Lopez") if tool == "plan" else expect(name).to_have_text("Kim Lopez")
+    choose(page, "me")
+    expect(name).to_have_value("Maria Lopez") if tool == "plan" else expect(name).to_have_text("Maria Lopez")
+
+
 def test_undo_takes_the_choice_back_at_once(checklist):
     choose(checklist, "cant-decide")
     checklist.click("[data-act=undo]")
@@ -123,6 +136,36 @@ def test_a_hostile_name_is_shown_as_it_is(checklist):
     checklist.locator("#who-called").blur()
     assert HOSTILE in words_of_first_task(checklist)
     assert checklist.title() != "bad"
+
+
+@pytest.mark.parametrize(
+    ("tool", "field"),
+    [("questions", "#who-called"), ("letters", '#letter-letter-for-someone-else [data-field="blank/relationship"]')],
+)
+def test_a_field_stays_while_it_is_typed_in_whatever_another_tab_does(context, address, tool, field):
+    page, other = (open_tool(context.new_page(), address, one) for one in (tool, "checklist"))
+    choose(page, "adult")
+    if tool == "letters":
+        page.evaluate("location.hash = 'letter-letter-for-someone-else'")
+    page.locator(field).focus()
+    page.keyboard.type("Kim")
+    choose(other, "me")
+    expect(page.locator("[name=who]:checked")).to_have_value("me")
+    page.keyboard.type("berly")
+    expect(page.locator(field)).to_have_value("Kimberly")
+    page.locator(field).blur()
+    page.goto(f"{address}about/")
+    assert "Kimberly" in stored(page).values()
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_longest_name_fits_on_the_smallest_screen(page, address, tool):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{address}about/")
+    put(page, document({"who": "child", "blank/patient": "N" * 500}))
+    open_tool(page, address, tool)
+    page.locator("form.sheet details").evaluate_all("folds => folds.forEach((fold) => { fold.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_without_javascript_the_question_is_not_there_and_the_words_are_the_reader_s_own(new_context, address, content):

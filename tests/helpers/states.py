@@ -165,7 +165,7 @@ def questions_picked(page, root):
         page.locator(f"#{name} input").check()
     go_to(page, "my-list")
     add_own_line(page, LONG)
-    choose(page, "I'm pregnant")
+    choose(page, "A pregnancy")
     page.locator("#short").check()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ from jinja2 import Template
 from lxml import etree
 from markdown import Markdown
 
+from macros.model import WITH_BLANKS
 from macros.pages.context import Site
 from macros.pages.registry import macros_of
 from macros.publish.api import data
@@ -72,7 +74,10 @@ def tricked(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Conte
         place = files[text.document.name]
         for step in path:
             place = place[step]
-        place[last] = f"{text.value.rstrip()} {TRICK}"
+        # Words to fill in are made of sentences and of a name at the end: a trick within a sentence leaves both as they are.
+        within = re.search(r"(?m)^\w\S* ", text.value) if text.field in WITH_BLANKS else None
+        at = within.end() if within else len(text.value.rstrip())
+        place[last] = f"{text.value[:at].rstrip()} {TRICK} {text.value[at:]}"
     for name, value in files.items():
         (folder / "content" / f"{name}.yml").write_text(
             yaml.dump(value, allow_unicode=True, sort_keys=False, width=10**6), "utf-8"

@@ -62,7 +62,8 @@ def test_groups_stand_in_the_order_of_doing_and_have_at_most_7_rows(guide_site, 
 
 def test_of_a_group_of_questions_stands_the_whole_or_its_questions(guide_site, situations):
     rows = {group.name: [row.id for row in group.rows] for group in gathered(guide_site, situations["planned-surgery"])}
-    assert rows["questions"] == ["ask-surgery"]
+    assert "ask-surgery" in rows["questions"]
+    assert not any(id.startswith("q-surgery-") for id in rows["questions"])
     rows = {group.name: [row.id for row in group.rows] for group in gathered(guide_site, situations["pregnancy"])}
     assert "q-medicine-pregnancy" in rows["questions"]
 

@@ -24,9 +24,9 @@ GIVEN = {
         "--questions",
         "What does it do?",
         "--questions",
-        "What if I wait?",
+        "What if we wait?",
         "--questions",
-        "Who can help me?",
+        "Who can help us?",
     ],
     "source": [
         "--publisher",
@@ -253,7 +253,7 @@ def test_an_id_is_made_of_the_title(title, prefix, name):
         ),
         (
             ["question", "Why?", "--in", "ask-treatment"],
-            "'ask-treatment' has 7 questions, and there is no room for more.",
+            "'ask-treatment' has 8 questions, and there is no room for more.",
         ),
         (["phone", "A", "--number", "12", "--what", "A.", "--sources", "x"], "'number' is not a US phone number."),
         (

@@ -43,9 +43,9 @@ export function openAround($place) {
   for (let $fold = $place?.closest("details"); $fold; $fold = $fold.parentElement?.closest("details")) $fold.open = true;
 }
 
-/** Return the text of an element without what is hidden in it. @param {Element} $one */
+/** Return the text of an element without what is hidden in it, or in a note on a word. @param {Element} $one */
 export function shownText($one) {
   const $copy = /** @type {Element} */ ($one.cloneNode(true));
-  for (const $hidden of $copy.querySelectorAll("[hidden]")) $hidden.remove();
+  for (const $hidden of $copy.querySelectorAll("[hidden], .term-note")) $hidden.remove();
   return $copy.textContent.trim().replace(/[^\S\n]+/g, " ");
 }

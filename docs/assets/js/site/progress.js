@@ -4,8 +4,7 @@ import { element } from "../lib/dom.js";
 import { fill } from "../lib/i18n.js";
 import { fits, live, parse } from "../store/document.js";
 import { openShelf } from "../store/local-storage.js";
-import { isFor, readerIn } from "../tools/shared/fit.js";
-import { personIn } from "../tools/shared/who.js";
+import { isFor, personIn, readerIn } from "../store/fit.js";
 
 const base = new URL("../../../", import.meta.url).pathname;
 

@@ -1,7 +1,7 @@
 // The visit, the date to decide by and the tasks that are left, for the reader's own calendar.
 
 import { dayInWords, inWords, today } from "../../lib/day.js";
-import { find } from "../../lib/dom.js";
+import { find, shownText } from "../../lib/dom.js";
 import { settings } from "../../lib/i18n.js";
 import { calendarFile, calendarId } from "../../lib/ics.js";
 import { handOver } from "../shared/offer-file.js";
@@ -25,7 +25,7 @@ export async function download(page, $button) {
   if (dates.by) days.push({ id: "decide-by", title: text("calendar_decide"), date: dates.by, url: here });
   for (const { id, text: title, $row, $box, fits } of list.tasks.values()) {
     const when = $row.dataset.when === undefined || !fits || $box.checked ? null : due(Number($row.dataset.when));
-    if (when && when.kind !== "plain") days.push({ id, title, date: when.date, text: find($row, ".task__why").textContent, url: `${here}#${id}` });
+    if (when && when.kind !== "plain") days.push({ id, title, date: when.date, text: shownText(find($row, ".task__why")), url: `${here}#${id}` });
   }
   const file = calendarFile({
     id: calendarId(store),

@@ -1,7 +1,7 @@
 // Which tasks are shown: those that fit the reader's situation and, if wanted, only those that are left.
 
 import { find } from "../../lib/dom.js";
-import { isFor } from "../shared/fit.js";
+import { isFor } from "../../store/fit.js";
 import { openSituations } from "../shared/situations.js";
 import { isTypedIn } from "../shared/tool.js";
 
@@ -17,7 +17,7 @@ export function open(page) {
 
   const hidesDone = () => store.get("view/hide-done", false);
 
-  /** @param {Task} task @param {import("../shared/fit.js").Reader} reader */
+  /** @param {Task} task @param {import("../../store/fit.js").Reader} reader */
   const fits = (task, reader) => reader.seesAll || isFor(task.part, reader) || called.has(task.id) || store.get(`note/${task.id}`) !== null;
 
   function show() {

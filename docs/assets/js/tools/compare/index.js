@@ -3,7 +3,7 @@
 import { find, findAround } from "../../lib/dom.js";
 import { openAsks } from "./asks.js";
 import { openExample } from "./example.js";
-import { opinionInWords } from "./opinions.js";
+import { hasThirdOpinion, opinionInWords } from "../shared/opinions.js";
 import { openGlance } from "./overview.js";
 import { plainComparison } from "./to-text.js";
 import { openFields } from "../shared/fields.js";
@@ -49,7 +49,7 @@ openTool("compare", (tool) => {
 
   /** Show what follows from the fields as they are: names, marks, questions. */
   function showAll() {
-    const hasThird = !example.isOn && (store.get("compare/third", false) || store.entries("compare/").some(([name]) => /\/3$/.test(name)));
+    const hasThird = !example.isOn && (store.get("compare/third", false) || hasThirdOpinion(store));
     $form.classList.toggle("has-third", hasThird);
     for (const $doctor of $form.querySelectorAll("[data-doctor]")) {
       const { doctor } = $doctor.dataset;

@@ -22,7 +22,7 @@ export function openSummary({ $form, store, lang, text }) {
   /** @param {string} field */
   const typed = (field) => [inWords(store.get(field), lang).trim()].filter(Boolean);
 
-  /** What is filled in, each with its heading. @returns {[string, string[]][]} */
+  /** What is filled in, each with its key and its heading. @returns {[string, string, string[]][]} */
   const rows = () =>
     /** @type {[string, string[]][]} */ ([
       ["wait", chosen("decide/wait")],
@@ -36,22 +36,22 @@ export function openSummary({ $form, store, lang, text }) {
       ["sure", chosen("decide/sure")],
       ["why", typed("decide/why")],
       ["need", typed("decide/need")],
-    ]).flatMap(([key, values]) => (values.length ? [/** @type {[string, string[]]} */ ([text(`sum_${key}`), values])] : []));
+    ]).flatMap(([key, values]) => (values.length ? [/** @type {[string, string, string[]]} */ ([key, text(`sum_${key}`), values])] : []));
 
   function show() {
     const filled = rows();
     $none.hidden = filled.length > 0;
     document.documentElement.classList.toggle("has-answers", filled.length > 0);
     $list.replaceChildren(
-      ...filled.map(([title, values]) =>
-        element("div", { className: values.some(isLong) ? "is-long" : "" }, element("dt", {}, title), ...values.map((value) => element("dd", { dir: "auto", translate: false }, value))),
+      ...filled.map(([key, title, values]) =>
+        element("div", { className: key === "by" ? "is-by" : values.some(isLong) ? "is-long" : "" }, element("dt", {}, title), ...values.map((value) => element("dd", { dir: "auto", translate: false }, value))),
       ),
     );
   }
 
   /** @returns {string} */
   function plain() {
-    const parts = rows().map(([title, values]) => [title.toUpperCase(), ...values.map((value) => `- ${value.replaceAll("\n", "\n  ")}`)].join("\n"));
+    const parts = rows().map(([, title, values]) => [title.toUpperCase(), ...values.map((value) => `- ${value.replaceAll("\n", "\n  ")}`)].join("\n"));
     return [find(document, "h1").textContent, ...parts, text("no_advice"), location.origin + location.pathname].join("\n\n");
   }
 

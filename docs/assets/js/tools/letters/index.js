@@ -2,6 +2,7 @@
 
 import { inWords } from "../../lib/day.js";
 import { find, findAround } from "../../lib/dom.js";
+import { personIn } from "../../store/fit.js";
 import { offer } from "./suggestions.js";
 import { blanksOf, fillBlanks, left, plainWords, showFields, showOwn } from "./blanks.js";
 import { showChoices } from "./choices.js";
@@ -10,7 +11,6 @@ import { isOff } from "../shared/day-field.js";
 import { openFields } from "../shared/fields.js";
 import { act, orSay } from "../shared/export-import.js";
 import { openPaper } from "../shared/print-fields.js";
-import { personIn } from "../shared/who.js";
 import { openTool } from "../shared/tool.js";
 
 openTool("letters", (tool) => {
@@ -60,8 +60,9 @@ openTool("letters", (tool) => {
     for (const name of names) {
       fields.show(name);
       const [kind, id, what] = name.split("/");
-      if (kind === "blank") fillBlanks($form, blank, id);
-      else if (kind === "who") fillBlanks($form, blank);
+      // A full name is also what the person is called, until there is another one.
+      if (kind === "who" || id === "patient-name") fillBlanks($form, blank);
+      else if (kind === "blank") fillBlanks($form, blank, id);
       else if (kind === "visit") fillBlanks($form, blank, "visit-date");
       const letter = what === "own" && letters.find((one) => one.id === id);
       if (letter) showOwn(letter.$words, store.get(name));

@@ -2,7 +2,7 @@
 // where: data-text, data-when and data-if (see the template).
 
 import { find } from "../../lib/dom.js";
-import { opinionInWords } from "../compare/opinions.js";
+import { hasThirdOpinion, opinionInWords } from "../shared/opinions.js";
 import { blanksOf, fillBlanks, plainWords, showOwn } from "../letters/blanks.js";
 import { showPieces } from "../letters/pieces.js";
 import { openQuestions, showOwnMatters, showOwnTasks } from "./custom-items.js";
@@ -65,7 +65,7 @@ openTool("plan", (tool) => {
     }
     showOwnMatters(tool);
     showQuestions();
-    const hasThird = store.entries("compare/").some(([name]) => name.endsWith("/3"));
+    const hasThird = hasThirdOpinion(store);
     for (const $third of $form.querySelectorAll(".opinion-3")) $third.hidden = !hasThird;
     for (const $group of $form.querySelectorAll("[data-group]")) {
       $group.hidden = !$group.querySelector("[data-when]:not([hidden]), [data-if]:not([hidden])");

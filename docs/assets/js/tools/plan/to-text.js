@@ -9,7 +9,7 @@ import { datesInWords } from "../shared/dates-to-text.js";
  */
 export function plainPlan(tool, plainWords) {
   const { $form } = tool;
-  const facts = [...$form.querySelectorAll(".facts__fields .field")]
+  const facts = [...$form.querySelectorAll(".facts__fields .field:not([hidden])")]
     .map(($field) => [find($field, "label").textContent, find($field, "input, textarea").value])
     .filter(([, value]) => value)
     .map(([label, value]) => `${label}: ${value}`);

@@ -1,11 +1,11 @@
 // The questions to pick from, as they are on the page: those that fit the reader's situation.
 
 import { find, shownText } from "../../lib/dom.js";
-import { isFor } from "../shared/fit.js";
+import { isFor } from "../../store/fit.js";
 import { openSituations, partOf } from "../shared/situations.js";
 
 /**
- * @typedef {{id: string, words: () => string, $row: Found, $box: Found, part: import("../shared/fit.js").Part, isShort: boolean, place: number, fits: boolean}} Question
+ * @typedef {{id: string, words: () => string, $row: Found, $box: Found, part: import("../../store/fit.js").Part, isShort: boolean, place: number, fits: boolean}} Question
  */
 
 /** @param {import("../shared/tool.js").Tool} tool */

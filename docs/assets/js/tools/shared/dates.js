@@ -3,6 +3,7 @@
 
 import { find } from "../../lib/dom.js";
 import { isDayField, isOff, putDay } from "./day-field.js";
+import { PAUSE } from "./fields.js";
 
 /** @typedef {import("./planning.js").Schedule} Schedule */
 
@@ -11,10 +12,12 @@ import { isDayField, isOff, putDay } from "./day-field.js";
  * @param {(schedule: Schedule, isNews: boolean) => unknown} [onPlan] hears of each plan; `isNews` if the reader's change began or ended it
  */
 export function openDates(tool, onPlan = () => {}) {
-  const { $form, store, text, attempt, onFlush } = tool;
+  const { $form, store, text, attempt, onFlush, flush } = tool;
   const $dates = find($form, ".dates");
   const $where = find($dates, ".dates__where");
   const fields = [...$dates.querySelectorAll("[data-visit]")];
+  /** @type {number | undefined} */
+  let timer;
   /** Shows the plan. There is none before the first date. @type {((from?: string) => void) | undefined} */
   let showPlan;
 
@@ -24,6 +27,10 @@ export function openDates(tool, onPlan = () => {}) {
     if (!target.dataset.visit) return;
     waiting.add(target);
     $where.hidden = false;
+    // A date or a time comes in parts: it is saved once the browser says that it has changed.
+    if (target.type !== "text") return;
+    clearTimeout(timer);
+    timer = setTimeout(flush, PAUSE);
   });
   onFlush(() => {
     const typed = [...waiting].filter(($field) => !isOff($field));
@@ -40,7 +47,8 @@ export function openDates(tool, onPlan = () => {}) {
       const value = visit[$field.dataset.visit] ?? "";
       if (waiting.has($field)) continue;
       if (isDayField($field)) putDay($field, value);
-      else if ($field.value !== value) $field.value = value;
+      // What is being typed is later than what is stored.
+      else if ($field.value !== value && !(isOff($field) && $field === document.activeElement)) $field.value = value;
     }
     // The time and the place are asked for once there is a visit.
     $where.hidden = !store.get("visit") && !waiting.size;

@@ -4,7 +4,8 @@
 import { joined } from "../../store/document.js";
 import { isDayField, isOff, putDay, watchDays } from "./day-field.js";
 
-const PAUSE = 400;
+/** How long the reader stops typing before a text is saved. */
+export const PAUSE = 400;
 /** Chromium needs minutes to work out the direction of each line in a text of millions of characters: then all have one. */
 const LONG = 20_000;
 

@@ -35,8 +35,8 @@ export function schedule({ today, newest, visit = null, by = null }) {
   function due(when) {
     let date = addDays(start, when);
     if (when > 0 && by && by >= start && date > by) date = by;
-    // By a date to decide that has passed, all is late.
-    if (date < today || (!visit && by && by < today)) return /** @type {Due} */ ({ kind: "now", date: today });
+    // By a date to decide that has passed, all is late. What is due today is not for later either.
+    if (date < today || (date === today && when < 0) || (!visit && by && by < today)) return /** @type {Due} */ ({ kind: "now", date: today });
     return /** @type {Due} */ ({ kind: visit && when === 0 ? "on" : "by", date });
   }
 

@@ -1,10 +1,9 @@
 // The reader's situation, which all tools share: each leaves out what is for others, and says so.
 
 import { find } from "../../lib/dom.js";
-import { ALL, isFor, isSaid, misfit, readerIn } from "./fit.js";
-import { personIn } from "./who.js";
+import { ALL, isFor, isSaid, misfit, personIn, readerIn } from "../../store/fit.js";
 
-/** @typedef {import("./fit.js").Part} Part @typedef {import("./fit.js").Reader} Reader */
+/** @typedef {import("../../store/fit.js").Part} Part @typedef {import("../../store/fit.js").Reader} Reader */
 
 const PREFIX = "situation/";
 

@@ -7,7 +7,7 @@ import { announce, openRegion } from "../../lib/live-region.js";
 import { openStore } from "../../store/store.js";
 import { linkIn } from "../../store/share-address.js";
 import { fill, settings } from "../../lib/i18n.js";
-import { openWho } from "./who.js";
+import { openWho, patientIn } from "./who.js";
 import { openBar } from "./status-bar.js";
 import { openCopies } from "./copy-reminder.js";
 import { isChoice, namesIn } from "./fields.js";
@@ -97,7 +97,10 @@ function start($form, begin) {
     own.show(names, from);
     bar.showUndo();
     bar.showState();
-    for (const $place of $places) $place.textContent = inWords(store.get($place.dataset.shows), lang);
+    for (const $place of $places) {
+      const { shows } = $place.dataset;
+      $place.textContent = inWords(store.get(shows === "patient" ? patientIn(store) : shows), lang);
+    }
   }
 
   /** Show everything as the store has it, also what the browser changed by itself. */

@@ -1,21 +1,24 @@
 // Whom the reader asks for, the same in all tools: themselves, their child, or an adult whom they help.
 
 import { find } from "../../lib/dom.js";
-import { ALL } from "./fit.js";
+import { ALL, personIn } from "../../store/fit.js";
+import { isTypedIn } from "./tool.js";
 
-/** Older versions of the guide kept it as a situation. */
-const SITUATIONS = /** @type {const} */ ([["cant-decide", "cant-decide"], ["child", "child"], ["caregiver", "adult"]]);
+/** The name of the person that the reader asks for, as they say it. @param {import("./types.js").Tool["store"]} store @returns {string} */
+const nameIn = (store) => store.get("blank/patient", "").trim() || store.get("blank/patient-name", "").trim();
 
-/** @param {{get: (name: string) => any}} store @returns {string} */
-export const personIn = (store) => store.get("who") ?? SITUATIONS.find(([tag]) => store.get(`situation/${tag}`))?.[1] ?? "me";
+/**
+ * The field with the name that is on paper: the patient's, whoever uses the guide.
+ * @param {{get: (name: string) => any}} store @returns {string}
+ */
+export const patientIn = (store) => (personIn(store) === "me" ? "blank/my-name" : "blank/patient-name");
 
 /**
  * What to call the person that the reader asks for: their name, or what they are.
  * @param {import("./types.js").Tool} tool @param {"mine" | "yours"} voice
  */
 export function calledIn({ $form, store }, voice) {
-  const name = store.get("blank/patient", "").trim();
-  return name || (find($form, `[name=who][value="${personIn(store)}"]`).dataset[voice] ?? "");
+  return nameIn(store) || (find($form, `[name=who][value="${personIn(store)}"]`).dataset[voice] ?? "");
 }
 
 /** @param {import("./tool.js").Tool} tool */
@@ -27,17 +30,22 @@ export function openWho(tool) {
   const tagsOf = ($choice) => $choice.dataset.tags.split(" ").filter(Boolean);
 
   /** Whether a change of a field may change what is shown for whom. @param {string} name */
-  const concerns = (name) => name === "who" || name === "blank/patient" || name.startsWith("situation/");
+  const concerns = (name) => name === "who" || name.startsWith("blank/patient") || name.startsWith("situation/");
 
   function show() {
     const person = personIn(store);
     const $chosen = /** @type {Found} */ ($choices.find(({ value }) => value === person));
     for (const $choice of $choices) $choice.checked = $choice === $chosen;
     const whose = [person, person === "me" ? "me" : "other"];
-    for (const $part of $form.querySelectorAll("[data-person]")) $part.hidden = !whose.includes($part.dataset.person);
+    for (const $part of $form.querySelectorAll("[data-person]")) $part.hidden = !whose.includes($part.dataset.person) && !isTypedIn($part);
     const called = { mine: calledIn(tool, "mine"), yours: calledIn(tool, "yours") };
-    for (const $called of $form.querySelectorAll("[data-called]")) $called.textContent = $called.dataset.called === "mine" ? called.mine : called.yours;
-    const name = store.get("blank/patient", "").trim();
+    const name = nameIn(store);
+    for (const $called of $form.querySelectorAll("[data-called]")) {
+      // A browser that translates the page leaves a name as it is.
+      if (name) $called.translate = false;
+      else $called.removeAttribute("translate");
+      $called.textContent = $called.dataset.called === "mine" ? called.mine : called.yours;
+    }
     const label = $chosen.labels[0].textContent.trim();
     find($who, "#who-state").textContent = name && person !== "me" ? text("who_named", { name, person: label }) : label;
   }

@@ -3,6 +3,12 @@
 /** The reader wants to see also what is not for them. */
 export const ALL = "view/all";
 
+/** Older versions of the guide kept it as a situation. */
+const SITUATIONS = /** @type {const} */ ([["cant-decide", "cant-decide"], ["child", "child"], ["caregiver", "adult"]]);
+
+/** @param {{get: (name: string) => any}} store @returns {string} */
+export const personIn = (store) => store.get("who") ?? SITUATIONS.find(([tag]) => store.get(`situation/${tag}`))?.[1] ?? "me";
+
 /**
  * What a part says of whom it is for: tags of situations.
  * @typedef {{only: string[], not: string[]}} Part

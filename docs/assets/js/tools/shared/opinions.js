@@ -9,3 +9,6 @@ export function opinionInWords(text, number, name, kind) {
   const named = name ? text("named", { opinion, name }) : opinion;
   return kind === "records" || kind === "reading" ? text("of_kind", { opinion: named, kind: text(`kind_short_${kind}`) }) : named;
 }
+
+/** Whether the reader wrote what a third doctor says. @param {import("../shared/tool.js").Tool["store"]} store */
+export const hasThirdOpinion = (store) => store.entries("compare/").some(([name]) => /^compare\/(?!kind\/).+\/3$/.test(name));
