@@ -14,6 +14,9 @@ export function isDay(value) {
   return time >= Date.UTC(1900, 0) && time < Date.UTC(3000, 0) && dayAt(time) === value;
 }
 
+/** Whether a value is a time of day. @param {unknown} value @returns {value is string} */
+export const isTime = (value) => typeof value === "string" && TIME.test(value);
+
 /** @param {string} day @param {number} count */
 export const addDays = (day, count) => dayAt(midnight(day) + count * DAY);
 
@@ -25,9 +28,17 @@ export function today(now = new Date()) {
   return dayAt(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
 }
 
-/** @param {string} day @param {string} lang @param {Intl.DateTimeFormatOptions} [how] */
-export const dayInWords = (day, lang, how = { dateStyle: "long" }) =>
-  new Intl.DateTimeFormat(lang, { ...how, timeZone: "UTC" }).format(midnight(day));
+/**
+ * What says days in words. Browsers take long to make one, so one says many days.
+ * @param {string} lang @param {Intl.DateTimeFormatOptions} how
+ */
+export function dayWriter(lang, how) {
+  const format = new Intl.DateTimeFormat(lang, { ...how, timeZone: "UTC" });
+  return (/** @type {string} */ day) => format.format(midnight(day));
+}
+
+/** @param {string} day @param {string} lang */
+export const dayInWords = (day, lang) => dayWriter(lang, { dateStyle: "long" })(day);
 
 /**
  * When and where a visit is, in words.
@@ -35,7 +46,7 @@ export const dayInWords = (day, lang, how = { dateStyle: "long" }) =>
  */
 export function visitInWords({ date, time = "", place }, lang) {
   const day = isDay(date) && date;
-  const at = TIME.test(time) && time;
+  const at = isTime(time) && time;
   /** @type {Intl.DateTimeFormatOptions} */
   const how = { dateStyle: day ? "full" : undefined, timeStyle: at ? "short" : undefined, timeZone: "UTC" };
   const when = (day || at) && new Intl.DateTimeFormat(lang, how).format(Date.parse(`${day || "2000-01-01"}T${at || "00:00"}Z`));

@@ -2,9 +2,8 @@
 // The visit is at the clinic's clock, wherever the reader's device is: its time has no zone ("floating").
 // A task is for a day, wherever the reader is then.
 
-import { addDays, isDay } from "./day.js";
+import { addDays, isDay, isTime } from "./day.js";
 
-const TIME = /^(\d\d):(\d\d)$/;
 const LONGEST_LINE = 75;
 const ID_FIELD = "calendar";
 
@@ -60,8 +59,7 @@ export function calendarFile({ id, revision, product, visit = null, tasks = [], 
 
 /** @param {Visit} visit */
 function visitTimes({ date, time, minutes = 60 }) {
-  const [, hour, minute] = TIME.exec(time ?? "") ?? [];
-  if (!hour || hour > "23" || minute > "59") return wholeDay(date);
+  if (!isTime(time)) return wholeDay(date);
   const begin = Date.parse(`${date}T${time}Z`);
   return [
     ["DTSTART", floating(begin)],

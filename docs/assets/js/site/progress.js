@@ -4,7 +4,7 @@ import { element } from "../lib/dom.js";
 import { fill } from "../lib/i18n.js";
 import { fits, live, parse } from "../store/document.js";
 import { openShelf } from "../store/local-storage.js";
-import { isFor, personIn, readerIn } from "../store/fit.js";
+import { isFor, readerIn } from "../store/fit.js";
 
 const base = new URL("../../../", import.meta.url).pathname;
 
@@ -29,7 +29,7 @@ function progress(fields, { tasks = "", people = "" }) {
   const names = [...fields.keys()];
   const persons = Object.fromEntries(people.split(/\s+/).map((one) => one.split(":")).map(([id, tags]) => [id, split(tags)]));
   const situations = names.filter((name) => name.startsWith("situation/")).map((name) => name.slice("situation/".length));
-  const reader = readerIn(fields, personIn(fields), situations, persons);
+  const reader = readerIn(fields, situations, persons);
   const usual = tasks.trim().split(/\s+/).flatMap((task) => {
     const [id, only, not] = task.split(":");
     return reader.seesAll || isFor({ only: split(only), not: split(not) }, reader) || fields.has(`note/${id}`) ? [id] : [];

@@ -20,17 +20,16 @@ export const personIn = (store) => store.get("who") ?? SITUATIONS.find(([tag]) =
 
 /**
  * @param {{get: (name: string) => any}} store
- * @param {string} person whom they ask for
  * @param {string[]} tags the situations in the store
  * @param {Record<string, string[]>} people the tags that come with each person
  * @returns {Reader}
  */
-export function readerIn(store, person, tags, people) {
+export function readerIn(store, tags, people) {
   const personal = new Set(Object.values(people).flat());
   const chosen = tags.filter((tag) => !personal.has(tag));
   const hasWho = (store.get("who") ?? null) !== null;
   // Where an older version kept several persons as situations, all of them count until the reader answers anew.
-  const persons = [...(people[person] ?? []), ...(hasWho ? [] : tags.filter((tag) => personal.has(tag)))];
+  const persons = [...(people[personIn(store)] ?? []), ...(hasWho ? [] : tags.filter((tag) => personal.has(tag)))];
   return { tags: new Set([...chosen, ...persons]), personal, chosen, knowsWho: hasWho || persons.length > 0, seesAll: Boolean(store.get(ALL)) };
 }
 

@@ -1,6 +1,6 @@
 // When each task is due, in words. One that is done, or that has no day, keeps the words that it has without dates.
 
-import { dayInWords } from "../../lib/day.js";
+import { dayWriter } from "../../lib/day.js";
 import { find } from "../../lib/dom.js";
 
 /**
@@ -8,12 +8,13 @@ import { find } from "../../lib/dom.js";
  * @param {boolean} isNews whether tasks have days now, or have none any more
  */
 export function show({ list, lang, text, say }, schedule, isNews) {
+  const inWords = dayWriter(lang, { weekday: "short", month: "long", day: "numeric" });
   for (const { $row, $box } of list.tasks.values()) {
     if ($row.dataset.when === undefined) continue;
     const $due = find($row, ".task__when");
     const usual = ($due.dataset.usual ??= $due.textContent);
     const due = $box.checked ? null : schedule.due(Number($row.dataset.when));
-    const words = !due || due.kind === "plain" ? usual : text(`due_${due.kind}`, { date: dayInWords(due.date, lang, { weekday: "short", month: "long", day: "numeric" }) });
+    const words = !due || due.kind === "plain" ? usual : text(`due_${due.kind}`, { date: inWords(due.date) });
     if ($due.textContent !== words) $due.textContent = words;
   }
   if (isNews) say(schedule.isPlanned ? "said_dates" : "said_no_dates");

@@ -1,7 +1,7 @@
 // The reader's situation, which all tools share: each leaves out what is for others, and says so.
 
 import { find } from "../../lib/dom.js";
-import { ALL, isFor, isSaid, misfit, personIn, readerIn } from "../../store/fit.js";
+import { ALL, isFor, isSaid, misfit, readerIn } from "../../store/fit.js";
 
 /** @typedef {import("../../store/fit.js").Part} Part @typedef {import("../../store/fit.js").Reader} Reader */
 
@@ -22,7 +22,7 @@ export function openSituations({ $form, store, text, say }) {
   /** @type {Record<string, string[]>} */
   const people = Object.fromEntries($people.map(({ value, dataset }) => [value, dataset.tags.split(" ").filter(Boolean)]));
 
-  const reader = () => readerIn(store, personIn(store), store.entries(PREFIX).map(([name]) => name.slice(PREFIX.length)), people);
+  const reader = () => readerIn(store, store.entries(PREFIX).map(([name]) => name.slice(PREFIX.length)), people);
 
   /** Show what is chosen. @returns {Reader} */
   function show() {
@@ -46,7 +46,10 @@ export function openSituations({ $form, store, text, say }) {
     const now = reader();
     /** @type {Map<string, number>} */
     const counts = new Map([...now.tags].map((tag) => [tag, 0]));
-    for (const part of parts) counts.set(misfit(part, now) ?? "", (counts.get(misfit(part, now) ?? "") ?? 0) + 1);
+    for (const part of parts) {
+      const reason = misfit(part, now) ?? "";
+      counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    }
     const reasons = [...counts].filter(([, count]) => count);
     return reasons.map(([tag, count]) => (tag ? text("hidden_not", { label: labelOf(tag), count }) : text("hidden_others", { count }))).join(" ");
   }
