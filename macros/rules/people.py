@@ -78,20 +78,17 @@ def words_for_other(content: Content) -> Iterator[Found]:
 )
 def for_other(content: Content) -> Iterator[Found]:
     for text in content.texts():
-        own = (
-            _ABOUT_ME.search(text.value)
-            if isinstance(text.part, Criterion) and text.field in ("do", "differ")
-            else None
-        )
+        match text.part:
+            case Criterion() if text.field in ("do", "differ"):
+                own, advice = _ABOUT_ME.search(text.value), "Say 'we', 'our' or 'the'."
+            case Asking(for_other=None) if text.field == "text":
+                own, advice = _ABOUT_ME.search(text.value), ""
+            case Task(for_other=None) if text.field == "text":
+                own, advice = _YOURS.search(text.value), ""
+            case _:
+                continue
         if own:
-            yield found(
-                text, own.start(), f"'{own[0]}' fits only readers who ask for themselves.", "Say 'we', 'our' or 'the'."
-            )
-        if text.field != "text" or not isinstance(text.part, Asking | Task) or text.part.for_other:
-            continue
-        own = (_ABOUT_ME if isinstance(text.part, Asking) else _YOURS).search(text.value)
-        if own:
-            yield found(text, own.start(), f"'{own[0]}' fits only readers who ask for themselves.")
+            yield found(text, own.start(), f"'{own[0]}' fits only readers who ask for themselves.", advice)
 
 
 @rule(
