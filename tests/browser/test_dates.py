@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from ..conftest import soup
 from ..helpers.bare import MODULES
-from ..helpers.checklist import add_own, box, button, document, open_list, put, set_visit, status, stored
+from ..helpers.checklist import add_own, box, button, open_list, open_tool, set_visit, status, stored
 from ..helpers.tools import download
 
 BY = "blank/decide-by"
@@ -29,11 +29,7 @@ def at(page, moment=AT_NOON):
 
 
 def open_with(page, address, fields, tool="checklist"):
-    page.goto(f"{address}about/")
-    put(page, document(fields))
-    page.goto(f"{address}{tool}/")
-    page.wait_for_selector(".is-live")
-    return page
+    return open_tool(page, address, tool, fields)
 
 
 @pytest.fixture

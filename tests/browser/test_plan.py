@@ -6,7 +6,7 @@ import json
 from playwright.sync_api import expect
 
 from ..conftest import PROJECT, soup
-from ..helpers.checklist import BLOCKED, FIRST, SECOND, document, put, status, stored
+from ..helpers.checklist import BLOCKED, FIRST, SECOND, document, open_tool, status, stored
 
 HOSTILE = "<img src=x onerror=document.title='bad'> </script> {{ 7*7 }}"
 DONE = {
@@ -44,12 +44,7 @@ DONE = {
 
 
 def open_plan(page, address, fields=None):
-    if fields:
-        page.goto(f"{address}urgent/")
-        put(page, document(fields))
-    page.goto(f"{address}plan/")
-    page.wait_for_selector(".is-live")
-    return page
+    return open_tool(page, address, "plan", fields)
 
 
 def part(page, name):

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ..conftest import soup
-from ..helpers.checklist import BLOCKED, document, put, status, stored
+from ..helpers.checklist import BLOCKED, document, open_tool, status, stored
 from ..helpers.paper import page_texts
 from ..helpers.tools import pages_of, tool_size
 
@@ -25,12 +25,7 @@ ORDER = ["own-00000003abc", "q-cost-total", "q-how-sure", "q-safe-to-wait", "q-a
 
 
 def open_visit(page, address, fields=None):
-    if fields:
-        page.goto(f"{address}urgent/")
-        put(page, document(fields))
-    page.goto(f"{address}visit/")
-    page.wait_for_selector(".is-live")
-    return page
+    return open_tool(page, address, "visit", fields)
 
 
 def row(page, name):

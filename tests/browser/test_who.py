@@ -5,16 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from ..helpers.checklist import BLOCKED, FIRST, document, put, status, stored
+from ..helpers.checklist import BLOCKED, FIRST, document, open_tool, put, status, stored
 
 TOOLS = ("checklist", "decide", "questions", "letters", "compare", "plan", "visit")
 HOSTILE = "<img src=x onerror=document.title='bad'> </script>"
-
-
-def open_tool(page, address, tool):
-    page.goto(f"{address}{tool}/")
-    page.wait_for_selector(".is-live")
-    return page
 
 
 def choose(page, person):

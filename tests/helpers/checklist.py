@@ -19,6 +19,16 @@ def open_list(page, address, anchor=""):
     return page
 
 
+def open_tool(page, address, tool, fields=None):
+    """Open a tool's page, with what is stored on the device before, and wait until its script is there."""
+    if fields:
+        page.goto(f"{address}urgent/")
+        put(page, document(fields))
+    page.goto(f"{address}{tool}/")
+    page.wait_for_selector(".is-live")
+    return page
+
+
 def box(page, task):
     """The box of a task, in its phase, which is opened."""
     page.locator(f'[id="{task}"]').evaluate("one => { one.closest('details').open = true; }")
