@@ -151,6 +151,30 @@ def test_the_enter_key_sends_nothing_before_the_script_is_there(page, address, h
     assert page.url == f"{address}{tool}/"
 
 
+@pytest.mark.parametrize("late", ["checklist/dues", "shared/plan-ahead"])
+def test_what_comes_late_says_nothing_about_a_date_that_was_undone_meanwhile(page, address, late):
+    page.clock.set_fixed_time("2027-01-20T12:00:00")
+    held = Held(page, rf"/js/tools/{late}\.js").open(f"{address}checklist/")
+    page.wait_for_selector(".is-live")
+    page.evaluate(
+        """() => {
+            window.said = [];
+            const $region = [...document.querySelectorAll("[role=status]")].at(-1);
+            new MutationObserver(() => said.push($region.textContent)).observe($region, {childList: true});
+        }"""
+    )
+    with page.expect_request(lambda request: f"{late}.js" in request.url):
+        page.fill("#decide-by", "2027-03-03")
+        page.locator("#decide-by").blur()
+    page.get_by_role("button", name="Undo").click()
+    held.let_through()
+    page.fill("#decide-by", "2027-03-04")
+    page.locator("#decide-by").blur()
+    expect(page.locator("#do-decide .task__when")).to_contain_text("February 25")
+    said = page.evaluate("() => window.said.filter((words) => !words.startsWith('Saved'))")
+    assert said == ["Undone: your change to: Decide by", "Each task shows its date now."]
+
+
 # ---- scripts that never come
 
 

@@ -4,18 +4,20 @@ import { dayWriter } from "../../lib/day.js";
 import { find } from "../../lib/dom.js";
 
 /**
- * @param {import("./index.js").Page} page @param {import("../shared/planning.js").Schedule} schedule
- * @param {boolean} isNews whether tasks have days now, or have none any more
+ * @param {import("./index.js").Page} page
+ * @returns {import("../shared/plan-ahead.js").OnPlan}
  */
-export function show({ list, lang, text, say }, schedule, isNews) {
+export function openDues({ list, lang, text, say }) {
   const inWords = dayWriter(lang, { weekday: "short", month: "long", day: "numeric" });
-  for (const { $row, $box } of list.tasks.values()) {
-    if ($row.dataset.when === undefined) continue;
-    const $due = find($row, ".task__when");
-    const usual = ($due.dataset.usual ??= $due.textContent);
-    const due = $box.checked ? null : schedule.due(Number($row.dataset.when));
-    const words = !due || due.kind === "plain" ? usual : text(`due_${due.kind}`, { date: inWords(due.date) });
-    if ($due.textContent !== words) $due.textContent = words;
-  }
-  if (isNews) say(schedule.isPlanned ? "said_dates" : "said_no_dates");
+  return (schedule, isNews) => {
+    for (const { $row, $box } of list.tasks.values()) {
+      if ($row.dataset.when === undefined) continue;
+      const $due = find($row, ".task__when");
+      const usual = ($due.dataset.usual ??= $due.textContent);
+      const due = $box.checked ? null : schedule.due(Number($row.dataset.when));
+      const words = !due || due.kind === "plain" ? usual : text(`due_${due.kind}`, { date: inWords(due.date) });
+      if ($due.textContent !== words) $due.textContent = words;
+    }
+    if (isNews) say(schedule.isPlanned ? "said_dates" : "said_no_dates");
+  };
 }

@@ -19,7 +19,7 @@ openTool("checklist", (tool) => {
   const page = { ...tool, list: openList(tool) };
   const { list } = page;
   const [own, note, filter] = [customItems.open(page), notes.open(page), filters.open(page)];
-  const dates = openDates(tool, (schedule, isNews) => tool.attempt(async () => (await import("./dues.js")).show(page, schedule, isNews)));
+  const dates = openDates(tool, async () => (await import("./dues.js")).openDues(page));
   const phases = openPhases(page);
   /** Own tasks come before what belongs to them. @type {Record<string, (name: string) => void>} */
   const parts = { own: own.show, tick: list.show, note: note.show, blank: note.showBlank };

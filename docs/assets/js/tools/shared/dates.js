@@ -5,13 +5,13 @@ import { find } from "../../lib/dom.js";
 import { isDayField, isOff, putDay } from "./day-field.js";
 import { PAUSE } from "./fields.js";
 
-/** @typedef {import("./planning.js").Schedule} Schedule */
+/** @typedef {import("./plan-ahead.js").OnPlan} OnPlan */
 
 /**
  * @param {import("./tool.js").Tool} tool
- * @param {(schedule: Schedule, isNews: boolean) => unknown} [onPlan] hears of each plan; `isNews` if the reader's change began or ended it
+ * @param {() => Promise<OnPlan>} [loadOnPlan] loads what hears of each plan
  */
-export function openDates(tool, onPlan = () => {}) {
+export function openDates(tool, loadOnPlan = async () => () => {}) {
   const { $form, store, text, attempt, onFlush, flush } = tool;
   const $dates = find($form, ".dates");
   const $where = find($dates, ".dates__where");
@@ -55,7 +55,7 @@ export function openDates(tool, onPlan = () => {}) {
     if (showPlan) showPlan(from);
     else if (visit.date || store.get("blank/decide-by")) {
       attempt(async () => {
-        const { openPlan } = await import("./plan-ahead.js");
+        const [{ openPlan }, onPlan] = await Promise.all([import("./plan-ahead.js"), loadOnPlan()]);
         showPlan ??= openPlan(tool, onPlan);
         showPlan(from);
       });

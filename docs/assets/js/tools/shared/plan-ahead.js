@@ -6,6 +6,11 @@ import { settings } from "../../lib/i18n.js";
 import { schedule } from "./planning.js";
 
 /**
+ * What hears of each plan; `isNews` if the reader's change began or ended it.
+ * @typedef {(plan: import("./planning.js").Schedule, isNews: boolean) => unknown} OnPlan
+ */
+
+/**
  * The day of the visit and the day to decide by, if they are known.
  * @param {{get: (name: string) => any}} store
  */
@@ -14,10 +19,7 @@ export function daysIn(store) {
   return { visit, by };
 }
 
-/**
- * @param {import("./tool.js").Tool} tool
- * @param {(plan: import("./planning.js").Schedule, isNews: boolean) => unknown} onPlan
- */
+/** @param {import("./tool.js").Tool} tool @param {OnPlan} onPlan */
 export function openPlan({ $form, store, lang, text }, onPlan) {
   const $note = find($form, ".dates__note");
   const newest = settings().newest;
