@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from ..conftest import soup
 from ..helpers.bare import MODULES
 from ..helpers.checklist import add_own, box, button, open_list, open_tool, set_visit, status, stored
+from ..helpers.held import Held
 from ..helpers.tools import download
 
 BY = "blank/decide-by"
@@ -300,16 +301,10 @@ def test_older_words_stay_until_a_date_is_chosen_and_undo_brings_them_back(page,
 
 
 def test_a_date_typed_before_the_script_came_is_kept(page, address):
-    routes = []
-    path = re.compile(r"/js/tools/shared/tool\.js")
-    page.route(path, lambda route: routes.append(route))
-    with page.expect_request(path):
-        page.goto(f"{address}checklist/", wait_until="commit")
+    held = Held(page, r"/js/tools/shared/tool\.js").open(f"{address}checklist/")
     page.fill("#decide-by", "2099-04-10")
     page.fill("#visit-date", "2099-03-15")
-    for route in routes:
-        route.continue_()
-    page.wait_for_selector(".is-live")
+    held.let_through()
     page.locator("#visit-date").blur()
     page.goto(f"{address}about/")
     assert stored(page) == {BY: "2099-04-10", "visit": {"date": "2099-03-15"}}

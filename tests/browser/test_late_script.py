@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from ..helpers.checklist import FIRST, KEY, document, put, stored
+from ..helpers.checklist import FIRST, document, put, stored, until_stored
+from ..helpers.held import Held
 
 CHECKS = {
     "checklist": (f'[id="{FIRST}"] input', f"tick/{FIRST}", True),
@@ -33,35 +34,9 @@ LINES = {
 ALL = ["checklist", "decide", "questions", "letters", "compare", "plan", "visit"]
 
 
-class Held:
-    """A page whose scripts do not arrive before they are let through."""
-
-    def __init__(self, page, path: str) -> None:
-        self.page, self.routes = page, []
-        page.route(re.compile(path), lambda route: self.routes.append(route))
-
-    def open(self, address: str) -> Held:
-        self.page.goto(address, wait_until="commit")
-        expect(self.page.locator(".bar")).to_be_attached()
-        return self
-
-    def let_through(self) -> None:
-        for route in self.routes:
-            route.continue_()
-        self.page.unroute_all()
-        self.page.wait_for_selector(".is-live")
-
-
 @pytest.fixture
 def held(page):
     return Held(page, r"/js/tools/shared/tool\.js")
-
-
-def until_stored(page, name, value):
-    page.wait_for_function(
-        "([key, name, value]) => JSON.parse(localStorage[key] ?? '{\"fields\": {}}').fields[name]?.v === value",
-        arg=[KEY, name, value],
-    )
 
 
 def type_walk_while_it_comes(page, held, control):

@@ -17,6 +17,7 @@ from ..helpers.checklist import (
     set_visit,
     status,
     stored,
+    until_stored,
 )
 from ..helpers.tools import add_own_line
 from .test_plan import open_plan
@@ -33,13 +34,6 @@ def two_lists(context, address):
 def press(locator):
     """Presses something in a tab that is not in front."""
     locator.evaluate("one => one.click()")
-
-
-def until_stored(page, name, value):
-    page.wait_for_function(
-        "([key, name, value]) => JSON.parse(localStorage[key] ?? '{\"fields\": {}}').fields[name]?.v === value",
-        arg=[KEY, name, value],
-    )
 
 
 def has_focus(page):
@@ -324,7 +318,7 @@ LIMITED = f"[...document.querySelectorAll('.sheet :is(input, textarea)')].filter
 OPENERS = ("[data-act=own-new]", "[data-act=note]")
 
 
-@pytest.mark.parametrize("tool", ["checklist", "decide", "questions", "letters", "compare", "plan"])
+@pytest.mark.parametrize("tool", ["checklist", "decide", "questions", "letters", "compare", "plan", "visit"])
 def test_no_field_of_a_tool_cuts_a_text(page, address, tool):
     page.goto(f"{address}{tool}/")
     page.wait_for_selector(".is-live")

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ..conftest import soup
-from ..helpers.checklist import BLOCKED, document, open_tool, status, stored
+from ..helpers.checklist import BLOCKED, document, open_tool, status, stored, until_stored
 from ..helpers.paper import page_texts
 from ..helpers.tools import pages_of, tool_size
 
@@ -40,13 +40,6 @@ def ids(page, place):
 
 def answer(page, name):
     return row(page, name).locator("textarea")
-
-
-def until_stored(page, name, value):
-    page.wait_for_function(
-        "([name, value]) => Object.values(localStorage).some((text) => text.includes(name) && JSON.parse(text).fields?.[name]?.v === value)",
-        arg=[name, value],
-    )
 
 
 # ---- the questions

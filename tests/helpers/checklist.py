@@ -105,6 +105,14 @@ def stored(page):
     return {name: field["v"] for name, field in fields.items() if field["v"] is not None}
 
 
+def until_stored(page, name, value):
+    """Wait until a value is on the device."""
+    page.wait_for_function(
+        "([key, name, value]) => JSON.parse(localStorage[key] ?? '{\"fields\": {}}').fields[name]?.v === value",
+        arg=[KEY, name, value],
+    )
+
+
 def document(fields, version=1, **more):
     """A document as the store writes it."""
     stamped = {name: {"v": value, "t": at, "d": "0a0a0a0a"} for at, (name, value) in enumerate(fields.items(), 1)}

@@ -43,6 +43,13 @@ export function openAround($place) {
   for (let $fold = $place?.closest("details"); $fold; $fold = $fold.parentElement?.closest("details")) $fold.open = true;
 }
 
+/** Whether the reader is typing in a part of the page: it must not go away under them. @param {HTMLElement} $part */
+export function isTypedIn($part) {
+  // Not ":focus", which no field has while the reader looks at another tab.
+  const $focused = document.activeElement;
+  return $focused !== null && $focused.matches("textarea, [type=text]") && $part.contains($focused);
+}
+
 /** Return the text of an element without what is hidden in it, or in a note on a word. @param {Element} $one */
 export function shownText($one) {
   const $copy = /** @type {Element} */ ($one.cloneNode(true));

@@ -1,9 +1,8 @@
 // Which tasks are shown: those that fit the reader's situation and, if wanted, only those that are left.
 
-import { find } from "../../lib/dom.js";
+import { find, isTypedIn } from "../../lib/dom.js";
 import { isFor } from "../../store/fit.js";
 import { openSituations } from "../shared/situations.js";
-import { isTypedIn } from "../shared/tool.js";
 
 /** @typedef {import("./types.js").Task} Task */
 

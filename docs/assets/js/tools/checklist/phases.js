@@ -1,8 +1,8 @@
 // Phases are folded up but for the first one. What the reader opens and closes stays so.
 
-/** @typedef {import("./types.js").Phase} Phase */
+import { isTypedIn } from "../../lib/dom.js";
 
-import { isTypedIn } from "../shared/tool.js";
+/** @typedef {import("./types.js").Phase} Phase */
 
 /** @param {import("./index.js").Page} page */
 export function openPhases({ store, list }) {

@@ -1,8 +1,7 @@
 // The text of a letter: its blanks on the page, and the whole of it as plain text.
 
-import { find, findAround } from "../../lib/dom.js";
+import { find, findAround, isTypedIn } from "../../lib/dom.js";
 import { valueOf } from "./suggestions.js";
-import { isTypedIn } from "../shared/tool.js";
 import { calledIn } from "../shared/who.js";
 
 /** What stands for a blank that is left empty: a line to write on, and what belongs there. */

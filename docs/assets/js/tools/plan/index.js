@@ -1,7 +1,7 @@
 // The plan: shows what the reader did in all tools, and hides what holds nothing. The page itself says which field is
 // where: data-text, data-when and data-if (see the template).
 
-import { find } from "../../lib/dom.js";
+import { find, isTypedIn } from "../../lib/dom.js";
 import { hasThirdOpinion, opinionInWords } from "../shared/opinions.js";
 import { blanksOf, fillBlanks, plainWords, showOwn } from "../letters/blanks.js";
 import { showPieces } from "../letters/pieces.js";
@@ -11,7 +11,7 @@ import { openDates } from "../shared/dates.js";
 import { openFields } from "../shared/fields.js";
 import { isLong } from "../shared/long-text.js";
 import { openPaper } from "../shared/print-fields.js";
-import { isTypedIn, openTool } from "../shared/tool.js";
+import { openTool } from "../shared/tool.js";
 
 /** What the reader can tick here. */
 const TICKED = /^(tick|ask\/asked|decide\/(reason|against))\//;

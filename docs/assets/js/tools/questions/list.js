@@ -1,9 +1,9 @@
 // The reader's own list: what is picked and what they added, in their order, each to mark as asked and to answer.
 
-import { element, find, findAround } from "../../lib/dom.js";
+import { element, find, findAround, isTypedIn } from "../../lib/dom.js";
 import { isChanging } from "../shared/inline-edit.js";
 import { idsOnList, isOwn, ownWords } from "../shared/question-order.js";
-import { isTypedIn, isWide } from "../shared/tool.js";
+import { isWide } from "../shared/tool.js";
 
 const MANY = 7;
 

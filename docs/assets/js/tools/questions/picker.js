@@ -52,7 +52,6 @@ export function openPicking({ $form, store, text, say, ...tool }) {
   /** The reader has chosen a situation, or whom they ask for. @param {Found} $field */
   function change($field) {
     if ($field.name !== "who" && !situations.change($field)) return false;
-    show();
     say("shown", said());
     return true;
   }

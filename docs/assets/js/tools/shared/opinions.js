@@ -1,6 +1,6 @@
 /**
  * What an opinion is called: whose it is, and how the reader got it, if not in the usual way.
- * @param {import("../shared/tool.js").Tool["text"]} text
+ * @param {import("./tool.js").Tool["text"]} text
  * @param {string} number @param {string | null} name @param {string} [kind]
  * @returns {string}
  */
@@ -10,5 +10,5 @@ export function opinionInWords(text, number, name, kind) {
   return kind === "records" || kind === "reading" ? text("of_kind", { opinion: named, kind: text(`kind_short_${kind}`) }) : named;
 }
 
-/** Whether the reader wrote what a third doctor says. @param {import("../shared/tool.js").Tool["store"]} store */
+/** Whether the reader wrote what a third doctor says. @param {import("./tool.js").Tool["store"]} store */
 export const hasThirdOpinion = (store) => store.entries("compare/").some(([name]) => /^compare\/(?!kind\/).+\/3$/.test(name));

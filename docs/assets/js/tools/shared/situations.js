@@ -2,6 +2,7 @@
 
 import { find } from "../../lib/dom.js";
 import { ALL, isFor, isSaid, misfit, readerIn } from "../../store/fit.js";
+import { tagsOf } from "./who.js";
 
 /** @typedef {import("../../store/fit.js").Part} Part @typedef {import("../../store/fit.js").Reader} Reader */
 
@@ -20,7 +21,7 @@ export function openSituations({ $form, store, text, say }) {
   const $state = find($form, "#situation-state");
   const $shown = find($form, "#shown");
   /** @type {Record<string, string[]>} */
-  const people = Object.fromEntries($people.map(({ value, dataset }) => [value, dataset.tags.split(" ").filter(Boolean)]));
+  const people = Object.fromEntries($people.map(($person) => [$person.value, tagsOf($person)]));
 
   const reader = () => readerIn(store, store.entries(PREFIX).map(([name]) => name.slice(PREFIX.length)), people);
 

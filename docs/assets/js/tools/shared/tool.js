@@ -19,13 +19,6 @@ import { setAutofill, setDefaults } from "./form-restore.js";
 /** What the scripts take for granted. A browser without it is older than those that the guide supports. */
 const NEEDED = [Object.hasOwn, Array.prototype.findLast, globalThis.HTMLDialogElement?.prototype.showModal];
 
-/** Whether the reader is typing in a part of the page: it must not go away under them. @param {HTMLElement} $part */
-export function isTypedIn($part) {
-  // Not ":focus", which no field has while the reader looks at another tab.
-  const $focused = document.activeElement;
-  return $focused !== null && $focused.matches("textarea, [type=text]") && $part.contains($focused);
-}
-
 /** Whether there is room for two things next to each other, as in the style. */
 export const isWide = () => window.matchMedia("(min-width: 64em)").matches;
 

@@ -1,8 +1,7 @@
 // Whom the reader asks for, the same in all tools: themselves, their child, or an adult whom they help.
 
-import { find } from "../../lib/dom.js";
+import { find, isTypedIn } from "../../lib/dom.js";
 import { ALL, personIn } from "../../store/fit.js";
-import { isTypedIn } from "./tool.js";
 
 /** The name of the person that the reader asks for, as they say it. @param {import("./types.js").Tool["store"]} store @returns {string} */
 const nameIn = (store) => store.get("blank/patient", "").trim() || store.get("blank/patient-name", "").trim();
@@ -21,13 +20,14 @@ export function calledIn({ $form, store }, voice) {
   return nameIn(store) || (find($form, `[name=who][value="${personIn(store)}"]`).dataset[voice] ?? "");
 }
 
+/** The situations that come with a person. @param {Found} $choice @returns {string[]} */
+export const tagsOf = ($choice) => $choice.dataset.tags.split(" ").filter(Boolean);
+
 /** @param {import("./tool.js").Tool} tool */
 export function openWho(tool) {
   const { $form, store, text } = tool;
   const $who = find($form, "#who");
   const $choices = [...$who.querySelectorAll("[name=who]")];
-  /** @param {Found} $choice @returns {string[]} */
-  const tagsOf = ($choice) => $choice.dataset.tags.split(" ").filter(Boolean);
 
   /** Whether a change of a field may change what is shown for whom. @param {string} name */
   const concerns = (name) => name === "who" || name.startsWith("blank/patient") || name.startsWith("situation/");

@@ -1,0 +1,26 @@
+"""Scripts that are slow to arrive."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+
+class Held:
+    """A page whose scripts do not arrive before they are let through."""
+
+    def __init__(self, page, path: str) -> None:
+        self.page, self.routes = page, []
+        page.route(re.compile(path), lambda route: self.routes.append(route))
+
+    def open(self, address: str) -> Held:
+        self.page.goto(address, wait_until="commit")
+        expect(self.page.locator(".bar")).to_be_attached()
+        return self
+
+    def let_through(self) -> None:
+        for route in self.routes:
+            route.continue_()
+        self.page.unroute_all()
+        self.page.wait_for_selector(".is-live")
