@@ -32,11 +32,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     # Here, so that an interrupt while they load ends in one line too.
-    from .commands import announce, build, check, maintenance, new, publish, register, rename, serve
+    from .commands import announce, build, check, maintenance, new, publish, register, rename, serve, translate
 
     parser = argparse.ArgumentParser(prog="python -m macros", description="Work on the guide's content.")
     subparsers = parser.add_subparsers(dest="command", required=True)
-    for command in (check, new, rename, register, announce, maintenance, publish, build, serve):
+    for command in (check, new, rename, register, announce, translate, maintenance, publish, build, serve):
         command.add(subparsers)
     return parser
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from pathlib import Path
 
-from .pages.registry import Plugin, macros_of, site_of
+from .pages.registry import Plugin, macros_of, sites_of
 from .publish import publish
 from .publish.context import Unpublishable
 from .reader.loader import Content, read_once
@@ -18,9 +18,10 @@ _LOG = logging.getLogger("mkdocs.guide")
 
 def register(env: Plugin) -> None:
     """Register the macros, and hand the mistakes to the theme, which shows them in a box on each page."""
-    content = read_once(Path(env.project_dir))
+    project = Path(env.project_dir)
+    content = read_once(project)
     env.conf["extra"].update(preview=True, mistakes=_mistakes(content))
-    for name, macro in macros_of(site_of(content, env.conf)).items():
+    for name, macro in macros_of(sites_of(content, project, env.conf)).items():
         env.macro(_or_nothing(macro), name)
 
 

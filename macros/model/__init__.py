@@ -12,6 +12,7 @@ from .base import (
     ForSome,
     Id,
     Line,
+    Name,
     Named,
     Part,
     PhoneNumber,
@@ -21,7 +22,9 @@ from .base import (
     WebAddress,
     Word,
     former_ids,
+    own_fields,
     text_fields,
+    translated_fields,
 )
 from .collections import Blank, Collection, Person, Phone, Registered, Source, Tag, Term, collection_of
 from .decide import Decide, DecideStep, Matter, Option, ReasonAgainst, Sides, UnderstandingCheck, WaitAnswer
@@ -144,6 +147,7 @@ __all__ = [
     "Letters",
     "Line",
     "Matter",
+    "Name",
     "Named",
     "Option",
     "Part",
@@ -194,6 +198,8 @@ __all__ = [
     "Worded",
     "collection_of",
     "former_ids",
+    "own_fields",
     "section_of",
     "text_fields",
+    "translated_fields",
 ]

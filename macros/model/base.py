@@ -15,12 +15,22 @@ class ForReaders:
     """Marks a text that readers see."""
 
 
-Word = Annotated[str, StringConstraints(pattern=r"\S")]
+class EachLanguage:
+    """Marks what each language has for itself, such as the words that readers type into the search."""
+
+
+class SameInAll:
+    """Marks a text that is never translated, such as the title of a source."""
+
+
+Word = Annotated[str, StringConstraints(pattern=r"\S"), EachLanguage]
 """A text for those who work on the guide, not for its readers."""
 
 
 Line = Annotated[str, StringConstraints(pattern=r"^\s*\S.*\s*$"), ForReaders]
 """A text of one line. It may hold **bold** and links by id."""
+Name = Annotated[str, StringConstraints(pattern=r"^\s*\S.*\s*$"), ForReaders, SameInAll]
+"""A text of one line that stays as it is in a translation."""
 Prose = Annotated[str, StringConstraints(pattern=r"\S"), ForReaders]
 """A text of one or more paragraphs and lists."""
 WebAddress = Annotated[str, StringConstraints(pattern="^https?://[^\\s<>\"']+$")]
@@ -128,12 +138,28 @@ def former_ids(part: object) -> list[str]:
     return former
 
 
-@lru_cache(maxsize=256)
 def text_fields(part: type[Part]) -> tuple[str, ...]:
     """Return the names of the fields of ``part`` that hold texts for readers, alone or in a list or mapping."""
+    return _marked(part, ForReaders)
+
+
+def own_fields(part: type[Part]) -> tuple[str, ...]:
+    """Return the names of the fields of ``part`` that each language has for itself."""
+    return _marked(part, EachLanguage)
+
+
+@lru_cache(maxsize=256)
+def translated_fields(part: type[Part]) -> tuple[str, ...]:
+    """Return the names of the fields of ``part`` whose texts a translation says in its own words."""
+    others = {*own_fields(part), *_marked(part, SameInAll)}
+    return tuple(name for name in text_fields(part) if name not in others)
+
+
+@lru_cache(maxsize=512)
+def _marked(part: type[Part], mark: type) -> tuple[str, ...]:
     fields = part.model_fields.items()
-    return tuple(name for name, info in fields if ForReaders in info.metadata or _mentions(info.annotation))
+    return tuple(name for name, info in fields if mark in info.metadata or _mentions(info.annotation, mark))
 
 
-def _mentions(annotation: object) -> bool:
-    return annotation is ForReaders or any(_mentions(argument) for argument in get_args(annotation))
+def _mentions(annotation: object, mark: type) -> bool:
+    return annotation is mark or any(_mentions(argument, mark) for argument in get_args(annotation))

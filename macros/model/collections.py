@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Generic, Literal, TypeVar
+from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from .base import Fingerprint, Id, Line, Named, Part, PhoneNumber, Prose, WebAddress, Word
+from .base import EachLanguage, Fingerprint, Id, Line, Name, Named, Part, PhoneNumber, Prose, WebAddress, Word
 
 P = TypeVar("P", bound=Named)
 
@@ -16,12 +16,12 @@ class Source(Named):
     """One fact and where it is."""
 
     id: Id = Field(description="The fact's id, for ever.", examples=["hipaa-right"])
-    title: Line = Field(description="The title of the page or paper.", examples=["Second surgical opinions"])
-    publisher: Line = Field(description="Who publishes it.", examples=["Medicare.gov"])
+    title: Name = Field(description="The title of the page or paper.", examples=["Second surgical opinions"])
+    publisher: Name = Field(description="Who publishes it.", examples=["Medicare.gov"])
     url: WebAddress = Field(
         description="Its lasting web address.", examples=["https://www.medicare.gov/coverage/second-surgical-opinions"]
     )
-    published: Line = Field(description='The year in quotes, or "undated".', examples=["2015"])
+    published: Name = Field(description='The year in quotes, or "undated".', examples=["2015"])
     checked: dt.date = Field(description="When someone last read it: year-month-day.", examples=["2026-11-21"])
     says: Prose = Field(
         description="What it says, with the figure.",
@@ -46,7 +46,9 @@ class Term(Named):
 
     id: Id = Field(description="Its id, for ever.", examples=["referral"])
     term: Line = Field(description="The word as it stands in a text.", examples=["prior approval"])
-    also: list[Line] = Field(default=[], description="Other forms that mean it.", examples=[["prior authorization"]])
+    also: Annotated[list[Line], EachLanguage] = Field(
+        default=[], description="Other forms that mean it.", examples=[["prior authorization"]]
+    )
     search: list[Word] = Field(
         default=[], description="What readers may type when they look for it.", examples=[["2nd opinion"]]
     )
@@ -65,7 +67,7 @@ class Phone(Named):
     id: Id = Field(description="Its id, used in links: (phone:medicare).", examples=["medicare"])
     name: Line = Field(description="Who answers.", examples=["Medicare"])
     number: PhoneNumber = Field(description="The number.", examples=["1-800-633-4227"])
-    letters: Line | None = Field(None, description="The number as a word.", examples=["1-800-MEDICARE"])
+    letters: Name | None = Field(None, description="The number as a word.", examples=["1-800-MEDICARE"])
     tty: PhoneNumber | None = Field(None, description="The number for TTY.", examples=["1-877-486-2048"])
     text: PhoneNumber | None = Field(None, description="The number to text.", examples=["988"])
     crisis: bool = Field(False, description="Whether it is to be called in a crisis.", examples=[True])

@@ -28,12 +28,17 @@ def fingerprint_of(*texts: str) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:8].translate(_LETTERS)
 
 
+def fingerprint_of_text(value: str) -> str:
+    """Return the fingerprint of one text as the content writes texts."""
+    return fingerprint_of(markup.plain(value, blanks=True))
+
+
 def _says(part: Part) -> Iterator[str]:
     for name in type(part).model_fields:
         value = getattr(part, name)
         for row in value if isinstance(value, list) else [value]:
             if isinstance(row, Part):
-                if not isinstance(row, Named):
+                if not isinstance(row, Named) and not getattr(row, "by_text", False):
                     yield from _says(row)
             elif isinstance(row, str) and name in text_fields(type(part)):
                 yield markup.plain(row, blanks=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .base import Id, Line, Part, Prose, Summed, Word
+from .base import EachLanguage, Id, Line, Part, Prose, Summed, Word
 from .items import Picture
 
 
@@ -125,6 +126,27 @@ class Jargon(Part):
     instead: Word = Field(description="What to say instead.", examples=["use"])
 
 
+class OfficialTerm(Part):
+    """An official term in English, and how a translation says it."""
+
+    english: list[Word] = Field(
+        min_length=1, description="The English term, in each of its forms.", examples=[["deductible"]]
+    )
+    says: list[Word] = Field(
+        min_length=1,
+        description="What the translation says: one of these, or the beginning of a word.",
+        examples=[["deducible"]],
+    )
+
+
+class OwnNumbers(Part):
+    """A number of the English, and the numbers that a translation may say next to it."""
+
+    number: Word = Field(description="The number in the English.", examples=["988"])
+    adds: list[Word] = Field(min_length=1, description="What a translation may add.", examples=[["988", "2"]])
+    because: Word = Field(description="Why.", examples=["In Spanish: press 2, or text AYUDA to 988."])
+
+
 class Exemption(Part):
     """A place where a rule does not hold, and why."""
 
@@ -163,7 +185,9 @@ class Search(Part):
     ignore: Word = Field(
         description="Words that say nothing about what a reader looks for, with spaces between.", examples=["a an the"]
     )
-    synonyms: list[Synonyms] = Field(description="What readers type, in groups that mean the same.")
+    synonyms: Annotated[list[Synonyms], EachLanguage] = Field(
+        description="What readers type, in groups that mean the same."
+    )
 
 
 class Style(Part):
@@ -183,12 +207,25 @@ class Style(Part):
         description="Words in which the authors speak of their own work, allowed in sources.yml and about.yml only.",
         examples=[["our sources"]],
     )
-    medical: list[Word] = Field(description="Words that need an entry in glossary.yml.", examples=[["biopsy"]])
+    medical: list[Word] = Field(
+        default=[], description="Words that need an entry in glossary.yml.", examples=[["biopsy"]]
+    )
+    informal: list[Word] = Field(
+        default=[], description="In a translation: words that address the reader otherwise.", examples=[["tú"]]
+    )
+    foreign: list[Word] = Field(
+        default=[], description="In a translation: English words that show that something was left.", examples=[["the"]]
+    )
+    terms: list[OfficialTerm] = Field(default=[], description="In a translation: how official terms are said.")
+    numbers: list[OwnNumbers] = Field(default=[], description="In a translation: numbers that it says next to another.")
     exceptions: list[Exemption] = Field(default=[], description="Places where a rule does not hold, with the reason.")
 
 
 class Change(Part):
     """One change of meaning, told to those who link to the guide."""
+
+    by_text: ClassVar = True
+    """Its translation is found by the fingerprint of its English, not by its place: new ones come first."""
 
     date: dt.date = Field(description="The day of the change: year-month-day.", examples=["2026-11-21"])
     ids: list[Id] = Field(

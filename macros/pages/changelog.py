@@ -6,7 +6,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from ..model import Guide, Part, QuestionGroup, former_ids
 from .context import CHECKLIST_PAGE, SLUGS, Page, Site, beside, page_of
@@ -100,4 +99,4 @@ def feeds(guide: Guide) -> dict[str, str]:
 def changes_page(site: Site) -> str:
     """What's new."""
     everything = {"changes": site.guide.changes, "news": news(site.guide), "feeds": feeds(site.guide)}
-    return Page(site, PAGE).render("changes.md", **everything, beside=partial(beside, site))
+    return Page(site, PAGE).render("changes.md", **everything, beside=lambda path: beside(site, f"{site.folder}{path}"))

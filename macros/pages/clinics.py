@@ -10,13 +10,13 @@ SRC = "clinics.md"
 def clinics_page(site: Site) -> str:
     """Return the page for clinics."""
     clinics = site.guide.clinics
-    address = f"{site.address.rstrip('/')}/"
+    address = site.home
     settings = {"address": address, "words": clinics.words}
     return Page(site, SRC).render(
         "clinics.md",
         clinics=clinics,
         section=clinics,
         say=clinics.words,
-        beside=lambda path: beside(site, path),
+        beside=lambda path: beside(site, f"{site.folder}{path}"),
         settings=for_script(settings),
     )

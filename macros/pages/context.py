@@ -10,8 +10,8 @@ import datetime as dt
 import json
 import posixpath
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -32,10 +32,13 @@ from ..model import (
     Term,
     Titled,
     Urgent,
+    Worded,
     former_ids,
 )
 from ..model.fingerprint import fingerprint_of
 from ..model.kinds import fields_of
+from ..reader.loader import ENGLISH, Content
+from ..reader.page_files import page_files
 from ..text import markup
 from . import review_status
 
@@ -54,13 +57,18 @@ class Site:
     """A guide and where it will be published.
 
     ``edit`` is the address of the editor for the project's files, ``address`` that of the site; both end with a slash.
-    ``locale`` is the language tag of its texts, such as ``en-US`` (BCP 47).
+    ``folder`` is where the pages in the guide's language are, below ``docs/`` and below the site's root: "" for English,
+    else such as "es/". ``files`` has the file of each page in that language by the file of the same page in English, which is
+    what pages are called here.
     """
 
     guide: Guide
     edit: str
     address: str = "http://127.0.0.1:8000/"
-    locale: str = "en-US"
+    folder: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+    english: Site | None = None
+    """Of a translation, the guide that it was made from."""
 
     @property
     def repository(self) -> str:
@@ -69,8 +77,27 @@ class Site:
 
     @property
     def language(self) -> str:
-        """Return the language without its region: ``en``."""
-        return self.locale.partition("-")[0]
+        """Return the language of the texts: ``en``."""
+        return self.folder.rstrip("/") or ENGLISH
+
+    @property
+    def locale(self) -> str:
+        """Return the language with its region, such as ``en-US`` (BCP 47)."""
+        return f"{self.language}-US"
+
+    @property
+    def home(self) -> str:
+        """Return the address of the first page in this language, and of all that comes with its pages."""
+        return f"{self.address}{self.folder}"
+
+    def file_of(self, src: str) -> str:
+        """Return the file in ``docs/`` of the page that is ``src`` in English."""
+        return self.files[src] if self.folder else src
+
+    def address_of(self, src: str) -> str:
+        """Return the address, below the site's root, of the page that is ``src`` in English."""
+        file = self.file_of(src)
+        return file.removesuffix("index.md") if file.endswith("index.md") else f"{file.removesuffix('.md')}/"
 
     @cached_property
     def page_of(self) -> dict[str, str]:
@@ -87,7 +114,7 @@ class Site:
 
     def place_of(self, name: str) -> str:
         """Return the address of a part, below the site's root."""
-        address, anchor = address_of(self.page_of[name]), self.anchor_of(name)
+        address, anchor = self.address_of(self.page_of[name]), self.anchor_of(name)
         return f"{address}#{anchor}" if anchor else address
 
     @cached_property
@@ -99,6 +126,18 @@ class Site:
         """Return how readers know the items and pages with these names."""
         sections = self.guide.sections
         return [sections[name].title if name in sections else self.title_of[name] for name in names]
+
+    def keys_of(self, item: Worded) -> dict[str, str]:
+        """Return the keys of the pieces of a letter in English by what they would be in this language: one choice holds in both."""
+        if not self.english:
+            return {}
+        source = self.english.guide.scripts[item.id]
+        pairs = [(item.words, source.words), (item.words_for_other, source.words_for_other)]
+        return {
+            fingerprint_of(ours): fingerprint_of(theirs)
+            for own, english in pairs
+            for ours, theirs in zip(_pieces(own or ""), _pieces(english or ""), strict=False)
+        }
 
     @cached_property
     def emergency_card(self) -> Urgent:
@@ -150,15 +189,27 @@ class Site:
         return self._forms[form.lower()]
 
 
+def sites(content: Content, project: Path, edit: str, address: str) -> tuple[Site, ...]:
+    """Return the guide in English and in each language that has pages, as sites."""
+    files = page_files(project / "docs")
+    english = Site(content.guide, edit, address)
+    others = (
+        Site(content.translations[name].guide, edit, address, f"{name}/", {**_moved(pages), **pages}, english)
+        for name, pages in files.items()
+        if name in content.translations
+    )
+    return (english, *others)
+
+
+def _moved(pages: Mapping[str, str]) -> dict[str, str]:
+    """Return where the pages have moved to that a translation never had."""
+    return {kind.moved_from: pages[kind.page] for kind in KINDS if kind.moved_from and kind.page in pages}
+
+
 def page_of(section: str, item: Item) -> str:
     """Return the page that shows an item in full: its own, or that of its section."""
     page = PAGES[section]
     return f"{page.removesuffix('.md')}/{item.id}.md" if item.has_page else page
-
-
-def address_of(src: str) -> str:
-    """Return the address of the page made from ``src``, below the site's root."""
-    return src.removesuffix("index.md") if src.endswith("index.md") else f"{src.removesuffix('.md')}/"
 
 
 def telephone(number: str) -> str:
@@ -177,6 +228,7 @@ class Page:
         self._numbers: dict[str, int] = {}
         self._cited: dict[str, list[Source]] = {}
         self._explained: set[str] = set()
+        self._keys: Mapping[str, str] = {}
         self.has_short_links = False
 
     def render(self, template: str, **values: object) -> str:
@@ -193,7 +245,7 @@ class Page:
                 words_md=self.words,
                 esc=markup.escape_markdown,
                 telephone=telephone,
-                date=lambda day: review_status.date(day, self.guide.words["month_names"]),
+                date=lambda day: review_status.date(day, self.guide.words),
                 due=review_status.due,
                 **values,
             )
@@ -209,11 +261,12 @@ class Page:
         """Return words to say, as Markdown, with each blank as a line to fill in."""
         return markup.markdown(value, lambda span: self._span(span, explain=False), blanks=True)
 
-    def letter(self, value: str, *, answers: bool) -> str:
+    def letter(self, value: str, of: Worded, *, answers: bool) -> str:
         """Return words to fill in, as Markdown: each row to choose, and each sentence to leave out, has its key.
 
-        With ``answers``, there is a line on paper below whatever asks something.
+        They are words ``of`` an item. With ``answers``, there is a line on paper below whatever asks something.
         """
+        self._keys = self.site.keys_of(of)
         parts = []
         for block in markup.blocks(value, blanks=True):
             match block:
@@ -231,7 +284,7 @@ class Page:
         about = [".answer"] if answers and "?" in said else []
         if box:
             first = {"x": "in", " ": "out"}.get(box, box)
-            about += [f'data-row="{fingerprint_of(said)}"', f'data-first="{first}"']
+            about += [f'data-row="{self._key(said)}"', f'data-first="{first}"']
         written = self._row(row) if box else "".join(map(self._piece, pieces))
         return f"{written}\n{{: {' '.join(about)} }}" if about else written
 
@@ -240,8 +293,12 @@ class Page:
         own = "".join(span.text for span in row if not isinstance(span, markup.Blank)).strip()
         if not re.search(r"\w", own) or own.endswith((":", ",")):
             return self._row(row)
-        key = fingerprint_of(markup.plain_row(row))
+        key = self._key(markup.plain_row(row))
         return self.render("sentence.html", key=key, words=self._row(row)).removesuffix("\n")
+
+    def _key(self, said: str) -> str:
+        own = fingerprint_of(said)
+        return self._keys.get(own, own)
 
     def _row(self, row: markup.Row) -> str:
         return "".join(self._span(span, explain=False) for span in row)
@@ -294,18 +351,23 @@ class Page:
         return self.to(self.site.page_of[name], self.site.anchor_of(name))
 
     def to(self, src: str, anchor: str = "") -> str:
-        """Return the address of a place on the page made from ``src``, for a Markdown link on this page."""
-        path = "" if src == self.src and anchor else posixpath.relpath(src, posixpath.dirname(self.src) or ".")
+        """Return the address of a place on the page that is ``src`` in English, for a Markdown link on this page."""
+        here, there = self.site.file_of(self.src), self.site.file_of(src)
+        path = "" if src == self.src and anchor else posixpath.relpath(there, posixpath.dirname(here) or ".")
         return f"{path}#{anchor}" if anchor else path
 
     def short_link(self, name: str) -> str:
         """Return the address of a part's short link. A page that has one needs the menu that goes with it."""
         self.has_short_links = True
-        return beside(self.site, f"go/{name}/")
+        return beside(self.site, f"{self.site.folder}go/{name}/")
 
     def place(self, name: str) -> str:
         """Return the address of a part, for HTML in a page."""
         return beside(self.site, self.site.place_of(name))
+
+    def at(self, src: str) -> str:
+        """Return the address of the page that is ``src`` in English, for HTML in a page."""
+        return beside(self.site, self.site.address_of(src))
 
     def section(self, name: str) -> str:
         """Return the address of a section's page, for a Markdown link on this page."""
@@ -314,7 +376,7 @@ class Page:
     def edit(self, section: str, part: Named | None = None) -> str:
         """Return the address where the file of ``section`` can be changed, at the line of ``part``."""
         line = self.guide.lines.get((section, part.id)) if part else None
-        return f"{self.site.edit}content/{section}.yml" + (f"#L{line}" if line else "")
+        return f"{self.site.edit}content/{self.site.folder}{section}.yml" + (f"#L{line}" if line else "")
 
     def form(self, name: str) -> str:
         """Return the address of a form to tell us something."""
@@ -374,6 +436,13 @@ class Page:
     def checked(self) -> dt.date | None:
         """The oldest day on which a cited source was last checked."""
         return min((fact.checked for facts in self._cited.values() for fact in facts), default=None)
+
+
+def _pieces(words: str) -> Iterator[str]:
+    """Yield what a reader can choose in words to fill in: each paragraph or row that has a box, and each sentence of the others."""
+    for box, row in markup.rows(words):
+        pieces = [row] if box else markup.sentences(row, alone=_is_ground)
+        yield from map(markup.plain_row, pieces)
 
 
 def _is_ground(span: markup.Span) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from posixpath import dirname
 
 from ..model import Guide, Reviewer
@@ -16,9 +17,10 @@ def due(day: dt.date) -> dt.date:
         return day.replace(year=day.year + 1, month=3, day=1)
 
 
-def date(day: dt.date, months: str) -> str:
-    """Return a date as readers write it, for example: November 21, 2026."""
-    return f"{months.split()[day.month - 1]} {day.day}, {day.year}"
+def date(day: dt.date, words: Mapping[str, str]) -> str:
+    """Return a date as readers write it, for example: November 21, 2026. ``words`` are those of interface.yml."""
+    month = words["month_names"].split()[day.month - 1]
+    return words["date"].replace("{month}", month).replace("{day}", str(day.day)).replace("{year}", str(day.year))
 
 
 def published(guide: Guide, names: set[str]) -> dt.date | None:
@@ -45,6 +47,6 @@ def reviews(guide: Guide, names: set[str]) -> list[Reviewer]:
 
 def notice(guide: Guide, names: set[str]) -> list[str]:
     """In plain text, who has reviewed something that has these ``names``, or that no one has."""
-    by, months = guide.words["trust_reviewed_by"], guide.words["month_names"]
-    said = [f"{by} {review.name}, {review.role}, {date(review.date, months)}." for review in reviews(guide, names)]
+    by = guide.words["trust_reviewed_by"]
+    said = [f"{by} {review.name}, {review.role}, {date(review.date, guide.words)}." for review in reviews(guide, names)]
     return said or [guide.words["trust_reviewed"]]

@@ -25,7 +25,7 @@ def tool_page(
 ) -> str:
     """Return the page ``src`` of a tool. Its own ``words`` come before those that all tools share; ``renamed`` are parts with ids."""
     say = {**site.guide.tools.words, **words}
-    own_address = f"{site.address.rstrip('/')}/{src.removesuffix('.md')}/"
+    own_address = f"{site.address.rstrip('/')}/{site.address_of(src)}"
     settings = {
         "base": urlsplit(site.address).path or "/",
         "lang": site.language,

@@ -26,20 +26,23 @@ def publish(out_dir: Path, stop_offline: bool = False) -> None:
     With ``stop_offline`` the service worker is replaced by one that deletes what readers have saved. Raises
     ``Unpublishable`` when the content or the pages have a mistake that would break a published address.
     """
-    site = load(address(out_dir))
-    places = targets.find(site)
-    targets.check(places, out_dir)
-    search_index.publish(site, places, out_dir)
-    feeds.publish(site, out_dir)
-    data.publish(site, out_dir)
-    short_links.publish(site, places, out_dir)
-    embeds.publish(site, places, out_dir)
-    short_links.publish_withdrawn(site, places, out_dir, (short_links.FOLDER, embeds.EMBED, embeds.PRINT))
-    qr_codes.publish(site, places, out_dir)
+    sites = load(address(out_dir))
+    for site in sites:
+        places = targets.find(site)
+        targets.check(places, out_dir)
+        folder = out_dir / site.folder
+        search_index.publish(site, places, folder)
+        feeds.publish(site, folder)
+        data.publish(site, folder)
+        short_links.publish(site, places, folder, [other for other in sites if other is not site])
+        embeds.publish(site, places, folder)
+        short_links.publish_withdrawn(site, places, folder, (short_links.FOLDER, embeds.EMBED, embeds.PRINT))
+        qr_codes.publish(site, places, folder)
     theme_leftovers.remove(out_dir)
     minified.write(out_dir)
     pages = list(html_pages.pages(out_dir))
     page_markdown.publish(pages)
-    head_metadata.publish(site, pages)
-    sitemap.publish(site, out_dir, pages)
-    service_worker.write(out_dir, stopped=stop_offline)  # last: it lists every file
+    for site in sites:
+        head_metadata.publish(site, [page for page in pages if page.language == site.language])
+    sitemap.publish(sites, out_dir, pages)
+    service_worker.write(sites, out_dir, stopped=stop_offline)  # last: it lists every file

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ..pages.context import Site
+from ..pages.context import Site, sites
 from ..reader.files import PROJECT
 from ..reader.loader import read_once
 
 FOLDERS = ("api", "embed", "go", "print", "qr")
-"""The folders at the site's root that only the publish step writes."""
+"""The folders that only the publish step writes, at the site's root and in the folder of each language."""
 
 _CANONICAL = re.compile(r'<link\s(?=[^>]*\brel="?canonical\b)[^>]*\bhref="?([^"\s>]+)', re.IGNORECASE)
 
@@ -27,9 +27,10 @@ def address(out_dir: Path) -> str:
     return found[1]
 
 
-def load(address: str, project: Path = PROJECT) -> Site:
-    """Return the guide as it is published at the ``address``. Nothing is published of content that can't be read."""
+def load(address: str, project: Path = PROJECT) -> tuple[Site, ...]:
+    """Return the guide in each language as it is published at the ``address``. Nothing is published of content that can't be read."""
     content = read_once(project)
-    if content.problems:
-        raise Unpublishable("\n".join((*map(str, content.problems), "Fix the content first: run `make check`.")))
-    return Site(content.guide, "", address.rstrip("/") + "/")
+    problems = [problem for one in (content, *content.translations.values()) for problem in one.problems]
+    if problems:
+        raise Unpublishable("\n".join((*map(str, problems), "Fix the content first: run `make check`.")))
+    return sites(content, project, "", address.rstrip("/") + "/")

@@ -14,6 +14,7 @@ NO_PAGES = {*FOLDERS, "assets"}
 """The folders at the site's root that hold no pages of the guide itself."""
 
 _META = re.compile(r'<meta (?:name|property)="([\w:]+)" content="([^"]*)">')
+_LANGUAGE = re.compile(r'<html lang="([a-z]+)')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)">')
 
 
@@ -25,6 +26,11 @@ class BuiltPage:
     html: str
     canonical: str
     meta: dict[str, str]
+
+    @property
+    def language(self) -> str:
+        """Its language, as its head names it."""
+        return _LANGUAGE.search(self.html)[1]  # type: ignore[index]  # the theme names it on every page
 
     @property
     def title(self) -> str:
@@ -46,7 +52,16 @@ class BuiltPage:
 def html_files(out_dir: Path) -> list[Path]:
     """Return every HTML file of the guide itself. What comes with its pages is not even looked through: it is far more."""
     folders = (path for path in out_dir.iterdir() if path.is_dir() and path.name not in NO_PAGES)
-    return sorted((*out_dir.glob("*.html"), *(path for folder in folders for path in folder.rglob("*.html"))))
+    return sorted({*out_dir.glob("*.html"), *(path for folder in folders for path in _html_in(folder, 1))})
+
+
+def _html_in(folder: Path, depth: int) -> Iterator[Path]:
+    """Yield every HTML file below a folder. The folder of a language has folders without pages, too."""
+    for path in folder.iterdir():
+        if path.is_dir() and not (depth == 1 and path.name in NO_PAGES):
+            yield from _html_in(path, depth + 1)
+        elif path.suffix == ".html":
+            yield path
 
 
 def pages(out_dir: Path) -> Iterator[BuiltPage]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -12,14 +12,23 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from ..model import COLLECTIONS, FILES, SECTIONS, SINGLES, Guide, Named, Part, collection_of, section_of, text_fields
-from . import yaml_tree
+from . import translation, yaml_tree
 from .diagnostics import Lines, Place, Problem, shown
 from .files import read_text
 from .source_offsets import offsets
+from .translation import Drift
 from .validation_errors import did_you_mean, empty, explain, without_echoes
 
 P = TypeVar("P", bound=Part)
 
+ENGLISH = "en"
+"""The language that the guide is written in first."""
+OWN_FILES = ("style",)
+"""Files that each language has for itself."""
+TRANSLATED = tuple(name for name in FILES if name not in ("links", "reviewers"))
+"""Files that have words to translate."""
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -35,8 +44,16 @@ class Document:
     parts: list[tuple[yaml_tree.Path, Part]] = field(default_factory=list)
     doubtful: frozenset[Place] = frozenset()
     """Where a value is of which YAML makes something else."""
+    drifts: list[Drift] = field(default_factory=list)
+    """Where a translation and the English have drifted apart."""
+    untranslated: set[yaml_tree.Path] = field(default_factory=set)
+    """Where a translation has no words, so the English stays."""
     _offsets: tuple[yaml_tree.Path, list[int]] = ((), [])
     """Those of the text that was asked for last: a rule goes from text to text."""
+
+    def is_translated(self, path: yaml_tree.Path) -> bool:
+        """Return whether the words at ``path`` are in this file's own language."""
+        return not self.untranslated or all(path[:length] not in self.untranslated for length in range(len(path) + 1))
 
     def place(self, path: yaml_tree.Path, offset: int | None = None, *, key: bool = False) -> Place:
         """Return the place of the value at ``path``; with ``key``, of its field name; with ``offset``, of that character in its text."""
@@ -79,14 +96,20 @@ class Content:
     problems: list[Problem]
     unread: dict[str, str] = field(default_factory=dict)
     """The files that can't be read as YAML, and their text; it is empty where even that can't be read."""
+    language: str = ENGLISH
+    english: Content | None = None
+    """Of a translation, the English that it is compared with."""
+    translations: dict[str, Content] = field(default_factory=dict)
+    """What was read of each translation, by the name of its folder: the language."""
 
     def texts(self) -> list[Text]:
-        """Return every text for readers in every sound part."""
+        """Return every text for readers in every sound part; of a translation, those that it has its own words for."""
         return self._texts
 
     @cached_property
     def _texts(self) -> list[Text]:
-        return [text for document, at, part in self.every_part() for text in texts_of(document, at, part)]
+        texts = (text for document, at, part in self.every_part() for text in texts_of(document, at, part))
+        return [text for text in texts if text.document.is_translated(text.path)]
 
     def sections(self) -> list[str]:
         """Return the names of the section files."""
@@ -141,43 +164,79 @@ def _strings(document: Document, path: yaml_tree.Path, value: object, part: Part
 
 
 def read(folder: Path, root: Path | None = None) -> Content:
-    """Read all files of the content ``folder``. Raise nothing: whatever is wrong is in ``problems``."""
+    """Read all files of the content ``folder``, and its translations. Raise nothing: whatever is wrong is in ``problems``."""
     root = root or folder.parent
     content = Content(Guide(), {}, [])
     for name in FILES:
+        document = _parse(content, folder / f"{name}.yml", root)
+        if document:
+            _build(content, document)
+    _refuse_unknown(content, folder, root, FILES)
+    for inner in sorted(path for path in folder.iterdir() if _LANGUAGE.fullmatch(path.name)) if folder.is_dir() else ():
+        content.translations[inner.name] = _read_translation(content, inner, root)
+    return content
+
+
+def _read_translation(english: Content, folder: Path, root: Path) -> Content:
+    """Read a translation: a guide with its words, and the English where it has none."""
+    content = Content(Guide(), {}, [], language=folder.name, english=english)
+    for name in FILES:
+        source = english.documents.get(name)
+        if not source or name in english.faulty:
+            continue  # until that is fixed, there is nothing to compare with
         path = folder / f"{name}.yml"
-        text = read_text(path, shown(path, root))
-        if isinstance(text, Problem):
-            content.problems.append(text)
-            content.unread[name] = ""
-            continue
-        node, lines, problems = yaml_tree.parse(text, shown(path, root))
-        content.problems += problems
-        if node is None and not problems:
-            content.problems.append(
-                Problem(Place(shown(path, root)), "empty-file", "The file holds only comments.", "Put its text back.")
-            )
-        if node is None:
-            content.unread[name] = text
-            continue
-        doubtful = frozenset(problem.place for problem in problems if problem.rule == "yaml-type")
-        document = Document(name, shown(path, root), lines, node, path, doubtful=doubtful)
-        content.documents[name] = document
+        document = _parse(content, path, root) if name in TRANSLATED and path.exists() else None
+        if document is None:
+            document = replace(source, parts=[], untranslated={()} if name in TRANSLATED else set())
+            content.documents[name] = document
+        elif name not in OWN_FILES:
+            parts = {at: one for path_to, part in source.parts for at, one in nested(path_to, part)}
+            merger = translation.Merger(document.file, document.lines, parts)
+            document.root = merger.part((), source.root, document.root)
+            document.drifts, document.untranslated = merger.drifts, merger.untranslated
+            content.problems += merger.problems
         _build(content, document)
+    _refuse_unknown(content, folder, root, TRANSLATED)
+    return content
+
+
+def _parse(content: Content, path: Path, root: Path) -> Document | None:
+    """Return a file as a tree among the documents of ``content``, or None and its problems noted."""
+    name, file = path.stem, shown(path, root)
+    text = read_text(path, file)
+    if isinstance(text, Problem):
+        content.problems.append(text)
+        content.unread[name] = ""
+        return None
+    node, lines, problems = yaml_tree.parse(text, file)
+    content.problems += problems
+    if node is None and not problems:
+        content.problems.append(
+            Problem(Place(file), "empty-file", "The file holds only comments.", "Put its text back.")
+        )
+    if node is None:
+        content.unread[name] = text
+        return None
+    doubtful = frozenset(problem.place for problem in problems if problem.rule == "yaml-type")
+    document = Document(name, file, lines, node, path, doubtful=doubtful)
+    content.documents[name] = document
+    return document
+
+
+def _refuse_unknown(content: Content, folder: Path, root: Path, names: Sequence[str]) -> None:
     for path in sorted(folder.glob("*.y*ml")):
-        if path.stem not in FILES or path.suffix != ".yml":
+        if path.stem not in names or path.suffix != ".yml":
             what = "This file is not part of the guide."
-            near = next((name for name in FILES if did_you_mean(path.stem.lower(), [name])), None)
+            near = next((name for name in names if did_you_mean(path.stem.lower(), [name])), None)
             advice = f"Rename it to '{near}.yml', or delete it." if near else "Rename or delete it."
             content.problems.append(Problem(Place(shown(path, root)), "unknown-file", what, advice))
-    return content
 
 
 def read_once(project: Path) -> Content:
     """Return the content of a project, read once for each state of its files: a build asks for it more than once (Zensical for
     each page)."""
-    files = sorted((project / "content").glob("*.y*ml"))
-    return _read_once(project, tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files))
+    files = sorted((project / "content").glob("**/*.y*ml"))
+    return _read_once(project, tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files))
 
 
 @lru_cache(maxsize=1)

@@ -34,12 +34,30 @@ def entry(values: dict[str, object], indent: int = 2) -> str:
     return "".join(f"{' ' * indent}{line}".rstrip() + "\n" for line in _row(values))
 
 
+def whole(values: dict[str, object]) -> str:
+    """Return a file's text from its fields in order, laid out as the content is."""
+    blocks = [
+        "\n".join(line.rstrip() for line in _field(name, value))
+        for name, value in values.items()
+        if value not in (None, [])
+    ]
+    return (
+        "\n".join(blocks)
+        .replace("\nitems:\n", "\n\nitems:\n")
+        .replace("\n  - id:", "\n\n  - id:")
+        .replace(":\n\n  - id:", ":\n  - id:")
+        + "\n"
+    )
+
+
 def _row(values: dict[str, object]) -> list[str]:
     lines = [line for name, value in values.items() if value not in (None, []) for line in _field(name, value)]
     return [f"{'- ' if number == 0 else '  '}{line}".rstrip() for number, line in enumerate(lines)]
 
 
 def _field(name: str, value: object) -> list[str]:
+    if isinstance(value, dict):
+        return [f"{name}:", *(f"  {line}" for inner, row in value.items() for line in _field(inner, row))]
     if isinstance(value, list):
         if all(isinstance(row, dict) for row in value):
             return [f"{name}:", *(f"  {line}" for row in value for line in _row(row))]

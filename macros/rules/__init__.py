@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from ..reader.diagnostics import Edit, Fix, Place, Problem, quoted
 from ..reader.loader import Content, Text
@@ -49,6 +49,8 @@ class Rule:
     level: str
     advice: str
     find: Callable[[Content], Iterable[Found]]
+    of: Literal["english", "every", "translations"] = "english"
+    """Whose words it is about. What is the same in every language is only looked at in English."""
 
     def check(self, content: Content) -> list[tuple[str, Problem]]:
         """Return every breach, with the id it is in. A rule that crashes is a finding of its own, not an end of the run."""
@@ -66,9 +68,15 @@ class Rule:
 Find = Callable[[Content], Iterable[Found]]
 
 
-def rule(name: str, about: str, advice: str, level: str = "error") -> Callable[[Find], Rule]:
+def rule(
+    name: str,
+    about: str,
+    advice: str,
+    level: str = "error",
+    of: Literal["english", "every", "translations"] = "english",
+) -> Callable[[Find], Rule]:
     """Make a rule of a function that takes the content and yields what it found."""
-    return lambda find: Rule(name, about, level, advice, find)
+    return lambda find: Rule(name, about, level, advice, find, of)
 
 
 @lru_cache(maxsize=1)
@@ -81,10 +89,19 @@ def all_rules() -> tuple[Rule, ...]:
 
 def check(content: Content, rules: Iterable[Rule] | None = None) -> list[Problem]:
     """Return every problem: those of reading, and those that the rules find, in the order of files and lines."""
+    chosen = None if rules is None else tuple(rules)
+    problems = _check(content, chosen, ("english", "every"))
+    for translation in content.translations.values():
+        problems |= _check(translation, chosen, ("translations", "every"))
+    return sorted(problems, key=lambda problem: (problem.place, problem.rule, problem.what))
+
+
+def _check(content: Content, rules: Iterable[Rule] | None, of: tuple[str, str]) -> set[Problem]:
+    """Return the problems of the guide in one language, by the rules that are about its words."""
     problems = set(content.problems)
     excepted = _exceptions(content)
     needed = set()
-    for one in all_rules() if rules is None else rules:
+    for one in (one for one in (all_rules() if rules is None else rules) if one.of in of):
         for at, problem in one.check(content):
             if (one.name, at) in excepted:
                 needed.add((one.name, at))
@@ -97,7 +114,7 @@ def check(content: Content, rules: Iterable[Rule] | None = None) -> list[Problem
             if name not in needed and not content.may_name(name[1])
         )
         problems |= set(needless)
-    return sorted(problems, key=lambda problem: (problem.place, problem.rule, problem.what))
+    return problems
 
 
 def _exceptions(content: Content) -> dict[tuple[str, str], Place]:
@@ -105,7 +122,7 @@ def _exceptions(content: Content) -> dict[tuple[str, str], Place]:
     style = content.documents.get("style")
     data = style.root.data() if style else None
     rows = data.get("exceptions") if isinstance(data, dict) else None
-    if not style or not isinstance(rows, list):
+    if not style or not isinstance(rows, list) or not style.is_translated(("exceptions",)):
         return {}
     return {
         (str(row.get("rule")), str(row.get("at"))): style.place(("exceptions", number))

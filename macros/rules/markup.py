@@ -37,21 +37,21 @@ def _blanked(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-@rule("html", "No text holds HTML.", "Use plain words; **bold** and lists are allowed.")
+@rule("html", "No text holds HTML.", "Use plain words; **bold** and lists are allowed.", of="every")
 def html(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in HTML.finditer(text.value):
             yield Found(text.document.place(text.path, match.start()), f"{quoted(match[0])} is HTML.")
 
 
-@rule("template", "No text holds template braces.", "Delete the braces.")
+@rule("template", "No text holds template braces.", "Delete the braces.", of="every")
 def template(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in JINJA.finditer(text.value):
             yield Found(text.document.place(text.path, match.start()), f"'{match[0]}' belongs to a template.")
 
 
-@rule("markdown", "Of Markdown, texts hold only **bold**, links and lists.", "Use plain words.")
+@rule("markdown", "Of Markdown, texts hold only **bold**, links and lists.", "Use plain words.", of="every")
 def markdown(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in MARKDOWN.finditer(text.value) if SIGNS.search(text.value) else ():
@@ -59,7 +59,7 @@ def markdown(content: Content) -> Iterator[Found]:
             yield Found(text.document.place(text.path, match.start(kind)), f"This is {WORDS[kind]}.", at=text.owner)
 
 
-@rule("broken-link", "A link is written [words](id).", "Write [words](id), with no space between.")
+@rule("broken-link", "A link is written [words](id).", "Write [words](id), with no space between.", of="every")
 def broken_link(content: Content) -> Iterator[Found]:
     for text in content.texts():
         rest = ""
@@ -77,7 +77,12 @@ def broken_link(content: Content) -> Iterator[Found]:
                 yield Found(text.document.place(text.path, link.start()), what, "Take the ** away from it.")
 
 
-@rule("box", "Only rows and paragraphs of words to say begin with a box, and a list never has all out.", "Fix the box.")
+@rule(
+    "box",
+    "Only rows and paragraphs of words to say begin with a box, and a list never has all out.",
+    "Fix the box.",
+    of="every",
+)
 def box(content: Content) -> Iterator[Found]:
     known = known_ids(content, "situations")
     for text in content.texts():
@@ -96,7 +101,12 @@ def box(content: Content) -> Iterator[Found]:
                 yield found(text, 0, "A list has no row that is in at first.", "Begin at least one row with [x].")
 
 
-@rule("permission", "What the patient signs is the last paragraph of a letter.", "Put it at the end, by itself.")
+@rule(
+    "permission",
+    "What the patient signs is the last paragraph of a letter.",
+    "Put it at the end, by itself.",
+    of="every",
+)
 def permission(content: Content) -> Iterator[Found]:
     blank = f"{{{PERMISSION}}}"
     for text in content.texts():
@@ -109,7 +119,10 @@ def _lists(text: Text) -> Iterator[tuple[str | None, ...]]:
 
 
 @rule(
-    "stray-brace", "Braces stand only around the blanks of words to say and the places of labels.", "Delete the brace."
+    "stray-brace",
+    "Braces stand only around the blanks of words to say and the places of labels.",
+    "Delete the brace.",
+    of="every",
 )
 def stray_brace(content: Content) -> Iterator[Found]:
     for text in content.texts():

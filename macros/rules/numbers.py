@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..model import Blank, Source, Term
 from ..reader.loader import Content, Text
+from ..text.languages import language
 from . import Found, found, rule
 
 SMALL = 10
@@ -13,9 +14,7 @@ SMALL = 10
 _AMOUNT = re.compile(r"(?<![\w/-])\$?\d+(?:,\d{3})*(?:\.\d+)?\s?%?(?![\w/-])")
 _PHONE = re.compile(r"\b1-\d{3}-\d{3}-\d{4}\b|\b1-\d{3}-[A-Z]{4,}")
 _FREE = {"911", "988", "100"}
-_PERCENT = re.compile(r"(?<!\d)\d+(?:\.\d+)?\s?(?:%|per ?cent\b)")
 _DIGIT = re.compile(r"\d")
-_OUT_OF = re.compile(r"\b\d+ (?:in|out of|of every|of) (?!100\b)(?:every )?\d+\b|\bout of (?!100\b)\d+", re.IGNORECASE)
 
 
 def _claims(text: Text) -> Iterator[re.Match[str]]:
@@ -46,7 +45,12 @@ def number(content: Content) -> Iterator[Found]:
                 yield found(text, match.start(), f"'{match[0]}' has no source.")
 
 
-@rule("phone-number", "A phone number is in help.yml, and texts link to it.", "Write [its name](phone:its-id).")
+@rule(
+    "phone-number",
+    "A phone number is in help.yml, and texts link to it.",
+    "Write [its name](phone:its-id).",
+    of="every",
+)
 def phone(content: Content) -> Iterator[Found]:
     known = {
         name for entry in content.guide.phones.values() for name in (entry.number, entry.letters, entry.tty, entry.text)
@@ -62,15 +66,17 @@ def phone(content: Content) -> Iterator[Found]:
                 yield found(text, match.start(), f"'{match[0]}' is not in help.yml.")
 
 
-@rule("percent", 'A share is said as "out of 100", not in percent.', 'Write "about 15 out of 100".')
+@rule("percent", 'A share is said as "out of 100", not in percent.', 'Write "about 15 out of 100".', of="every")
 def percent(content: Content) -> Iterator[Found]:
+    percent_of = language(content.language).percent
     for text in content.texts():
-        for match in _PERCENT.finditer(text.value) if "%" in text.value or "cent" in text.value else ():
+        for match in percent_of.finditer(text.value) if _DIGIT.search(text.value) else ():
             yield found(text, match.start(), f"'{match[0]}' is a share in percent.")
 
 
-@rule("one-base", "Every share on a page has the same base: out of 100.", 'Write it as "out of 100".')
+@rule("one-base", "Every share on a page has the same base: out of 100.", 'Write it as "out of 100".', of="every")
 def one_base(content: Content) -> Iterator[Found]:
+    other_base = language(content.language).other_base
     for text in content.texts():
-        for match in _OUT_OF.finditer(text.value) if _DIGIT.search(text.value) else ():
+        for match in other_base.finditer(text.value) if _DIGIT.search(text.value) else ():
             yield found(text, match.start(), f"'{match[0]}' has another base than 100.")

@@ -1,4 +1,4 @@
-"""Reading grades: 4 to 6.5 for a page, 8 or lower for an item (Flesch-Kincaid, by textstat)."""
+"""Easy to read: a page, and an item, on the scale of the language that it is written in."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -6,57 +6,80 @@ from functools import lru_cache
 from ..model import Item
 from ..model.base import Summed
 from ..reader.loader import Content, Document
-from ..text.readability import cached_grade
+from ..text.languages import LANGUAGES, Scale, language
+from ..text.readability import cached_measure
 from . import Found, rule
 
-PAGE = 6.5
-EASY_PAGE = 4.0
-"""Below this, sentences were mostly chopped to win a grade, and no longer flow."""
-ITEM = 8.0
+_LIMITS = ", ".join(f"{one.scale.name} {one.scale.page:g} ({name})" for name, one in LANGUAGES.items() if one.scale)
+_ITEM_LIMITS = ", ".join(
+    f"{one.scale.name} {one.scale.item:g} ({name})" for name, one in LANGUAGES.items() if one.scale
+)
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _pages(content: Content) -> list[tuple[Document, float]]:
+    scale = language(content.language).scale
     texts: dict[str, list[str]] = {}
-    for text in content.texts():
+    for text in content.texts() if scale else ():
         texts.setdefault(text.document.name, []).append(text.value)
-    with cached_grade() as grade:
+    if not scale:
+        return []
+    with cached_measure(scale.measure) as measure:
         return [
-            (document, grade(texts[document.name]))
+            (document, measure(texts[document.name]))
             for document, _, page in content.parts()
-            if isinstance(page, Summed) and document.name not in content.faulty
+            if isinstance(page, Summed) and document.name not in content.faulty and document.name in texts
         ]
 
 
-def _at_grade(document: Document, grade: float) -> Found:
-    return Found(document.place(("title",)), f"The page is at grade {grade:.1f}.", at=document.name)
+def _found(document: Document, scale: Scale, value: float) -> Found:
+    return Found(document.place(("title",)), f"The page is at {scale.name} {value:.1f}.", at=document.name)
 
 
 @rule(
-    "hard-page", f"A page is at grade {PAGE} or lower.", "Use shorter sentences and shorter words in its hardest items."
+    "hard-page",
+    f"A page is as easy as {_LIMITS}.",
+    "Use shorter sentences and shorter words in its hardest items.",
+    of="every",
 )
 def hard_page(content: Content) -> Iterator[Found]:
-    return (_at_grade(document, grade) for document, grade in _pages(content) if grade > PAGE)
+    scale = language(content.language).scale
+    for document, value in _pages(content):
+        if scale and scale.is_harder(value, scale.page):
+            yield _found(document, scale, value)
 
 
 @rule(
     "easy-page",
-    f"A page is at grade {EASY_PAGE:.0f} or higher, so that it flows.",
+    "A page is not chopped to be easy: in English it is at grade 4 or higher, so that it flows.",
     "Join short sentences with because, so, if or when.",
     level="warning",
+    of="every",
 )
 def easy_page(content: Content) -> Iterator[Found]:
-    return (_at_grade(document, grade) for document, grade in _pages(content) if grade < EASY_PAGE)
+    scale = language(content.language).scale
+    for document, value in _pages(content):
+        if (
+            scale
+            and scale.too_easy is not None
+            and not scale.is_harder(value, scale.too_easy)
+            and value != scale.too_easy
+        ):
+            yield _found(document, scale, value)
 
 
-@rule("hard-item", f"An item is at grade {ITEM:.0f} or lower.", "Use shorter sentences and shorter words.")
+@rule("hard-item", f"An item is as easy as {_ITEM_LIMITS}.", "Use shorter sentences and shorter words.", of="every")
 def hard_item(content: Content) -> Iterator[Found]:
+    scale = language(content.language).scale
     texts: dict[int, list[str]] = {}
     for text in content.texts():
         texts.setdefault(id(text.part), []).append(text.value)
-    with cached_grade() as grade:
+    if not scale:
+        return
+    with cached_measure(scale.measure) as measure:
         for document, path, part in content.parts():
-            if isinstance(part, Item):
-                measured = grade(texts.get(id(part), []))
-                if measured > ITEM:
-                    yield Found(document.place((*path, "id")), f"'{part.id}' is at grade {measured:.1f}.", at=part.id)
+            if isinstance(part, Item) and id(part) in texts:
+                value = measure(texts[id(part)])
+                if scale.is_harder(value, scale.item):
+                    what = f"'{part.id}' is at {scale.name} {value:.1f}."
+                    yield Found(document.place((*path, "id")), what, at=part.id)

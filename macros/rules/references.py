@@ -25,7 +25,8 @@ class _Anything(frozenset[str]):
 
 
 def known_ids(content: Content, name: str) -> set[str] | frozenset[str]:
-    """Return every id that a file's entries have, also those with other mistakes."""
+    """Return every id that a file's entries have, also those with other mistakes. Those of a translation are in its English."""
+    content = content.english or content
     if name in content.unread:
         return set(_ID.findall(content.unread[name])) if content.unread[name] else _Anything()
     document = content.documents.get(name)
@@ -35,6 +36,7 @@ def known_ids(content: Content, name: str) -> set[str] | frozenset[str]:
 
 def every_id(content: Content, name: str) -> set[str] | frozenset[str]:
     """Return every id in a file, at any depth, also in parts with other mistakes."""
+    content = content.english or content
     return set(_ids_in(content.documents[name].root)) if name in content.documents else known_ids(content, name)
 
 
@@ -86,10 +88,14 @@ def _referable(content: Content) -> dict[str, tuple[set[str] | frozenset[str], s
     }
 
 
-@rule("unknown-reference", "A source, tag, script or section that is named exists.", "Use an id that exists.")
+@rule(
+    "unknown-reference", "A source, tag, script or section that is named exists.", "Use an id that exists.", of="every"
+)
 def named(content: Content) -> Iterator[Found]:
     known = _referable(content)
     for document, at, part in content.every_part():
+        if content.english and not isinstance(part, Synonyms):
+            continue  # the names are those of the English, but for what readers type
         for field in known.keys() & type(part).model_fields.keys():
             ids, kind, file = known[field]
             value = getattr(part, field)
@@ -102,7 +108,9 @@ def named(content: Content) -> Iterator[Found]:
             yield Found(document.place((*at, "page")), f"There is no page {quoted(part.page)}.", advice)
 
 
-@rule("link-target", "A link names an id of the guide, a source or a phone number.", "Use an id that exists.")
+@rule(
+    "link-target", "A link names an id of the guide, a source or a phone number.", "Use an id that exists.", of="every"
+)
 def links(content: Content) -> Iterator[Found]:
     known = {"": item_ids(content), "source": known_ids(content, "sources"), "phone": known_ids(content, "help")}
     for text in content.texts():
@@ -128,7 +136,7 @@ def links(content: Content) -> Iterator[Found]:
                 yield _unknown(name, kind, file, known[scheme], place)
 
 
-@rule("typed-twice", "What readers type is in one group of search.yml.", "Keep it in one of the two.")
+@rule("typed-twice", "What readers type is in one group of search.yml.", "Keep it in one of the two.", of="every")
 def typed_twice(content: Content) -> Iterator[Found]:
     first: dict[str, str] = {}
     for document, at, part in content.every_part():
@@ -139,7 +147,7 @@ def typed_twice(content: Content) -> Iterator[Found]:
                     yield Found(document.place((*at, "typed", step)), f"{quoted(phrase)} leads to '{other}' too.")
 
 
-@rule("unknown-blank", "A blank in words to say is explained in blanks.yml.", "Add it to blanks.yml.")
+@rule("unknown-blank", "A blank in words to say is explained in blanks.yml.", "Add it to blanks.yml.", of="every")
 def blanks(content: Content) -> Iterator[Found]:
     known = known_ids(content, "blanks")
     for text in content.texts():

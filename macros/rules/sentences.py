@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from ..model import Item, Source
 from ..reader.diagnostics import quoted
 from ..reader.loader import Content, owner_of
+from ..text.languages import language
 from ..text.markup import LINK
 from . import Found, found, rule
 
-MAX_WORDS = 25
 MAX_ROWS = 7
 
 _END = re.compile(r"(?<=[.?!:])[\"')]*\s+|\n\s*\n|\n\s*(?=- |\d+\. )")
@@ -33,18 +33,24 @@ def _sentences(value: str) -> Iterator[tuple[int, str]]:
         start = end
 
 
-@rule("long-sentence", f"A sentence has at most {MAX_WORDS} words.", "Make two of it.")
+@rule(
+    "long-sentence",
+    "A sentence has at most 25 words in English, and 30 in a translation.",
+    "Make two of it.",
+    of="every",
+)
 def long_sentence(content: Content) -> Iterator[Found]:
+    most = language(content.language).sentence
     for text in content.texts():
-        if text.value.count(" ") + text.value.count("\n") < MAX_WORDS:
+        if text.value.count(" ") + text.value.count("\n") < most:
             continue
         for offset, sentence in _sentences(text.value):
             count = len(LINK.sub(r"\g<text>", sentence).removeprefix("- ").split())
-            if count > MAX_WORDS:
+            if count > most:
                 yield found(text, offset, f"This sentence has {count} words.")
 
 
-@rule("long-list", f"A list has at most {MAX_ROWS} rows.", "Group the rows, or leave some out.")
+@rule("long-list", f"A list has at most {MAX_ROWS} rows.", "Group the rows, or leave some out.", of="every")
 def long_list(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for rows in _lists(text.value) if text.value.count("\n") > MAX_ROWS - 1 else ():
@@ -64,7 +70,7 @@ def _lists(value: str) -> Iterator[list[int]]:
     yield rows
 
 
-@rule("repeated-row", "A list says each thing once.", "Keep one of the two.")
+@rule("repeated-row", "A list says each thing once.", "Keep one of the two.", of="every")
 def repeated_row(content: Content) -> Iterator[Found]:
     for document, at, part in content.every_part():
         for name, value in part:

@@ -36,7 +36,12 @@ def unused(content: Content) -> Iterator[Found]:
             yield Found(document.place((*path, "id")), f"Nothing rests on the source '{source.id}'.", at=source.id)
 
 
-@rule("against-caveat", "No text says what the caveat of its source rules out.", "Say what the source supports.")
+@rule(
+    "against-caveat",
+    "No text says what the caveat of its source rules out.",
+    "Say what the source supports.",
+    of="every",
+)
 def against_caveat(content: Content) -> Iterator[Found]:
     never = {
         name: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, source.never))})(?!\w)", re.IGNORECASE)

@@ -34,6 +34,7 @@ def _plain(sign: str) -> str | None:
     "plain-character",
     "Quotes are straight, and no character is invisible.",
     "Type it with the keys of your keyboard, or run: python -m macros check --fix",
+    of="every",
 )
 def plain_character(content: Content) -> Iterator[Found]:
     for text in content.texts():
@@ -43,14 +44,14 @@ def plain_character(content: Content) -> Iterator[Found]:
                 yield found(text, match.start(), f"This is {_NAMES[plain]}.", replace=(1, plain))
 
 
-@rule("lone-quote", "A quote that is opened is closed.", "Close it, or delete it.")
+@rule("lone-quote", "A quote that is opened is closed.", "Close it, or delete it.", of="every")
 def lone_quote(content: Content) -> Iterator[Found]:
     for text in content.texts():
         if text.value.count('"') % 2:
             yield found(text, text.value.rindex('"'), "A quote has no partner.")
 
 
-@rule("dash", "No dashes: two sentences are easier to read.", "Make two sentences, or use a comma.")
+@rule("dash", "No dashes: two sentences are easier to read.", "Make two sentences, or use a comma.", of="every")
 def dash(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in _DASH.finditer(text.value):
@@ -58,7 +59,7 @@ def dash(content: Content) -> Iterator[Found]:
                 yield found(text, match.start(), "There is a dash in the text.")
 
 
-@rule("double-space", "Words are one space apart.", "Delete the space or the tab.")
+@rule("double-space", "Words are one space apart.", "Delete the space or the tab.", of="every")
 def double_space(content: Content) -> Iterator[Found]:
     for text in content.texts():
         doubtful = "  " in text.value or "\t" in text.value
@@ -67,7 +68,7 @@ def double_space(content: Content) -> Iterator[Found]:
             yield found(text, match.start(), f"There is {kind} in the text.", replace=(len(match[0]), " "))
 
 
-@rule("ends-in-space", "A text does not end in a space.", "Delete it.")
+@rule("ends-in-space", "A text does not end in a space.", "Delete it.", of="every")
 def ends_in_space(content: Content) -> Iterator[Found]:
     for text in content.texts():
         if text.value.rstrip("\n") != text.value.rstrip():

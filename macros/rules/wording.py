@@ -8,6 +8,7 @@ from ..model import Phone, Source, Style, Term
 from ..model.pages import Jargon
 from ..reader.loader import Content, Text
 from ..reader.yaml_tree import Path
+from ..text.languages import language
 from . import Found, found, rule
 
 
@@ -42,20 +43,21 @@ def _instead(entries: Iterable[Jargon]) -> dict[str, str]:
     return {entry.word.lower(): entry.instead for entry in entries}
 
 
-@rule("absolute", "No text promises what no one can keep.", 'Say "may" or "can", or what is known.')
+@rule("absolute", "No text promises what no one can keep.", 'Say "may" or "can", or what is known.', of="every")
 def absolute(content: Content) -> Iterator[Found]:
+    no = language(content.language).negation
     for text, match in _uses(content, _style(content).absolute):
-        if not text.value[: match.start()].lower().endswith("not "):
+        if not (no and text.value[: match.start()].lower().endswith(no)):
             yield found(text, match.start(), f"'{match[0]}' is a promise.")
 
 
-@rule("promotion", "No firm, seller or selling word outside sources.yml.", "Leave it out.")
+@rule("promotion", "No firm, seller or selling word outside sources.yml.", "Leave it out.", of="every")
 def promotion(content: Content) -> Iterator[Found]:
     for text, match in _uses(content, _style(content).promotional, Source):
         yield found(text, match.start(), f"'{match[0]}' promotes someone.")
 
 
-@rule("jargon", "Everyday words instead of hard ones.", "Use everyday words.", level="warning")
+@rule("jargon", "Everyday words instead of hard ones.", "Use everyday words.", level="warning", of="every")
 def jargon(content: Content) -> Iterator[Found]:
     instead = _instead(_style(content).jargon)
     for text, match in _uses(content, instead, Source, Term, Phone):
@@ -67,6 +69,7 @@ def jargon(content: Content) -> Iterator[Found]:
     "unidiomatic",
     "Words are those that people in the United States use.",
     "Use the word that people in the United States use.",
+    of="every",
 )
 def unidiomatic(content: Content) -> Iterator[Found]:
     instead = _instead(_style(content).unidiomatic)
@@ -90,6 +93,7 @@ def contraction(content: Content) -> Iterator[Found]:
     "authors-voice",
     "The guide speaks of the reader, and of its own work in sources.yml and about.yml only.",
     "Leave it out.",
+    of="every",
 )
 def authors_voice(content: Content) -> Iterator[Found]:
     for text, match in _uses(content, _style(content).author):
@@ -107,7 +111,9 @@ def unexplained(content: Content) -> Iterator[Found]:
             yield Found(place, f"'{word}' is a medical word without an explanation.")
 
 
-@rule("glossary-form", "A form of a word belongs to one entry of the glossary.", "Keep it in one of the two.")
+@rule(
+    "glossary-form", "A form of a word belongs to one entry of the glossary.", "Keep it in one of the two.", of="every"
+)
 def glossary_form(content: Content) -> Iterator[Found]:
     owner: dict[str, str] = {}
     for document, path, part in content.parts():

@@ -161,6 +161,16 @@ def sentences(row: Row, *, alone: Callable[[Span], bool] = lambda _: False) -> I
         yield tuple(sentence)
 
 
+def rows(text: str) -> Iterator[tuple[str | None, Row]]:
+    """Yield each paragraph and each row of words with blanks, with what its box says, if it has one."""
+    for block in blocks(text, blanks=True):
+        match block:
+            case Paragraph(row, box):
+                yield box, row
+            case List(several, boxes=boxes):
+                yield from zip(boxes, several, strict=True)
+
+
 def links(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each link in ``text``, with its target."""
     for match in LINK.finditer(text):

@@ -1,7 +1,8 @@
-"""Readability: the US school grade of a text by the Flesch-Kincaid formula, as textstat computes it."""
+"""Readability: how easy a text is to read, by the formula of its language."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -10,18 +11,25 @@ from . import markup
 from .disk_cache import cached
 
 _ENDS = (".", "?", "!", ":")
+_WORD = re.compile(r"\w+")
+_SENTENCE = re.compile(r"[^.?!:]*\w[^.?!:]*[.?!:]")
+_SYLLABLE = re.compile(r"[aeoáéóíú]|(?<![aeoáéóíú])[iuüy]+(?![aeoáéóíú])")
+"""The core of a Spanish syllable: a strong vowel, or weak ones that lean on none."""
 
 
 def grade(texts: Iterable[str]) -> float:
-    """Return the grade of ``texts`` taken as one, 0 or more. Each paragraph and each row of a list ends a sentence."""
-    return _flesch_kincaid(_sentences(texts))
+    """Return the US school grade of English ``texts`` taken as one, 0 or more."""
+    return flesch_kincaid(_sentences(texts))
 
 
 @contextmanager
-def cached_grade() -> Iterator[Callable[[Iterable[str]], float]]:
-    """Yield ``grade``, with what was measured before kept on disk: loading textstat takes most of a second."""
-    with cached("grades", _flesch_kincaid, version("textstat")) as measure:
-        yield lambda texts: measure(_sentences(texts))
+def cached_measure(measure: Callable[[str], float]) -> Iterator[Callable[[Iterable[str]], float]]:
+    """Yield ``measure`` for texts taken as one, each paragraph and each row of a list as a sentence.
+
+    What was measured before is kept on disk: loading textstat takes most of a second.
+    """
+    with cached(measure.__name__, measure, version("textstat")) as known:
+        yield lambda texts: known(_sentences(texts))
 
 
 def _sentences(texts: Iterable[str]) -> str:
@@ -36,7 +44,21 @@ def _rows(value: str) -> Iterator[str]:
             yield words if words.endswith(_ENDS) else f"{words}."
 
 
-def _flesch_kincaid(text: str) -> float:
+def flesch_kincaid(text: str) -> float:
+    """Return the US school grade of an English text by the Flesch-Kincaid formula, as textstat computes it; 0 or more."""
     import textstat  # here, because it loads a dictionary: only those who measure wait for it
 
     return max(0.0, float(textstat.flesch_kincaid_grade(text))) if text else 0.0
+
+
+def inflesz(text: str) -> float:
+    """Return how easy a Spanish text is on the INFLESZ scale (Szigriszt-Pazos 1993): 65 to 80 is fairly easy.
+
+    Not by textstat: it takes hyphenation for syllables, finds one in "día", and so makes texts easier than they are.
+    """
+    words = _WORD.findall(text.lower())
+    if not words:
+        return 100.0
+    syllables = sum(len(_SYLLABLE.findall(word)) or 1 for word in words)
+    sentences = len(_SENTENCE.findall(text)) or 1
+    return 206.835 - 62.3 * syllables / len(words) - len(words) / sentences

@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from ...model import Item, Section, text_fields
 from ...pages import review_status
 from ...pages.changelog import changed_on, spots
-from ...pages.context import PAGES, SLUGS, Site, address_of
-from ...text.readability import cached_grade
+from ...pages.context import PAGES, SLUGS, Site
+from ...text.readability import cached_measure, flesch_kincaid
 from ..templating import write
 from ..web.feeds import FILE, file_of
 from ..web.json_ld import LICENSE
@@ -40,7 +40,7 @@ def publish(site: Site, out_dir: Path) -> None:
     _write(folder / "guide.json", _guide(site, items, withdrawn, former))
     _write(folder / "search.json", schema.SearchData(entries=list(_entries(site, items))))
     for name, kind in schema.SCHEMAS.items():
-        _write(folder / "schema" / f"{name}.json", openapi.schema(f"{site.address}{ROOT}schema/{name}.json", kind))
+        _write(folder / "schema" / f"{name}.json", openapi.schema(f"{site.home}{ROOT}schema/{name}.json", kind))
     for name, questionnaire in fhir.questionnaires(site).items():
         _write(folder / fhir.FOLDER / f"{name}.json", questionnaire)
     _write(folder / "openapi.json", openapi.description(site, VERSION))
@@ -53,12 +53,12 @@ def _write(path: Path, data: BaseModel | dict[str, object]) -> None:
 
 def _items(site: Site) -> Iterator[schema.ItemData]:
     changed = changed_on(site.guide)
-    with cached_grade() as grade:
+    with cached_measure(flesch_kincaid) as grade:
         for name, one in site.guide.items():
-            yield _item(site, name, one, changed, grade(list(_texts(one))))
+            yield _item(site, name, one, changed, None if site.folder else grade(list(_texts(one))))
 
 
-def _item(site: Site, name: str, one: Item, changed: dict[str, dt.date], grade: float) -> schema.ItemData:
+def _item(site: Site, name: str, one: Item, changed: dict[str, dt.date], grade: float | None) -> schema.ItemData:
     section = site.guide.sections[name]
     sources = [site.guide.sources[fact] for fact in one.sources]
     plain = partial(item_formats.plain, site)
@@ -75,7 +75,7 @@ def _item(site: Site, name: str, one: Item, changed: dict[str, dt.date], grade: 
         do=[plain(row) for row in one.do],
         sources=[schema.SourceData.model_validate(fact, from_attributes=True) for fact in sources],
         situations=one.situations,
-        grade=round(grade, 1),
+        grade=None if grade is None else round(grade, 1),
         checked=min((fact.checked for fact in sources), default=None),
         reviewed=section.reviewed,
         changed=changed[one.id],
@@ -96,9 +96,9 @@ def _texts(one: Item) -> Iterator[str]:
 
 def addresses(site: Site, name: str, page: str) -> schema.Addresses:
     """Return where a part is, in each form."""
-    root = site.address
+    root = site.home
     return schema.Addresses(
-        page=f"{root}{page}",
+        page=f"{site.address}{page}",
         go=f"{root}go/{name}/",
         embed=f"{root}embed/{name}/",
         qr=f"{root}qr/{name}.svg",
@@ -120,7 +120,7 @@ def _withdrawn(site: Site, items: Items) -> Iterator[schema.WithdrawnData]:
     for name, entry in site.guide.register.items():
         if entry.retired and entry.now is None and name not in items:
             yield schema.WithdrawnData(
-                id=name, withdrawn=entry.retired, because=entry.because or "", go=f"{site.address}go/{name}/"
+                id=name, withdrawn=entry.retired, because=entry.because or "", go=f"{site.home}go/{name}/"
             )
 
 
@@ -130,13 +130,13 @@ def _former(site: Site, items: Items) -> dict[str, str]:
 
 
 def _guide(site: Site, items: Items, withdrawn: list[schema.WithdrawnData], former: dict[str, str]) -> schema.GuideData:
-    api = f"{site.address}{ROOT}"
+    api = f"{site.home}{ROOT}"
     return schema.GuideData(
         api_version=VERSION,
         title=site.guide.words["site_name"],
         description=site.guide.words["site_about"],
         language=site.locale,
-        address=site.address,
+        address=site.home,
         changed=max(changed_on(site.guide).values()),
         notice=_notice(site),
         license=_license(site),
@@ -144,7 +144,7 @@ def _guide(site: Site, items: Items, withdrawn: list[schema.WithdrawnData], form
         formerly=former,
         withdrawn=withdrawn,
         questionnaires=[f"{api}{fhir.FOLDER}{name}.json" for name in fhir.questionnaires(site)],
-        feed=f"{site.address}{FILE}",
+        feed=f"{site.home}{FILE}",
         search=f"{api}search.json",
         openapi=f"{api}openapi.json",
     )
@@ -152,7 +152,7 @@ def _guide(site: Site, items: Items, withdrawn: list[schema.WithdrawnData], form
 
 def _section(site: Site, name: str, section: Section[Item], items: Items) -> schema.SectionData:
     plain = partial(item_formats.plain, site)
-    page = f"{site.address}{address_of(PAGES[name])}"
+    page = f"{site.address}{site.address_of(PAGES[name])}"
     links = (items[one.id] for one in section.items)
     return schema.SectionData(
         id=SLUGS[name],
@@ -164,7 +164,7 @@ def _section(site: Site, name: str, section: Section[Item], items: Items) -> sch
         reviewed=section.reviewed,
         page=page,
         markdown=f"{page}index.md",
-        feed=f"{site.address}{file_of(SLUGS[name])}",
+        feed=f"{site.home}{file_of(SLUGS[name])}",
         items=[
             schema.ItemLink(id=one.id, title=one.title, summary=one.summary, changed=one.changed, api=one.addresses.api)
             for one in links

@@ -44,7 +44,7 @@ def _checklist(site: Site) -> Json:
 
 
 def _task(site: Site, task: Task) -> Json:
-    link = {"url": SUPPORT_LINK, "valueUri": f"{site.address}go/{task.link}/"}
+    link = {"url": SUPPORT_LINK, "valueUri": f"{site.home}go/{task.link}/"}
     return {
         "extension": [link],
         "linkId": task.id,
@@ -125,7 +125,7 @@ def _whole(site: Site, name: str, part: Checklist | Section[Item], items: Iterab
         "resourceType": "Questionnaire",
         "id": name,
         "language": site.locale,
-        "url": f"{site.address}api/v1/{FOLDER}{name}.json",
+        "url": f"{site.home}api/v1/{FOLDER}{name}.json",
         "version": changed,
         "name": f"SecondOpinion{name.capitalize()}",
         "title": plain(part.title),

@@ -48,7 +48,7 @@ def address(site: Site, target: str) -> str:
         return site.guide.sources[name].url
     if scheme == "phone":
         return telephone(site.guide.phones[name].number)
-    return f"{site.address}go/{name}/"
+    return f"{site.home}go/{name}/"
 
 
 def as_markdown(site: Site, item: Item) -> str:

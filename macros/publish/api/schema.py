@@ -71,7 +71,9 @@ class ItemData(Answer):
     do: list[str] = Field(description="What to do next, as plain text.")
     sources: list[SourceData]
     situations: list[str] = Field(description="The readers that it is especially for; none: it is for everyone.")
-    grade: float = Field(description="The US school grade of its words (Flesch-Kincaid).")
+    grade: float | None = Field(
+        description="The US school grade of its words (Flesch-Kincaid). In a translation: null."
+    )
     checked: dt.date | None = Field(
         description="When its sources were last checked: the oldest of them. null: it has none."
     )

@@ -11,10 +11,9 @@ from ...pages import review_status
 from ...pages.context import Site, telephone
 from ...text.markup import Link
 from ..templating import render, write
-from .targets import Place, Places
+from .targets import UP, Place, Places, top
 
 EMBED, PRINT = "embed", "print"
-UP = "../../"
 _UNBROKEN = "\u2011"
 """A hyphen at which no line ends."""
 
@@ -37,10 +36,9 @@ def _page(site: Site, place: Place, folder: str, to: Callable[[str], str | None]
         guide=site.guide,
         ui=site.guide.words,
         say=site.guide.clinics.words,
-        months=site.guide.words["month_names"],
-        root=site.address,
-        language=site.language,
+        site=site,
         up=UP,
+        top=top(site),
         to=to,
         titles=site.title_of,
         sources=[] if place.is_page else sources,

@@ -26,7 +26,7 @@ _LETTER, _BOLD = 1.4, 1.8
 def publish(site: Site, places: Places, out_dir: Path) -> None:
     """Write the codes of everything that can be printed. A former id keeps its own: it is on paper somewhere."""
     for name in places.alone():
-        link = f"{site.address}go/{name}/"
+        link = f"{site.home}go/{name}/"
         code = segno.make(link, error="m", micro=False)
         title = places.now[name].title if name in places.now else site.guide.clinics.words["withdrawn"]
         write(out_dir / FOLDER / f"{name}.svg", svg(code, title))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from ...pages.context import Site
 from ..templating import render, write
-from .targets import Places
+from .targets import UP, Places, top
 
 FOLDER = "go"
 
 
-def publish(site: Site, places: Places, out_dir: Path) -> None:
-    """Write a page for each id, and ``go/index.json``: every id with its title."""
-    common = {"root": site.address, "language": site.language, "up": "../../", "say": site.guide.clinics.words}
+def publish(site: Site, places: Places, out_dir: Path, others: Iterable[Site] = ()) -> None:
+    """Write a page for each id, which offers the ``others`` too, and ``go/index.json``: every id with its title."""
+    common = {"site": site, "others": [*others], "up": UP, "top": top(site), "say": site.guide.clinics.words}
     for name, place in places.now.items():
         write(out_dir / FOLDER / name / "index.html", render("links/go.html", place=place, **common))
     titles = {name: place.title for name, place in places.now.items()}
@@ -28,10 +29,10 @@ def publish_withdrawn(site: Site, places: Places, out_dir: Path, folders: tuple[
         page = render(
             "links/withdrawn.html",
             entry=entry,
-            months=site.guide.words["month_names"],
-            root=site.address,
-            language=site.language,
-            up="../../",
+            ui=site.guide.words,
+            site=site,
+            up=UP,
+            top=top(site),
             say=words,
         )
         for folder in folders:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...model import UNADDRESSED, Checklist, Item, Named, Part, Registered, Section, former_ids
-from ...pages.context import CHECKLIST_PAGE, PAGES, Site, address_of
+from ...pages.context import CHECKLIST_PAGE, PAGES, Site
 from ...reader.loader import nested
 from ...text import markup
 from ..context import Unpublishable
 
 CHECKLIST = "checklist"
+UP = "../../"
+"""From a page that comes with the guide's own to the first page in its language."""
 
 _ID = re.compile(r'\sid="?([a-z][a-z0-9-]*)')
 
@@ -60,6 +62,11 @@ class Places:
         return [*(name for name, place in self.now.items() if place.stands_alone), *self.withdrawn]
 
 
+def top(site: Site) -> str:
+    """Return the way from a page that comes with the guide's own to the site's root."""
+    return UP + "../" * site.folder.count("/")
+
+
 def find(site: Site) -> Places:
     """Return every registered id and where it leads. A lost one ends the work: someone links to it."""
     places = Places({place.id: place for place in (*_pages(site), *_parts(site))})
@@ -93,9 +100,9 @@ def _pages(site: Site) -> Iterator[Place]:
     """Yield the pages that have a short link of their own."""
     for name, section in site.guide.sections.items():
         owner = next(other for other in site.guide.sections if PAGES[other] == PAGES[name])
-        yield _place(name, section, address_of(PAGES[name]), "" if name == owner else name, name)
+        yield _place(name, section, site.address_of(PAGES[name]), "" if name == owner else name, name)
     if "checklist" in site.guide.singles:
-        yield _place(CHECKLIST, site.guide.checklist, address_of(CHECKLIST_PAGE), "", CHECKLIST)
+        yield _place(CHECKLIST, site.guide.checklist, site.address_of(CHECKLIST_PAGE), "", CHECKLIST)
 
 
 def _parts(site: Site) -> Iterator[Place]:
@@ -107,7 +114,7 @@ def _parts(site: Site) -> Iterator[Place]:
             )
         page = site.page_of.get(part.id) or PAGES.get(section) or f"{section}.md"
         has_page = isinstance(part, Item) and part.has_page
-        yield _place(part.id, part, address_of(page), "" if has_page else part.id, section)
+        yield _place(part.id, part, site.address_of(page), "" if has_page else part.id, section)
 
 
 def _named(site: Site) -> Iterator[tuple[str, Named]]:

@@ -30,11 +30,13 @@ def _feed(site: Site, file: str, title: str, page: str, entries: list[News]) -> 
     updated = entries[0].date if entries else min(entry.since for entry in site.guide.register.values())
     return render(
         "web/feed.xml",
-        address=site.address,
+        address=site.home,
         locale=site.locale,
+        root=site.address,
         file=file,
         title=title,
-        page=page.removesuffix(".md") + "/",
+        page=f"{site.address}{site.address_of(page)}",
+        changes=f"{site.address}{site.address_of(PAGE)}",
         updated=updated,
         entries=entries,
         ui=site.guide.words,

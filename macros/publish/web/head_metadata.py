@@ -25,13 +25,14 @@ _ADDED = re.compile(r"<!--published-->.*?<!--/published-->\n", re.DOTALL)
 def publish(site: Site, pages: Iterable[BuiltPage]) -> None:
     """Add to the head of each page."""
     titles = feeds(site.guide)
+    names = {site.address_of(f"{name}.md"): name for name in titles}
     for page in pages:
         where = page.canonical.removeprefix(site.address)
-        name = where.rstrip("/")
+        name = names.get(where, "")
         data = json.dumps(json_ld.graph(site, where, page.title), ensure_ascii=False, separators=(",", ":"))
         added = render(
             "web/head.html",
-            root="../" * where.count("/") or "./",
+            root="../" * (where.count("/") - site.folder.count("/")) or "./",
             all=FILE,
             feed=file_of(name) if name in titles else None,
             title=titles.get(name),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import KINDS, Checklist, Item, Section
-from ...pages.context import CHECKLIST_PAGE, PAGES, Site, address_of
+from ...pages.context import CHECKLIST_PAGE, PAGES, Site
 from ...text.markup import plain
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
@@ -27,7 +27,7 @@ def graph(site: Site, page: str, title: str) -> dict[str, object]:
     nodes = [_page(site, page, title, name, part)]
     if isinstance(part, Section) and name == "how":
         nodes.append(_how_to(site, page, part))
-    if page:
+    if page != site.folder:
         nodes.append(_way(site, page, title))
     return {"@context": "https://schema.org", "@graph": nodes}
 
@@ -36,17 +36,19 @@ def _parts(site: Site) -> dict[str, tuple[str, Whole]]:
     """Return the section or checklist behind each page."""
     moved = {kind.name for kind in KINDS if kind.moved_from}
     found: dict[str, tuple[str, Whole]] = {
-        address_of(PAGES[name]): (name, section) for name, section in site.guide.sections.items() if name not in moved
+        site.address_of(PAGES[name]): (name, section)
+        for name, section in site.guide.sections.items()
+        if name not in moved
     }
     if "checklist" in site.guide.singles:
-        found[address_of(CHECKLIST_PAGE)] = ("checklist", site.guide.checklist)
+        found[site.address_of(CHECKLIST_PAGE)] = ("checklist", site.guide.checklist)
     return found
 
 
 def _page(site: Site, page: str, title: str, name: str, part: Whole | None) -> dict[str, object]:
     medical = part is not None and name in MEDICAL
     kinds = ["MedicalWebPage" if medical else "WebPage", *(["FAQPage"] if name == "faqs" else [])]
-    website = {"@type": "WebSite", "@id": site.address, "url": site.address, "name": site.guide.words["site_name"]}
+    website = {"@type": "WebSite", "@id": site.home, "url": site.home, "name": site.guide.words["site_name"]}
     node: dict[str, object] = {
         "@type": kinds if len(kinds) > 1 else kinds[0],
         "@id": f"{site.address}{page}",
@@ -92,7 +94,7 @@ def _lines(item: Item) -> Iterator[str]:
 
 
 def _way(site: Site, page: str, title: str) -> dict[str, object]:
-    steps = [(site.address, site.guide.words["site_name"]), (f"{site.address}{page}", title)]
+    steps = [(site.home, site.guide.words["site_name"]), (f"{site.address}{page}", title)]
     rows = [
         {"@type": "ListItem", "position": number, "name": name, "item": at}
         for number, (at, name) in enumerate(steps, 1)

@@ -19,6 +19,7 @@ from ..links.targets import Places
 from ..templating import write
 
 FILE = "assets/search.json"
+"""Below the first page in each language."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -27,7 +28,7 @@ Document = dict[str, str]
 
 
 def publish(site: Site, places: Places, out_dir: Path) -> None:
-    """Write what the search knows into the built site in ``out_dir``."""
+    """Write what the search knows into ``out_dir``, the folder of the first page in the guide's language."""
     write(out_dir / FILE, json.dumps(index(site, places), ensure_ascii=False, separators=(",", ":")))
 
 
@@ -68,7 +69,9 @@ def _tools(site: Site) -> Iterator[Document]:
     for name, part in site.guide.singles.items():
         if isinstance(part, Summed):
             summary = " ".join(plain(part.main_message).split())
-            yield _document(site, name, part.title, site.guide.search.words["pages"], f"{name}/", summary, part)
+            yield _document(
+                site, name, part.title, site.guide.search.words["pages"], site.address_of(f"{name}.md"), summary, part
+            )
 
 
 def _document(site: Site, name: str, title: str, page: str, address: str, summary: str, part: Part) -> Document:

@@ -1,5 +1,6 @@
 // The guide's service worker: pages and files that were seen once open without a network, and from then on at once.
-// In the published sw.js a line before this one sets SITE: {version, files: {path: hash}, core: [path], needs: {path: [path]}, fallback: path}.
+// In the published sw.js a line before this one sets SITE: {version, files: {path: hash}, needs: {path: [path]},
+// languages: {folder: {core: [path], needs: {path: [path]}, fallback: path}}}.
 //
 // How an update can't break an open page: what is saved lies in one cache under its path and its hash, so that several
 // versions of the guide share it. Each open page gets its files by the list of the version that the page itself is of.
@@ -66,7 +67,8 @@ async function page(event, path) {
   } catch {
     if (has(SITE.files, `${path}/`)) return Response.redirect(`${BASE}${path}/`);
     // Not the page itself: its links would be read from the wrong place.
-    return (await find(SITE.files, SITE.fallback)) ? Response.redirect(BASE + SITE.fallback) : Response.error();
+    const { fallback } = languageOf(path);
+    return (await find(SITE.files, fallback)) ? Response.redirect(BASE + fallback) : Response.error();
   }
 }
 
@@ -84,7 +86,20 @@ async function part(event, path) {
 // ---- saving
 
 /** What was seen, and what it loads only when that is used. @param {string[]} paths */
-const withNeeds = (paths) => [...new Set([...paths, ...paths.flatMap((path) => (has(SITE.needs, path) ? SITE.needs[path] : []))])];
+const withNeeds = (paths) => [...new Set([...paths, ...paths.flatMap((path) => [...needs(SITE, path), ...needs(languageOf(path), path)])])];
+
+/** @param {{needs: Record<string, string[]>}} of @param {string} path */
+const needs = (of, path) => (has(of.needs, path) ? of.needs[path] : []);
+
+/** What readers of the language of a page need. The folder of English, which is none, comes last. @param {string} path */
+const languageOf = (path) => SITE.languages[Object.keys(SITE.languages).find((folder) => path.startsWith(folder)) ?? ""];
+
+/** The core of each language that is open: nobody fetches words of another. */
+async function core() {
+  const windows = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  const open = windows.map(({ url }) => languageOf(pathOf(new URL(url).pathname)));
+  return [...new Set((open.length ? open : [languageOf("")]).flatMap((language) => language.core))];
+}
 
 /** @param {object} files @param {string} path */
 const has = (files, path) => Object.hasOwn(files, path);
@@ -165,7 +180,7 @@ async function saveWhole(port) {
 
 async function install() {
   const cache = await open();
-  await Promise.all(SITE.core.map(save));
+  await Promise.all((await core()).map(save));
   await cache.put(addressOf(`?list=${SITE.version}`), new Response(JSON.stringify(SITE.files)));
   // What the reader had saved of the version before is saved of this one too.
   const before = new Set((await cache.keys()).map((request) => pathOf(new URL(request.url).pathname)));

@@ -16,61 +16,92 @@ from __future__ import annotations
 import hashlib
 import json
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from ...pages.context import Site
 from ..context import FOLDERS
 from . import search_index
 from .minified import script
 
 WORKER = "sw.js"
-FALLBACK = "offline/"
-CORE_PAGES = ("", "urgent/", FALLBACK)
-"""The pages that every reader has after one visit, next to those that they saw."""
+FALLBACK = "offline.md"
+CORE_PAGES = ("index.md", "urgent.md", FALLBACK)
+"""The pages that every reader has after one visit, in their language, next to those that they saw."""
 
-NOT_SAVED = (*(f"{name}/" for name in FOLDERS), "assets/javascripts/lunr/", "assets/social-card.png")
-"""What no page of the guide needs to be read."""
+NOT_SAVED = ("assets/javascripts/lunr/", "assets/social-card.png")
+"""What no page of the guide needs to be read, next to what the publish step writes for others."""
 
 TOOL = "assets/js/store/store.js"
 """The script that every tool loads."""
 
-VISIT = "visit/"
+VISIT = "visit.md"
 """The page for the visit itself, where there may be no network: whoever has used a tool has it."""
 
-SEARCH = "assets/js/site/search.js"
-"""The script of the search page."""
+SEARCH = "search.md"
+"""The search page."""
 
 KINDS = {".html", ".css", ".js", ".svg", ".png", ".webp", ".woff2", ".json", ".webmanifest"}
 RUNNING = Path(__file__).with_name("service_worker.js")
 STOPPED = Path(__file__).parents[3] / "docs" / WORKER
 
 
-def write(out_dir: Path, stopped: bool = False) -> None:
+def write(sites: Sequence[Site], out_dir: Path, stopped: bool = False) -> None:
     """Write the worker for the built ``out_dir``, or the one that ends all earlier ones."""
     target = out_dir / WORKER
     if stopped:
         target.write_text(STOPPED.read_text("utf-8"), "utf-8")
         return
-    files = {address(path): digest(path) for path in guide_files(out_dir)}
+    files = {address(path): digest(path) for path in guide_files(out_dir, [site.folder for site in sites])}
     version = hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()[:16]
     facts = {
         "version": version,
         "files": files,
-        "core": core(out_dir, files),
-        "needs": needs(out_dir, files),
-        "fallback": FALLBACK,
+        "languages": {site.folder: _language(site, out_dir, files) for site in reversed(sites)},
+        "needs": {TOOL: sorted(scripts_of(files))},
     }
     line = f"const SITE = {json.dumps(facts, separators=(',', ':'))};\n"
     target.write_text(line + script(RUNNING.read_text("utf-8")), "utf-8")
 
 
-def guide_files(out_dir: Path) -> list[tuple[Path, str]]:
-    """Return the files that make up the guide: each with its name below the site's root, in a lasting order."""
-    tops = [path for path in out_dir.iterdir() if f"{path.name}/" not in NOT_SAVED]
-    named = ((path, path.relative_to(out_dir).as_posix()) for top in tops for path in (top, *top.rglob("*")))
-    return sorted((one for one in named if _belongs(one[1]) and one[0].is_file()), key=lambda one: one[1])
+def _language(site: Site, out_dir: Path, files: dict[str, str]) -> dict[str, object]:
+    """Return what readers of a language need: the ``core`` that is saved at the first visit, the page to show in place of one that
+    is not there, and, for a page, the files that it loads only when they are used: saved once it was seen."""
+    core_pages = [site.address_of(page) for page in CORE_PAGES]
+    visit = set(with_parts(out_dir, files, [site.address_of(VISIT)])) - scripts_of(files)
+    tools = [name for name in files if name.startswith(site.folder) and _is_tool(out_dir / name / "index.html")]
+    search = (name for name in files if name.startswith("assets/vendor/minisearch-"))
+    return {
+        "core": with_parts(out_dir, files, core_pages),
+        "fallback": site.address_of(FALLBACK),
+        "needs": {
+            **dict.fromkeys(tools, sorted(visit)),
+            site.address_of(SEARCH): sorted((*search, f"{site.folder}{search_index.FILE}")),
+        },
+    }
+
+
+def _is_tool(page: Path) -> bool:
+    return page.is_file() and "assets/js/tools/" in page.read_text("utf-8")
+
+
+def guide_files(out_dir: Path, folders: Iterable[str] = ("",)) -> list[tuple[Path, str]]:
+    """Return the files that make up the guide, whose languages have these ``folders``: each with its name below the site's root,
+    in a lasting order."""
+    beside = tuple(f"{folder}{name}/" for folder in folders for name in FOLDERS)
+    named = ((path, path.relative_to(out_dir).as_posix()) for path in _files(out_dir, out_dir, beside))
+    return sorted((one for one in named if _belongs(one[1])), key=lambda one: one[1])
+
+
+def _files(folder: Path, out_dir: Path, beside: tuple[str, ...]) -> Iterator[Path]:
+    """Yield every file, without looking into the folders that only the publish step writes: there are thousands."""
+    for path in folder.iterdir():
+        if not path.is_dir():
+            yield path
+        elif f"{path.relative_to(out_dir).as_posix()}/" not in beside:
+            yield from _files(path, out_dir, beside)
 
 
 def _belongs(name: str) -> bool:
@@ -88,11 +119,6 @@ def digest(file: tuple[Path, str]) -> str:
     return hashlib.sha256(file[0].read_bytes()).hexdigest()[:16]
 
 
-def core(out_dir: Path, files: dict[str, str]) -> list[str]:
-    """Return what is saved at the first visit, next to what was seen: a few pages, and all that they load. A visit stays light."""
-    return with_parts(out_dir, files, CORE_PAGES)
-
-
 def with_parts(out_dir: Path, files: dict[str, str], names: Iterable[str]) -> list[str]:
     """Return those of the pages that there are, and the files that they name."""
     pages = [page for page in names if page in files]
@@ -104,15 +130,9 @@ def with_parts(out_dir: Path, files: dict[str, str], names: Iterable[str]) -> li
     return pages + sorted(wanted & files.keys())
 
 
-def needs(out_dir: Path, files: dict[str, str]) -> dict[str, list[str]]:
-    """Return, for a script, the files that pages with it load only when they are used: saved once such a page was seen."""
-    scripts = {name for name in files if name.startswith("assets/js/")}
-    return {
-        TOOL: sorted(scripts | set(with_parts(out_dir, files, [VISIT]))),
-        SEARCH: sorted(
-            name for name in files if name.startswith("assets/vendor/minisearch-") or name == search_index.FILE
-        ),
-    }
+def scripts_of(files: dict[str, str]) -> set[str]:
+    """Return the scripts among the files: whoever has used one tool has those of all."""
+    return {name for name in files if name.startswith("assets/js/")}
 
 
 class _Parts(HTMLParser):

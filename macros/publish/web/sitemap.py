@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 
 from ...pages.changelog import changed_on, spots
@@ -12,9 +12,10 @@ from ..html_pages import BuiltPage
 from ..templating import render, write
 
 
-def publish(site: Site, out_dir: Path, pages: Iterable[BuiltPage]) -> None:
+def publish(sites: Sequence[Site], out_dir: Path, pages: Sequence[BuiltPage]) -> None:
     """Write all three. The engines' own sitemap knows only the day of the build."""
-    days = _changed(site)
+    site = sites[0]
+    days = {page: day for one in sites for page, day in _changed(one).items()}
     rows = [(page, days.get(page.canonical.removeprefix(site.address))) for page in pages]
     write(out_dir / "sitemap.xml", render("web/sitemap.xml", rows=rows))
     (out_dir / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -27,7 +28,7 @@ def _changed(site: Site) -> dict[str, dt.date]:
     days = changed_on(site.guide)
     found: dict[str, dt.date] = {}
     for spot in spots(site.guide).values():
-        page = f"{spot.page.removesuffix('.md')}/"
+        page = site.address_of(spot.page)
         if spot.id in days:
             found[page] = max(days[spot.id], found.get(page, days[spot.id]))
     return found

@@ -68,6 +68,11 @@ document.addEventListener("click", ({ target }) => {
 });
 openTarget();
 
+// The same page in another language opens at the same part.
+for (const $link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.top__language"))) {
+  for (const type of ["pointerdown", "click"]) $link.addEventListener(type, () => ($link.hash = location.hash));
+}
+
 // The menu closes when the focus goes on or the Escape key is pressed, so that it never lies over what has the focus, and it
 // is closed when the reader comes back to the page.
 

@@ -49,6 +49,6 @@ export function show() {
   $resume.hidden = true;
   const { begun, ...counts } = progress(stored(), $resume.dataset);
   if (!begun) return;
-  $resume.append(element("a", { href: "checklist/" }, fill($resume.dataset.words, counts)));
+  $resume.append(element("a", { href: $resume.dataset.to }, fill($resume.dataset.words, counts)));
   $resume.hidden = false;
 }

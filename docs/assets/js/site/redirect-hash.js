@@ -1,9 +1,8 @@
 // An address that leads to something that is not on this page: a link to another device, or a part that has another name or
 // another page today.
 
+import { home, root } from "../lib/addresses.js";
 import { linkIn } from "../store/share-address.js";
-
-const root = new URL("../../../", import.meta.url);
 
 /** Whether this page can take in a link itself: then it also makes them. */
 const isTool = Boolean(document.querySelector("[data-act=move]"));
@@ -20,7 +19,7 @@ async function follow() {
   const id = location.hash.slice(1);
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(id) || document.getElementById(id)) return;
   // The part's short link knows where it is.
-  const short = new URL(`go/${id}/`, root);
+  const short = new URL(`go/${id}/`, home);
   const answer = await fetch(short, { method: "HEAD" });
   if (answer.ok) location.replace(short);
 }

@@ -1,7 +1,8 @@
 // Finds parts of the guide by a reader's own words, on the device: MiniSearch, and what readers mean by what they type.
 
+import { home, root } from "../lib/addresses.js";
+
 const MINISEARCH = "../../vendor/minisearch-7.2.0/minisearch.js";
-const root = new URL("../../../", import.meta.url);
 
 const FIELDS = ["id", "title", "typed", "names", "summary", "text"];
 const NAMES = ["id", "title", "typed", "names"];
@@ -25,7 +26,7 @@ export const openSearch = () =>
   }));
 
 async function load() {
-  const [{ default: MiniSearch }, answer] = await Promise.all([import(MINISEARCH), fetch(new URL("assets/search.json", root))]);
+  const [{ default: MiniSearch }, answer] = await Promise.all([import(MINISEARCH), fetch(new URL("assets/search.json", home))]);
   if (!answer.ok) throw new Error(String(answer.status));
   return makeEngine(MiniSearch, await answer.json());
 }

@@ -1,9 +1,9 @@
 // The "Link" below each part becomes a button: it opens a small menu to copy the short link, show its QR code, and so on.
 // One menu serves all parts of a page. Its words are in the page.
 
+import { home } from "../lib/addresses.js";
 import { copyField } from "../lib/clipboard.js";
 
-const root = new URL("../../../", import.meta.url);
 const $menu = document.getElementById("part-menu");
 const $address = $menu?.querySelector("input");
 const $said = $menu?.querySelector("[role=status]");
@@ -24,10 +24,10 @@ function open($button) {
   close();
   const { part } = /** @type {{part: string}} */ ($button.dataset);
   for (const $link of $menu.querySelectorAll("[data-to]")) {
-    $link.href = new URL($link.dataset.to.replace("{id}", part), root).href;
+    $link.href = new URL($link.dataset.to.replace("{id}", part), home).href;
     $link.parentElement?.toggleAttribute("hidden", "linkOnly" in $button.dataset);
   }
-  $address.value = new URL(`go/${part}/`, root).href;
+  $address.value = new URL(`go/${part}/`, home).href;
   $said.textContent = "";
   $button.closest("p")?.after($menu);
   $menu.hidden = false;

@@ -1,0 +1,71 @@
+"""What the checks know of each language. A language that is not here is checked without it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from . import readability
+
+_NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True)
+class Scale:
+    """How a language measures if a text is easy, and between what limits a page and an item are."""
+
+    name: str
+    measure: Callable[[str], float]
+    """Takes plain text, one sentence or more a line."""
+    page: float
+    item: float
+    too_easy: float | None = None
+    """Beyond this, a page was mostly chopped to be easy, and no longer flows."""
+    higher_is_easier: bool = False
+
+    def is_harder(self, value: float, limit: float) -> bool:
+        """Return whether a text is harder to read than one at the limit."""
+        return value < limit if self.higher_is_easier else value > limit
+
+
+@dataclass(frozen=True)
+class Language:
+    """The patterns and limits of one language."""
+
+    percent: re.Pattern[str] = _NOTHING
+    other_base: re.Pattern[str] = _NOTHING
+    """A share whose base is not 100."""
+    share_after: str = ""
+    """What comes after the number of a share: such a number is a claim, however small it is."""
+    negation: str = ""
+    """What makes a promise none: "not guaranteed"."""
+    sentence: int = 30
+    """How many words a sentence has at most."""
+    scale: Scale | None = None
+
+
+LANGUAGES = {
+    "en": Language(
+        percent=re.compile(r"(?<!\d)\d+(?:\.\d+)?\s?(?:%|per ?cent\b)"),
+        other_base=re.compile(
+            r"\b\d+ (?:in|out of|of every|of) (?!100\b)(?:every )?\d+\b|\bout of (?!100\b)\d+", re.IGNORECASE
+        ),
+        share_after=" out of",
+        negation="not ",
+        sentence=25,
+        scale=Scale("grade", readability.flesch_kincaid, page=6.5, item=8.0, too_easy=4.0),
+    ),
+    "es": Language(
+        percent=re.compile(r"(?<!\d)\d+(?:\.\d+)?\s?(?:%|por ?ciento\b)"),
+        other_base=re.compile(r"\b\d+ de (?:cada|entre) (?!100\b)\d+", re.IGNORECASE),
+        share_after=" de cada",
+        negation="no ",
+        scale=Scale("INFLESZ", readability.inflesz, page=65, item=55, higher_is_easier=True),
+    ),
+}
+
+
+def language(name: str) -> Language:
+    """Return what is known of a language; of one that is not known, nothing."""
+    return LANGUAGES.get(name, Language())
