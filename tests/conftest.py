@@ -19,7 +19,7 @@ from macros.model import SINGLES
 from macros.model.base import Summed
 from macros.pages.context import Site
 from macros.publish import publish
-from macros.publish.web.service_worker import NOT_SAVED
+from macros.publish.html_pages import html_files
 from macros.reader.loader import Content, read
 
 from .helpers import browsers as chromium
@@ -148,4 +148,4 @@ def soup(path: Path) -> BeautifulSoup:
 
 def html_pages(site: Path) -> list[Path]:
     """Return the guide's own pages, without those that come with them."""
-    return sorted(path for path in site.rglob("*.html") if not path.relative_to(site).as_posix().startswith(NOT_SAVED))
+    return html_files(site)

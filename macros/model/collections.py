@@ -21,7 +21,7 @@ class Source(Named):
     url: WebAddress = Field(
         description="Its lasting web address.", examples=["https://www.medicare.gov/coverage/second-surgical-opinions"]
     )
-    published: Name = Field(description='The year in quotes, or "undated".', examples=["2015"])
+    published: Line = Field(description='The year in quotes, or "undated".', examples=["2015"])
     checked: dt.date = Field(description="When someone last read it: year-month-day.", examples=["2026-11-21"])
     says: Prose = Field(
         description="What it says, with the figure.",

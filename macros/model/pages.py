@@ -111,6 +111,9 @@ class Reviewer(Part):
         examples=[["insurance", "cancer"]],
     )
     date: dt.date = Field(description="The day on which it was checked: year-month-day.", examples=["2026-11-21"])
+    translation: Id | None = Field(
+        None, description="If a translation was checked, and not what the guide says: its language.", examples=["es"]
+    )
 
 
 class Reviewers(Part):

@@ -86,6 +86,11 @@ class Site:
         return f"{self.language}-US"
 
     @property
+    def translation(self) -> str | None:
+        """Return the language, if it is not the one that the guide is written in."""
+        return self.language if self.folder else None
+
+    @property
     def home(self) -> str:
         """Return the address of the first page in this language, and of all that comes with its pages."""
         return f"{self.address}{self.folder}"
@@ -418,9 +423,19 @@ class Page:
         return review_status.reviews(self.guide, {name})
 
     @property
+    def translators(self) -> list[Reviewer]:
+        """The reviews of the translation of this whole page."""
+        return review_status.reviews(self.guide, review_status.names_of(self.src, PAGES), self.site.translation)
+
+    @property
+    def in_english(self) -> str:
+        """The address of this page in English, for HTML."""
+        return beside(self.site, (self.site.english or self.site).address_of(self.src))
+
+    @property
     def reviewed_in_part(self) -> bool:
         """Whether someone has reviewed a part of this page."""
-        return any(self.site.page_of.get(name) == self.src for review in self.guide.reviewers for name in review.of)
+        return any(self.site.page_of.get(name) == self.src for review in self.guide.reviewers if not review.translation for name in review.of)
 
     @cached_property
     def published(self) -> dt.date | None:

@@ -40,13 +40,20 @@ def names_of(src: str, pages: dict[str, str]) -> set[str]:
     return {stem.rpartition("/")[2], *(name for name, page in pages.items() if page in (src, f"{dirname(src)}.md"))}
 
 
-def reviews(guide: Guide, names: set[str]) -> list[Reviewer]:
-    """Return the reviews of something that has these ``names``."""
-    return [review for review in guide.reviewers if names & set(review.of)]
+def reviews(guide: Guide, names: set[str], translation: str | None = None) -> list[Reviewer]:
+    """Return the reviews of something that has these ``names``; with ``translation``, those of what it says in that language."""
+    return [review for review in guide.reviewers if names & set(review.of) and review.translation == translation]
 
 
-def notice(guide: Guide, names: set[str]) -> list[str]:
-    """In plain text, who has reviewed something that has these ``names``, or that no one has."""
-    by = guide.words["trust_reviewed_by"]
-    said = [f"{by} {review.name}, {review.role}, {date(review.date, guide.words)}." for review in reviews(guide, names)]
-    return said or [guide.words["trust_reviewed"]]
+def notice(guide: Guide, names: set[str], translation: str | None = None) -> list[str]:
+    """In plain text, who has reviewed something that has these ``names``, or that no one has; and who its ``translation``."""
+    said = _notice(guide, reviews(guide, names), "trust_reviewed_by", "trust_reviewed")
+    if translation:
+        said += _notice(guide, reviews(guide, names, translation), "trust_translated_by", "trust_translated")
+    return said
+
+
+def _notice(guide: Guide, found: list[Reviewer], by: str, none: str) -> list[str]:
+    words = guide.words
+    said = [f"{words[by]} {review.name}, {review.role}, {date(review.date, words)}." for review in found]
+    return said or [words[none]]

@@ -195,6 +195,8 @@ def _read_translation(english: Content, folder: Path, root: Path) -> Content:
             document.root = merger.part((), source.root, document.root)
             document.drifts, document.untranslated = merger.drifts, merger.untranslated
             content.problems += merger.problems
+            names = {one.name if one.path else name for one in merger.drifts if one.kind == "outdated"}
+            content.guide.outdated.update(names)
         _build(content, document)
     _refuse_unknown(content, folder, root, TRANSLATED)
     return content

@@ -8,7 +8,7 @@ interface Found
     Pick<HTMLInputElement, "value" | "checked" | "disabled" | "readOnly" | "files" | "select" | "type" | "name" | "validity" | "defaultValue" | "defaultChecked" | "selectionEnd" | "setSelectionRange">,
     Pick<HTMLDetailsElement, "open">,
     Pick<HTMLDialogElement, "showModal" | "close" | "returnValue">,
-    Pick<HTMLAnchorElement, "href">,
+    Pick<HTMLAnchorElement, "href" | "hash">,
     Pick<HTMLFormElement, "reset">,
     Pick<HTMLIFrameElement, "src" | "contentWindow">,
     Pick<HTMLTemplateElement, "content"> {

@@ -13,7 +13,6 @@ interface WorkerGlobalScope {
 declare const SITE: {
   version: string;
   files: Record<string, string>;
-  core: string[];
   needs: Record<string, string[]>;
-  fallback: string;
+  languages: Record<string, { core: string[]; needs: Record<string, string[]>; fallback: string }>;
 };

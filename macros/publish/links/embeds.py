@@ -44,7 +44,7 @@ def _page(site: Site, place: Place, folder: str, to: Callable[[str], str | None]
         sources=[] if place.is_page else sources,
         checked=min((source.checked for source in sources), default=None),
         read=_read(site, place),
-        reviewed=review_status.notice(site.guide, {place.section, place.id}),
+        reviewed=review_status.notice(site.guide, {place.section, place.id}, site.translation),
     )
 
 

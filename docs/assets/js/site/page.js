@@ -69,7 +69,7 @@ document.addEventListener("click", ({ target }) => {
 openTarget();
 
 // The same page in another language opens at the same part.
-for (const $link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.top__language"))) {
+for (const $link of document.querySelectorAll("a.top__language")) {
   for (const type of ["pointerdown", "click"]) $link.addEventListener(type, () => ($link.hash = location.hash));
 }
 
