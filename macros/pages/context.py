@@ -435,7 +435,12 @@ class Page:
     @property
     def reviewed_in_part(self) -> bool:
         """Whether someone has reviewed a part of this page."""
-        return any(self.site.page_of.get(name) == self.src for review in self.guide.reviewers if not review.translation for name in review.of)
+        return any(
+            self.site.page_of.get(name) == self.src
+            for review in self.guide.reviewers
+            if not review.translation
+            for name in review.of
+        )
 
     @cached_property
     def published(self) -> dt.date | None:

@@ -82,7 +82,10 @@ def _item(site: Site, name: str, one: Item, changed: dict[str, dt.date], grade: 
         since=site.guide.register[one.id].since,
         language=site.locale,
         addresses=addresses(site, one.id, site.place_of(one.id)),
-        notice=[site.guide.words["trust_not_advice"], *review_status.notice(site.guide, {name, one.id}, site.translation)],
+        notice=[
+            site.guide.words["trust_not_advice"],
+            *review_status.notice(site.guide, {name, one.id}, site.translation),
+        ],
         license=_license(site),
     )
 
