@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 
 from ..model import SECTIONS, Item, Section, Source
+from ..text.languages import sort_key
 from .context import PAGES, SLUGS, Page, Site
 
 
@@ -85,7 +86,7 @@ def sources_page(site: Site) -> str:
 
 def glossary_page(site: Site) -> str:
     """Return all terms, in the order of the alphabet."""
-    terms = sorted(site.guide.glossary.values(), key=lambda term: term.term.lower())
+    terms = sorted(site.guide.glossary.values(), key=lambda term: sort_key(term.term))
     return Page(site, "glossary.md").render("glossary.md", terms=terms)
 
 

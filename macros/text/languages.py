@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -64,6 +65,12 @@ LANGUAGES = {
         scale=Scale("INFLESZ", readability.inflesz, page=65, item=55, higher_is_easier=True),
     ),
 }
+
+
+def sort_key(text: str) -> str:
+    """Return what brings texts into the order of the alphabet: accents count for nothing, and ñ comes after n."""
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("ñ", "n\uffff"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def language(name: str) -> Language:
