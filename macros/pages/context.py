@@ -236,6 +236,11 @@ class Page:
         self._keys: Mapping[str, str] = {}
         self.has_short_links = False
 
+    @cached_property
+    def english(self) -> Page | None:
+        """The same page in English, of which an office reads the words; None if this is it."""
+        return Page(self.site.english, self.src) if self.site.english else None
+
     def render(self, template: str, **values: object) -> str:
         """Render a template with this page's helpers."""
         return (
