@@ -17,6 +17,9 @@ AUTOFILL = {"my-name": "name", "phone": "tel", "email": "email", "birth-date": "
 DAYS = ("decide-by", "visit-date")
 """Blanks that are filled in with a date to choose."""
 
+DAYS_IN_BOTH = (*DAYS, "birth-date", "date-needed", "denial-date", "patient-birth-date", "today")
+"""The same where each letter is in two languages: a date that was chosen is said in the language of each."""
+
 OFFERS = {"today": "today", "visit-date": "visit"}
 """Blanks that the page can offer a value for: the date of today, and the visit from the checklist."""
 
@@ -71,7 +74,7 @@ def letters_page(site: Site) -> str:
         anchor=anchor,
         parts_of=parts_of,
         fields_of=lambda letter: fields_of(site, letter),
-        days=DAYS,
+        days=DAYS_IN_BOTH if site.english else DAYS,
         autofill=AUTOFILL,
         offers=OFFERS,
     )

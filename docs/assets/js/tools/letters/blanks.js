@@ -7,22 +7,40 @@ import { calledIn } from "../shared/who.js";
 /** What stands for a blank that is left empty: a line to write on, and what belongs there. */
 const LINE = "____________________";
 
-/** What fills each blank, by its name: what the reader typed, or what the guide calls the person. @param {import("../shared/types.js").Tool} tool */
-export const blanksOf = (tool) => (/** @type {string} */ name) =>
-  valueOf(tool, name) || (name === "patient" ? calledIn(tool, "mine") : "");
+/**
+ * What fills each blank, by its name: what the reader typed, or what the guide calls the person. A text in another language
+ * than the page says so itself: it is the one in English.
+ * @param {import("../shared/types.js").Tool} tool
+ */
+export const blanksOf = (tool) => (/** @type {string} */ name, lang = tool.lang) =>
+  valueOf(tool, name, lang) || (name === "patient" ? calledIn(tool, lang === tool.lang ? "mine" : "english") : "");
+
+/**
+ * The texts of a letter. The first is in the language of the page, and the last is what the office gets: where the page is in
+ * English, they are one.
+ * @param {ParentNode} $letter
+ */
+export const textsOf = ($letter) => {
+  const $texts = [...$letter.querySelectorAll(".words")];
+  return { $texts, $words: $texts[0], $office: /** @type {Found} */ ($texts.at(-1)) };
+};
 
 /**
  * Put what the reader typed into the blanks below an element. An empty blank says what belongs there.
  * @param {ParentNode} $root
- * @param {(name: string) => string | null} valueOf the value of a blank by its id
+ * @param {(name: string, lang?: string) => string | null} valueOf the value of a blank by its id, and by the language around it if that isn't the page's
  * @param {string} [only] the one blank that changed
  */
 export function fillBlanks($root, valueOf, only) {
   for (const $blank of $root.querySelectorAll(only ? `[data-blank="${CSS.escape(only)}"]` : "[data-blank]")) {
     $blank.dataset.label ??= $blank.textContent;
-    const value = valueOf($blank.dataset.blank)?.trim();
+    // Within the form only: a browser that translates a page says so around all of it.
+    const value = valueOf($blank.dataset.blank, $blank.closest("form [lang]")?.lang)?.trim();
     $blank.textContent = value || $blank.dataset.label;
     $blank.classList.toggle("blank--full", Boolean(value));
+    // Where a browser translates the text, it leaves what the reader wrote.
+    if (value) $blank.translate = false;
+    else $blank.removeAttribute("translate");
     $blank.dir = "auto";
   }
 }

@@ -4,7 +4,7 @@ import { inWords } from "../../lib/day.js";
 import { find, findAround } from "../../lib/dom.js";
 import { personIn } from "../../store/fit.js";
 import { offer } from "./suggestions.js";
-import { blanksOf, fillBlanks, left, plainWords, showFields, showOwn } from "./blanks.js";
+import { blanksOf, fillBlanks, left, plainWords, showFields, showOwn, textsOf } from "./blanks.js";
 import { showChoices } from "./choices.js";
 import { fieldOf, showPieces, valueFor } from "./pieces.js";
 import { isOff } from "../shared/day-field.js";
@@ -21,7 +21,7 @@ openTool("letters", (tool) => {
     id: $letter.dataset.letter,
     title: $letter.dataset.what,
     $fold: find($letter, "details"),
-    $words: find($letter, ".words"),
+    ...textsOf($letter),
     $left: find($letter, ".letter__left"),
   }));
   const fields = openFields(tool, { label, along: ($field) => ($field.value ? planned($field) : {}) });
@@ -49,8 +49,8 @@ openTool("letters", (tool) => {
   }
 
   function showLeft() {
-    for (const { $words, $left } of letters) {
-      const count = left($words);
+    for (const { $office, $left } of letters) {
+      const count = left($office);
       $left.textContent = count > 1 ? text("left", { count }) : text(count ? "left_one" : "left_none");
     }
   }
@@ -65,15 +65,15 @@ openTool("letters", (tool) => {
       else if (kind === "blank") fillBlanks($form, blank, id);
       else if (kind === "visit") fillBlanks($form, blank, "visit-date");
       const letter = what === "own" && letters.find((one) => one.id === id);
-      if (letter) showOwn(letter.$words, store.get(name));
+      if (letter) for (const $text of letter.$texts) showOwn($text, store.get(name));
     }
     offer(tool);
     const whose = personIn(store) === "me" ? "me" : "other";
-    for (const { $letter, $words, id } of letters) {
+    for (const { $letter, $texts, $words, id } of letters) {
       const { only } = $letter.dataset;
       // What the reader has begun, or came for, is never out of sight.
       $letter.hidden = Boolean(only) && only !== whose && !$letter.classList.contains("is-open") && !store.entries(`letter/${id}/`).length;
-      showPieces(store, id, $words);
+      for (const $text of $texts) showPieces(store, id, $text);
       showFields($letter, $words);
     }
     const one = opened();
@@ -84,8 +84,8 @@ openTool("letters", (tool) => {
   // While the reader types, before it is saved.
   $form.addEventListener("input", ({ target }) => {
     const [kind, id, what] = target.dataset.field?.split("/") ?? [];
-    if (kind === "blank") fillBlanks($form, () => (isOff(target) ? blank(id) : inWords(target.value, lang)), id);
-    else if (what === "own") showOwn(find(findAround(target, ".letter"), ".words"), target.value);
+    if (kind === "blank") fillBlanks($form, (_, own = lang) => (isOff(target) ? blank(id, own) : inWords(target.value, own)), id);
+    else if (what === "own") for (const $text of textsOf(findAround(target, ".letter")).$texts) showOwn($text, target.value);
     else return;
     showLeft();
   });
@@ -137,7 +137,7 @@ openTool("letters", (tool) => {
   function plain() {
     const one = opened();
     const chosen = one ? [one] : letters.filter(({ $letter }) => !$letter.hidden);
-    return chosen.map(({ title, $words }) => (one ? "" : `${title.toUpperCase()}\n\n`) + plainWords($words)).join("\n\n\n");
+    return chosen.map(({ title, $office }) => (one ? "" : `${title.toUpperCase()}\n\n`) + plainWords($office)).join("\n\n\n");
   }
 
   /** @param {Found} $field */
@@ -158,6 +158,10 @@ openTool("letters", (tool) => {
     copy: ($button) => {
       noteUse();
       return act(tool, plain, "copy", $button);
+    },
+    "copy-own": ($button) => {
+      noteUse();
+      return act(tool, () => plainWords(find(findAround($button, ".letter"), ".words")), "copy", $button);
     },
     offer: ($button) => {
       const $field = find(findAround($button, ".field"), "input");

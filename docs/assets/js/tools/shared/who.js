@@ -14,7 +14,7 @@ export const patientIn = (store) => (personIn(store) === "me" ? "blank/my-name" 
 
 /**
  * What to call the person that the reader asks for: their name, or what they are.
- * @param {import("./types.js").Tool} tool @param {"mine" | "yours"} voice
+ * @param {import("./types.js").Tool} tool @param {"mine" | "yours" | "english"} voice
  */
 export function calledIn({ $form, store }, voice) {
   return nameIn(store) || (find($form, `[name=who][value="${personIn(store)}"]`).dataset[voice] ?? "");
