@@ -65,7 +65,7 @@ def test_a_worker_who_was_hurt_prints_his_list(reader):
     reader.open("es/")
     follow(reader, "mi-lista/")
     reader.wait_for(".live")
-    reader.js("for (const fold of document.querySelectorAll('details')) fold.open = true")
+    reader.js("document.querySelectorAll('details').forEach((fold) => (fold.open = true))")
     reader.check('[name=situation][value="hurt-at-work"], [data-field="situation/hurt-at-work"]')
     kept(reader, "situation/hurt-at-work")
     reader.check('[id="do-ask-safe-to-wait"] .task__tick input')
