@@ -69,6 +69,8 @@ class Site:
     files: Mapping[str, str] = field(default_factory=dict)
     english: Site | None = None
     """Of a translation, the guide that it was made from."""
+    translations: list[Site] = field(default_factory=list, compare=False)
+    """Of the guide in English, those that were made from it."""
 
     @property
     def repository(self) -> str:
@@ -94,6 +96,12 @@ class Site:
     def home(self) -> str:
         """Return the address of the first page in this language, and of all that comes with its pages."""
         return f"{self.address}{self.folder}"
+
+    @property
+    def others(self) -> list[Site]:
+        """Return the guide in each other language."""
+        english = self.english or self
+        return [site for site in (english, *english.translations) if site is not self]
 
     def file_of(self, src: str) -> str:
         """Return the file in ``docs/`` of the page that is ``src`` in English."""
@@ -198,12 +206,12 @@ def sites(content: Content, project: Path, edit: str, address: str) -> tuple[Sit
     """Return the guide in English and in each language that has pages, as sites."""
     files = page_files(project / "docs")
     english = Site(content.guide, edit, address)
-    others = (
+    english.translations.extend(
         Site(content.translations[name].guide, edit, address, f"{name}/", {**_moved(pages), **pages}, english)
         for name, pages in files.items()
         if name in content.translations
     )
-    return (english, *others)
+    return (english, *english.translations)
 
 
 def _moved(pages: Mapping[str, str]) -> dict[str, str]:

@@ -34,7 +34,7 @@ def publish(out_dir: Path, stop_offline: bool = False) -> None:
         search_index.publish(site, places, folder)
         feeds.publish(site, folder)
         data.publish(site, folder)
-        short_links.publish(site, places, folder, [other for other in sites if other is not site])
+        short_links.publish(site, places, folder)
         embeds.publish(site, places, folder)
         short_links.publish_withdrawn(site, places, folder, (short_links.FOLDER, embeds.EMBED, embeds.PRINT))
         qr_codes.publish(site, places, folder)

@@ -7,6 +7,8 @@
   const accent = asked.get("accent") ?? "";
   if (/^(light|dark)$/.test(theme)) $root.dataset.theme = theme;
   if (/^[0-9a-f]{6}$/i.test(accent)) $root.style.setProperty("--accent", `#${accent}`);
+  // The same part in another language is shown in this frame, in the same colors.
+  for (const $link of document.querySelectorAll("a[hreflang]")) $link.href += location.search + location.hash;
   const tell = () => parent.postMessage({ guideHeight: Math.ceil($root.getBoundingClientRect().height) }, "*");
   if (parent !== window) new ResizeObserver(tell).observe($root);
 }

@@ -1,6 +1,6 @@
 // For a page that shows parts of the guide: gives each of their frames the height that it asks for.
 {
-  const guide = new URL("../../embed/", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+  const guide = new URL("../../", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
   addEventListener("message", ({ source, data }) => {
     const height = Number(data?.guideHeight);
     if (!(height > 0)) return;

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from pathlib import Path
 
 from ...pages.context import Site
@@ -13,9 +12,9 @@ from .targets import UP, Places, top
 FOLDER = "go"
 
 
-def publish(site: Site, places: Places, out_dir: Path, others: Iterable[Site] = ()) -> None:
-    """Write a page for each id, which offers the ``others`` too, and ``go/index.json``: every id with its title."""
-    common = {"site": site, "others": [*others], "up": UP, "top": top(site), "say": site.guide.clinics.words}
+def publish(site: Site, places: Places, out_dir: Path) -> None:
+    """Write a page for each id, which offers the other languages too, and ``go/index.json``: every id with its title."""
+    common = {"site": site, "up": UP, "top": top(site), "say": site.guide.clinics.words}
     for name, place in places.now.items():
         write(out_dir / FOLDER / name / "index.html", render("links/go.html", place=place, **common))
     titles = {name: place.title for name, place in places.now.items()}
@@ -28,6 +27,7 @@ def publish_withdrawn(site: Site, places: Places, out_dir: Path, folders: tuple[
     for name, entry in places.withdrawn.items():
         page = render(
             "links/withdrawn.html",
+            name=name,
             entry=entry,
             ui=site.guide.words,
             site=site,
