@@ -65,3 +65,39 @@ def test_the_question_list_asks_for_each_question_in_order(site, content):
     assert asked == [
         (one.id, one.text) for group in content.guide.sections["questions"].items for one in group.questions
     ]
+
+
+TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
+TEXTS = ("title", "publisher", "description", "copyright", "text", "display")
+
+
+def translations(part):
+    """Each text for readers with what it is in other languages, in the standard's own form."""
+    for name, value in part.items():
+        if name in TEXTS:
+            said = {}
+            for extension in part.get(f"_{name}", {}).get("extension", []):
+                assert extension["url"] == TRANSLATION
+                lang, content = extension["extension"]
+                assert (lang["url"], content["url"]) == ("lang", "content")
+                said[lang["valueCode"]] = content["valueString"]
+            yield value, said
+        for row in value if isinstance(value, list) else [value]:
+            if isinstance(row, dict) and not name.startswith("_"):
+                yield from translations(row)
+
+
+def test_each_text_has_its_translation_which_the_form_in_that_language_says(form, site):
+    own = json.loads((site / f"es/api/v1/fhir/Questionnaire/{form['id']}.json").read_text("utf-8"))
+    pairs = list(translations(form))
+    assert len(pairs) > 20
+    assert [said for _, said in pairs] == [{"es": text} for text, _ in translations(own)]
+    assert not any(said for _, said in translations(own)), "a form in another language is in that language alone"
+    assert (form["language"], own["language"]) == ("en-US", "es-US")
+
+
+def test_a_form_in_another_language_is_sound_and_takes_the_same_answers(form, site):
+    own = json.loads((site / f"es/api/v1/fhir/Questionnaire/{form['id']}.json").read_text("utf-8"))
+    Questionnaire.model_validate(own)
+    rows = [(item["linkId"], item["type"], item.get("enableWhen")) for item in every(form["item"])]
+    assert rows == [(item["linkId"], item["type"], item.get("enableWhen")) for item in every(own["item"])]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from ..web.json_ld import LICENSE
 from . import fhir, item_formats, openapi, schema
 
 ROOT = "api/v1/"
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 
 
 Items = dict[str, schema.ItemData]
@@ -39,7 +39,7 @@ def publish(site: Site, out_dir: Path) -> None:
         _write(folder / "items" / f"{name}.json", answer)
     _write(folder / "guide.json", _guide(site, items, withdrawn, former))
     _write(folder / "search.json", schema.SearchData(entries=list(_entries(site, items))))
-    for name, kind in schema.SCHEMAS.items():
+    for name, kind in schema.kinds(site).items():
         _write(folder / "schema" / f"{name}.json", openapi.schema(f"{site.home}{ROOT}schema/{name}.json", kind))
     for name, questionnaire in fhir.questionnaires(site).items():
         _write(folder / fhir.FOLDER / f"{name}.json", questionnaire)
@@ -62,7 +62,8 @@ def _item(site: Site, name: str, one: Item, changed: dict[str, dt.date], grade: 
     section = site.guide.sections[name]
     sources = [site.guide.sources[fact] for fact in one.sources]
     plain = partial(item_formats.plain, site)
-    return schema.ItemData(
+    kind: Callable[..., schema.ItemData] = schema.TranslatedItemData if site.folder else schema.ItemData
+    return kind(
         id=one.id,
         formerly=one.formerly,
         section=SLUGS[name],
@@ -81,6 +82,7 @@ def _item(site: Site, name: str, one: Item, changed: dict[str, dt.date], grade: 
         changed=changed[one.id],
         since=site.guide.register[one.id].since,
         language=site.locale,
+        translations=_translations(site, f"items/{one.id}.json"),
         addresses=addresses(site, one.id, site.place_of(one.id)),
         notice=[
             site.guide.words["trust_not_advice"],
@@ -111,6 +113,10 @@ def addresses(site: Site, name: str, page: str) -> schema.Addresses:
     )
 
 
+def _translations(site: Site, file: str) -> dict[str, str]:
+    return {other.language: f"{other.home}{ROOT}{file}" for other in site.others}
+
+
 def _notice(site: Site) -> list[str]:
     return [site.guide.words["trust_not_advice"], site.guide.words["trust_reviewed"]]
 
@@ -139,6 +145,7 @@ def _guide(site: Site, items: Items, withdrawn: list[schema.WithdrawnData], form
         title=site.guide.words["site_name"],
         description=site.guide.words["site_about"],
         language=site.locale,
+        translations=_translations(site, "guide.json"),
         address=site.home,
         changed=max(changed_on(site.guide).values()),
         notice=_notice(site),

@@ -7,7 +7,8 @@ question with several answers, or with none, "!=" can't say that none of them is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from ...model import Asking, Checklist, Item, QuestionGroup, Section, Task
 from ...pages.changelog import changed_on
@@ -18,14 +19,42 @@ from .item_formats import as_text
 
 FOLDER = "fhir/Questionnaire/"
 SUPPORT_LINK = "http://hl7.org/fhir/StructureDefinition/questionnaire-supportLink"
+TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"
 SITUATIONS = "situations"
+
+TEXTS = {"title", "publisher", "description", "copyright", "text", "display"}
+"""The fields that hold words for readers."""
 
 Json = dict[str, object]
 
 
 def questionnaires(site: Site) -> dict[str, Json]:
-    """Return each questionnaire by its name."""
-    return {"checklist": _checklist(site), "questions": _questions(site)}
+    """Return each questionnaire by its name. Those in English have the words of the translations, too."""
+    return {
+        name: _translated(write(site), {other.language: write(other) for other in site.translations})
+        for name, write in {"checklist": _checklist, "questions": _questions}.items()
+    }
+
+
+def _translated(part: Any, others: Mapping[str, Any]) -> Any:
+    """Return a part of a form with the words of the ``others``: the same part of the same form, by its language."""
+    if isinstance(part, list):
+        rows = ({language: other[number] for language, other in others.items()} for number in range(len(part)))
+        return [_translated(*pair) for pair in zip(part, rows, strict=True)]
+    if not isinstance(part, dict):
+        return part
+    made: Json = {}
+    for name, value in part.items():
+        same = {language: other[name] for language, other in others.items()}
+        made[name] = _translated(value, same)
+        if name in TEXTS and same:
+            made[f"_{name}"] = {"extension": [_translation(*one) for one in same.items()]}
+    return made
+
+
+def _translation(language: str, text: object) -> Json:
+    said = [{"url": "lang", "valueCode": language}, {"url": "content", "valueString": text}]
+    return {"url": TRANSLATION, "extension": said}
 
 
 def _checklist(site: Site) -> Json:

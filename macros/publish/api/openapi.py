@@ -9,7 +9,7 @@ from pydantic.json_schema import models_json_schema
 
 from ...pages.context import Site
 from ..web.json_ld import LICENSE
-from .schema import SCHEMAS
+from .schema import kinds
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Json = dict[str, object]
@@ -29,8 +29,9 @@ def schema(address: str, kind: type[BaseModel]) -> Json:
 
 def description(site: Site, version: str) -> Json:
     """Return the description of the API."""
+    answers = kinds(site)
     _, shared = models_json_schema(
-        [(kind, "serialization") for kind in SCHEMAS.values()], ref_template="#/components/schemas/{model}"
+        [(kind, "serialization") for kind in answers.values()], ref_template="#/components/schemas/{model}"
     )
     words = site.guide.words
     return {
@@ -41,21 +42,22 @@ def description(site: Site, version: str) -> Json:
             "description": f"{words['site_about']} {words['trust_not_advice']} {words['trust_reviewed']}",
             "license": {"name": "CC BY 4.0", "url": LICENSE},
         },
-        "externalDocs": {"url": f"{site.address}data/"},
-        "servers": [{"url": site.address.rstrip("/")}],
-        "paths": dict(_paths()),
+        "externalDocs": {"url": f"{site.address}{site.address_of('data.md')}"},
+        "servers": [{"url": site.home.rstrip("/")}],
+        "paths": dict(_paths({name: kind.__name__ for name, kind in answers.items()})),
         "components": {"schemas": shared["$defs"]},
     }
 
 
-def _paths() -> Iterator[tuple[str, Json]]:
-    yield "/api/v1/guide.json", _get("guide", "The whole guide, with a link to each part", _answer("GuideData"))
+def _paths(answers: dict[str, str]) -> Iterator[tuple[str, Json]]:
+    """Yield each address, with what it answers: ``answers`` has the name of each kind."""
+    yield "/api/v1/guide.json", _get("guide", "The whole guide, with a link to each part", _answer(answers["guide"]))
     yield (
         "/api/v1/items/{id}.json",
-        _get("item", "One part, by any id that it has or had", _answer("ItemData", "WithdrawnData"), ID),
+        _get("item", "One part, by any id that it has or had", _answer(answers["item"], answers["withdrawn"]), ID),
     )
-    yield "/api/v1/search.json", _get("search", "Every part with its words", _answer("SearchData"))
-    name: Json = {"name": "name", "in": "path", "required": True, "schema": {"enum": list(SCHEMAS)}}
+    yield "/api/v1/search.json", _get("search", "Every part with its words", _answer(answers["search"]))
+    name: Json = {"name": "name", "in": "path", "required": True, "schema": {"enum": list(answers)}}
     yield (
         "/api/v1/schema/{name}.json",
         _get("schema", "The JSON Schema of an answer", {"application/json": {"schema": {"type": "object"}}}, name),

@@ -11,7 +11,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from ...pages.context import Site
+
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
+Translations = Annotated[
+    dict[str, Address], Field(description="The same data in the guide's other languages: its address by the language.")
+]
 
 
 class Answer(BaseModel):
@@ -71,9 +76,7 @@ class ItemData(Answer):
     do: list[str] = Field(description="What to do next, as plain text.")
     sources: list[SourceData]
     situations: list[str] = Field(description="The readers that it is especially for; none: it is for everyone.")
-    grade: float | None = Field(
-        description="The US school grade of its words (Flesch-Kincaid). In a translation: null."
-    )
+    grade: float = Field(description="The US school grade of its words (Flesch-Kincaid).")
     checked: dt.date | None = Field(
         description="When its sources were last checked: the oldest of them. null: it has none."
     )
@@ -83,9 +86,16 @@ class ItemData(Answer):
     changed: dt.date = Field(description="When it last changed its meaning; see changes.xml.")
     since: dt.date = Field(description="When it was first published.")
     language: str
+    translations: Translations
     addresses: Addresses
     notice: list[str] = Field(description="What to say wherever it is shown: no advice, and who has reviewed it.")
     license: License
+
+
+class TranslatedItemData(ItemData):
+    """One part of the guide in a translation. Under an id that it had before: the same part, as it is called today."""
+
+    grade: None = Field(description="Always null: a US school grade is of words in English.")  # type: ignore[assignment]
 
 
 class WithdrawnData(Answer):
@@ -130,6 +140,7 @@ class GuideData(Answer):
     title: str
     description: str
     language: str
+    translations: Translations
     address: Address
     changed: dt.date = Field(description="When anything last changed its meaning.")
     notice: list[str]
@@ -169,4 +180,9 @@ SCHEMAS: dict[str, type[Answer]] = {
     "withdrawn": WithdrawnData,
     "search": SearchData,
 }
-"""The schemas by the name of their file under ``/api/v1/schema/``."""
+"""The schemas by the name of their file under ``/api/v1/schema/``, of the guide in English."""
+
+
+def kinds(site: Site) -> dict[str, type[Answer]]:
+    """Return the schemas of the guide in a language."""
+    return {**SCHEMAS, "item": TranslatedItemData} if site.folder else SCHEMAS
