@@ -5,18 +5,38 @@ from __future__ import annotations
 from .context import Page, Site, beside, for_script
 
 SRC = "clinics.md"
+HANDED_OUT = ("guide", "licence_words", "review_date", "review_name", "review_role", "review_words", "sheet_lead")
+"""The words that go with a part, in the language of the part."""
 
 
 def clinics_page(site: Site) -> str:
     """Return the page for clinics."""
     clinics = site.guide.clinics
-    address = site.home
-    settings = {"address": address, "words": clinics.words}
+    languages = {one.language: _language(one) for one in (site, *site.others)}
+    settings = {"address": site.address, "words": clinics.words, "languages": languages}
     return Page(site, SRC).render(
         "clinics.md",
         clinics=clinics,
         section=clinics,
         say=clinics.words,
         beside=lambda path: beside(site, f"{site.folder}{path}"),
+        languages=languages,
+        titles=_titles(site),
+        other_titles={other.language: _titles(other) for other in site.others},
         settings=for_script(settings),
     )
+
+
+def _language(site: Site) -> dict[str, object]:
+    words = {name: site.guide.clinics.words[name] for name in HANDED_OUT}
+    return {"name": site.guide.words["language_name"].capitalize(), "folder": site.folder, "words": words}
+
+
+def _titles(site: Site) -> dict[str, str]:
+    """Return how a clinic's readers know each part that can be handed out."""
+    whole = site.guide.clinics.words["all_of"]
+    return {
+        "checklist": site.guide.checklist.title,
+        **{name: f"{whole}: {section.title}" for name, section in site.guide.sections.items()},
+        **{item.id: item.title for _, item in site.guide.items()},
+    }
