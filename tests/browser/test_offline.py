@@ -9,6 +9,7 @@ import json
 import shutil
 import struct
 import threading
+from functools import lru_cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from macros.model import KINDS
+from macros.publish.context import load
 from macros.publish.web import service_worker
 
 from ..conftest import PROJECT, SUB_PATH, html_pages, soup
@@ -27,7 +29,8 @@ FILES = (
     "assets/guide.css",
     *(f"assets/js/{name}.js" for name in ("site/register-sw", "tool", "store/store", "late")),
 )
-PAGES = ("", "urgent/", "checklist/", "offline/", "when/", "find/")
+ENGLISH = ("", "urgent/", "checklist/", "offline/", "when/", "find/")
+SPANISH = ("es/", "es/puedo-esperar/", "es/sin-internet/", "es/cuando/", "es/buscar-medico/")
 CACHE = f"second-opinion-guide:{SUB_PATH}:1"
 PAGE = """<!doctype html><html lang="en"><head><title>{name}</title><link rel="stylesheet" href="{up}assets/guide.css">
 <link rel="icon" href="{up}assets/favicon.svg">
@@ -40,9 +43,14 @@ MOVED = {
 """Pages that lead on to where their parts are now."""
 
 
+@lru_cache(maxsize=1)
+def languages():
+    return load(f"https://example.org{SUB_PATH}")
+
+
 def make_site(folder: Path, version: str) -> Path:
     """A small site whose every page, style and script names its version."""
-    for name in PAGES:
+    for name in ENGLISH + SPANISH:
         (folder / name).mkdir(parents=True, exist_ok=True)
         (folder / name / "index.html").write_text(
             PAGE.format(name=name or "home", up="../" * name.count("/"), version=version), "utf-8"
@@ -58,7 +66,7 @@ def make_site(folder: Path, version: str) -> Path:
     )
     (scripts / "late.js").write_text(f"export const version = '{version}';\n")
     (folder / "assets/guide.css").write_text(f":root {{ --version: '{version}'; }}\n")
-    service_worker.write(folder)
+    service_worker.write(languages(), folder)
     return folder
 
 
@@ -256,12 +264,52 @@ def test_the_whole_guide_is_saved_when_asked_and_stays_whole_in_the_next_version
         }""",
         f"{SUB_PATH}assets/js/site/register-sw.js",
     )
-    count = len(PAGES) + len(FILES)
+    count = len(ENGLISH) + len(FILES)
     assert told == [0, {"done": count, "failed": 0, "total": count}]
     publish(host, tmp_path, "v2", page)
     host.stop()
     page.goto(host.url + "find/")
     assert heading(page) == "find/ v2"
+    host.start()
+
+
+# ---- languages
+
+
+def test_a_reader_in_spanish_has_the_most_needed_pages_in_spanish_and_none_in_english(reader, host):
+    page = visit(reader, host, "es/cuando/")
+    assert not set(host.asked) & set(ENGLISH)
+    host.stop()
+    page.goto(host.url + "es/puedo-esperar/")
+    assert heading(page) == "es/puedo-esperar/ v1"
+    page.goto(host.url + "es/buscar-medico/")
+    assert page.url == host.url + "es/sin-internet/"
+    host.start()
+
+
+def test_a_reader_in_english_gets_no_page_in_spanish_before_the_first_one_that_they_open(reader, host):
+    page = visit(reader, host)
+    assert not set(host.asked) & set(SPANISH)
+    page.goto(host.url + "es/cuando/")
+    wait_for_files(page, "es/sin-internet/", "es/puedo-esperar/")
+    host.stop()
+    page.goto(host.url + "es/buscar-medico/")
+    assert page.url == host.url + "es/sin-internet/"
+    page.goto(host.url + "find/")
+    assert page.url == host.url + "offline/"
+    host.start()
+
+
+def test_the_whole_guide_is_saved_in_the_language_of_who_asks_and_so_is_its_next_version(reader, host, tmp_path):
+    page = visit(reader, host, "es/cuando/")
+    page.evaluate(
+        "async (address) => (await import(address)).saveGuide(() => {})", f"{SUB_PATH}assets/js/site/register-sw.js"
+    )
+    publish(host, tmp_path, "v2", page)
+    assert not set(host.asked) & set(ENGLISH)
+    host.stop()
+    page.goto(host.url + "es/buscar-medico/")
+    assert heading(page) == "es/buscar-medico/ v2"
     host.start()
 
 
@@ -384,7 +432,7 @@ def test_a_page_newer_than_the_worker_gets_its_files_from_the_host(reader, host,
 
 def stop_offline(host, tmp_path) -> None:
     folder = make_site(tmp_path / "stopped", "v9")
-    service_worker.write(folder, stopped=True)
+    service_worker.write(languages(), folder, stopped=True)
     host.folder = folder
 
 
@@ -422,10 +470,10 @@ def test_after_the_kill_switch_the_offline_part_can_come_back(reader, host, tmp_
 def test_publishing_twice_changes_nothing_and_one_changed_byte_makes_a_new_version(tmp_path):
     folder = make_site(tmp_path, "v1")
     first = (folder / "sw.js").read_bytes()
-    service_worker.write(folder)
+    service_worker.write(languages(), folder)
     assert (folder / "sw.js").read_bytes() == first
     (folder / "find/index.html").write_text("x")
-    service_worker.write(folder)
+    service_worker.write(languages(), folder)
     assert (folder / "sw.js").read_bytes() != first
 
 
@@ -433,13 +481,17 @@ def test_the_published_site_has_a_running_worker_with_every_page_and_nothing_apa
     text = (site / "sw.js").read_text("utf-8")
     facts = json.loads(text.partition("SITE = ")[2].partition(";\n")[0])
     pages = {path.relative_to(site).as_posix().removesuffix("index.html") for path in html_pages(site)} - {"404.html"}
-    assert {page for page in pages if not page.startswith(service_worker.NOT_SAVED)} <= set(facts["files"])
+    assert pages <= set(facts["files"])
     assert not [name for name in facts["files"] if name.startswith(service_worker.NOT_SAVED) or name == "sw.js"]
-    assert {*service_worker.CORE_PAGES, "assets/guide.css", "assets/js/site/register-sw.js"} <= set(facts["core"])
-    assert (
-        "assets/js/store/share-link.js" in facts["needs"]["assets/js/store/store.js"]
-        and "assets/js/store/share-link.js" not in facts["core"]
-    )
+    assert "assets/js/store/share-link.js" in facts["needs"]["assets/js/store/store.js"]
+    for one in languages():
+        own = facts["languages"][one.folder]
+        core_pages = {one.address_of(page) for page in service_worker.CORE_PAGES}
+        assert {name for name in own["core"] if name == "" or name.endswith("/")} == core_pages
+        assert {"assets/guide.css", "assets/js/site/register-sw.js"} <= set(own["core"])
+        assert "assets/js/store/share-link.js" not in own["core"]
+        assert soup(site / own["fallback"] / "index.html").html["lang"] == one.language
+        assert {soup(site / page / "index.html").html["lang"] for page in own["needs"]} == {one.language}
 
 
 def test_without_the_publish_step_the_worker_is_the_one_that_stops():
@@ -463,8 +515,6 @@ def test_the_guide_can_be_installed(site):
 def test_every_page_of_the_guide_names_the_manifest_and_starts_the_worker(site):
     for path in html_pages(site):
         name = path.relative_to(site).as_posix()
-        if name.startswith(service_worker.NOT_SAVED):
-            continue
         html = soup(path)
         assert html.find("link", rel="manifest") and html.find("link", rel="apple-touch-icon"), name
         assert html.find(
@@ -498,7 +548,7 @@ def test_the_whole_guide_can_be_saved_by_keyboard_and_read_without_a_network(rea
     guide.stop()
     for path in html_pages(site):
         name = path.relative_to(site).as_posix().removesuffix("index.html")
-        if name.startswith((*service_worker.NOT_SAVED, "404")):
+        if name.startswith(("404", "es/")):
             continue
         page.goto(guide.url + name)
         assert page.url == guide.url + MOVED.get(name, name)

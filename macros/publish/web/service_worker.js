@@ -13,6 +13,7 @@ const BASE = new URL("./", self.location.href).pathname;
 const OURS = `second-opinion-guide:${BASE}:`;
 const CACHE = `${OURS}1`;
 const WHOLE = "?whole";
+const FILE = /\?[0-9a-f]{16}$/; // a saved file, not what the worker notes for itself
 const NETWORK = "network"; // the "version" of a page that is newer than this worker
 const AT_ONCE = 4;
 const MANY_PAGES = 50;
@@ -32,8 +33,10 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("message", (event) => {
   const { type, paths = [] } = event.data ?? {};
-  if (type === "seen") event.waitUntil(saveAll(withNeeds(paths.map(pathOf)).filter((path) => has(SITE.files, path))));
-  if (type === "whole") event.waitUntil(saveWhole(event.ports[0]));
+  const asking = /** @type {Client} */ (event.source);
+  const folder = folderOf(pathOf(new URL(asking.url).pathname));
+  if (type === "seen") event.waitUntil(saveSeen(folder, paths.map(pathOf)));
+  if (type === "whole") event.waitUntil(saveWhole(folder, event.ports[0]));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -91,8 +94,14 @@ const withNeeds = (paths) => [...new Set([...paths, ...paths.flatMap((path) => [
 /** @param {{needs: Record<string, string[]>}} of @param {string} path */
 const needs = (of, path) => (has(of.needs, path) ? of.needs[path] : []);
 
-/** What readers of the language of a page need. The folder of English, which is none, comes last. @param {string} path */
-const languageOf = (path) => SITE.languages[Object.keys(SITE.languages).find((folder) => path.startsWith(folder)) ?? ""];
+/** The folder of the language of a page. That of English, which is none, comes last. @param {string} path */
+const folderOf = (path) => Object.keys(SITE.languages).find((folder) => path.startsWith(folder)) ?? "";
+
+/** What readers of the language of a page need. @param {string} path */
+const languageOf = (path) => SITE.languages[folderOf(path)];
+
+/** Whether a file is of use to readers of a language, by its folder: pages in another are not. @param {string} folder @param {string} path */
+const isFor = (folder, path) => folderOf(path) === folder || !(folderOf(path) || path === "" || path.endsWith("/"));
 
 /** The core of each language that is open: nobody fetches words of another. */
 async function core() {
@@ -168,10 +177,18 @@ async function saveAll(paths, tell) {
   return failed;
 }
 
-/** @param {MessagePort} port */
-async function saveWhole(port) {
-  await (await open()).put(addressOf(WHOLE), new Response(""));
-  const failed = await saveAll(Object.keys(SITE.files), (progress) => port.postMessage(progress));
+/** Save what was seen, and at the first page in another language what its readers need. @param {string} folder @param {string[]} paths */
+async function saveSeen(folder, paths) {
+  const { core, fallback } = SITE.languages[folder];
+  const first = (await find(SITE.files, fallback)) ? [] : core;
+  await saveAll([...first, ...withNeeds(paths).filter((path) => has(SITE.files, path))]);
+}
+
+/** @param {string} folder @param {MessagePort} port */
+async function saveWhole(folder, port) {
+  await (await open()).put(addressOf(folder + WHOLE), new Response(""));
+  const paths = Object.keys(SITE.files).filter((path) => isFor(folder, path));
+  const failed = await saveAll(paths, (progress) => port.postMessage(progress));
   if (failed) self.registration.update().catch(() => {});
   port.postMessage({ finished: true, failed });
 }
@@ -183,9 +200,10 @@ async function install() {
   await Promise.all((await core()).map(save));
   await cache.put(addressOf(`?list=${SITE.version}`), new Response(JSON.stringify(SITE.files)));
   // What the reader had saved of the version before is saved of this one too.
-  const before = new Set((await cache.keys()).map((request) => pathOf(new URL(request.url).pathname)));
-  const whole = await cache.match(addressOf(WHOLE));
-  await saveAll(Object.keys(SITE.files).filter((path) => whole || before.has(path)));
+  const kept = new Set((await cache.keys()).map(({ url }) => url));
+  const before = new Set([...kept].filter((url) => FILE.test(url)).map((url) => pathOf(new URL(url).pathname)));
+  const whole = Object.keys(SITE.languages).filter((folder) => kept.has(addressOf(folder + WHOLE)));
+  await saveAll(Object.keys(SITE.files).filter((path) => before.has(path) || whole.some((folder) => isFor(folder, path))));
 }
 
 async function activate() {
@@ -200,7 +218,7 @@ async function tidy() {
   const known = await versions();
   const windows = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
   const alive = new Map(windows.map(({ id }) => [id, known.get(id)]));
-  const needed = new Set([addressOf(WHOLE)]);
+  const needed = new Set(Object.keys(SITE.languages).map((folder) => addressOf(folder + WHOLE)));
   for (const version of new Set([SITE.version, ...alive.values()])) {
     const files = version && (await listOf(version));
     if (!files) continue;

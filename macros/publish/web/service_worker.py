@@ -71,7 +71,9 @@ def _language(site: Site, out_dir: Path, files: dict[str, str]) -> dict[str, obj
     is not there, and, for a page, the files that it loads only when they are used: saved once it was seen."""
     core_pages = [site.address_of(page) for page in CORE_PAGES]
     visit = set(with_parts(out_dir, files, [site.address_of(VISIT)])) - scripts_of(files)
-    tools = [name for name in files if name.startswith(site.folder) and _is_tool(out_dir / name / "index.html")]
+    elsewhere = tuple(other.folder for other in site.others if other.folder)
+    own = (name for name in files if name.startswith(site.folder) and not name.startswith(elsewhere))
+    tools = [name for name in own if _is_tool(out_dir / name / "index.html")]
     search = (name for name in files if name.startswith("assets/vendor/minisearch-"))
     return {
         "core": with_parts(out_dir, files, core_pages),
