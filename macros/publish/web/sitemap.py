@@ -20,7 +20,7 @@ def publish(sites: Sequence[Site], out_dir: Path, pages: Sequence[BuiltPage]) ->
     write(out_dir / "sitemap.xml", render("web/sitemap.xml", rows=rows))
     (out_dir / "sitemap.xml.gz").unlink(missing_ok=True)
     write(out_dir / "robots.txt", render("web/robots.txt", address=site.address))
-    write(out_dir / "llms.txt", render("web/llms.txt", address=site.address, pages=pages, ui=site.guide.words))
+    write(out_dir / "llms.txt", render("web/llms.txt", sites=sites, pages=pages, ui=site.guide.words))
 
 
 def _changed(site: Site) -> dict[str, dt.date]:
