@@ -21,8 +21,8 @@ REFERENCES = (
     " | //meta[@property='og:url' or @property='og:image']/@content"
 )
 ADDRESS = re.compile(re.escape(ROOT) + r"[^\s\"'<>()\\,]*")
-NAMES = {f"{ROOT}situations"}
-"""Names of code systems in FHIR: they are addresses by form, and nobody opens them."""
+NAMES = {f"{ROOT}situations", f"{ROOT}es"}
+"""The name of a code system in FHIR, and what the addresses of an API begin with: nobody opens them."""
 
 TEXTS = {".json", ".xml", ".txt", ".md", ".svg", ".webmanifest", ".yaml"}
 
@@ -132,7 +132,7 @@ def later(site, tmp_path_factory):
     )
     built = folder / "when" / "index.html"
     built.write_text(built.read_text("utf-8").replace('id="major-surgery"', 'id="surgery-ahead"'), "utf-8")
-    guide = load(ROOT, project)
+    (guide,) = load(ROOT, project)
     found = targets.find(guide)
     short_links.publish(guide, found, folder)
     embeds.publish(guide, found, folder)
@@ -192,7 +192,7 @@ def test_a_lost_id_stops_the_publishing_with_a_clear_line(tmp_path):
     register = tmp_path / "content" / "links.yml"
     register.write_text(register.read_text("utf-8") + "  - {id: lost-item, since: 2026-11-21}\n", "utf-8")
     with pytest.raises(Unpublishable, match=r"links\.yml: 'lost-item' was published"):
-        targets.find(load(ROOT, tmp_path))
+        targets.find(load(ROOT, tmp_path)[0])
 
 
 def test_an_id_that_is_not_registered_yet_stops_the_publishing_with_a_clear_line(tmp_path):
@@ -200,13 +200,13 @@ def test_an_id_that_is_not_registered_yet_stops_the_publishing_with_a_clear_line
     register = tmp_path / "content" / "links.yml"
     register.write_text(re.sub(r"  - \{id: medicare,.*\n", "", register.read_text("utf-8")), "utf-8")
     with pytest.raises(Unpublishable, match=r"insurance\.yml: 'medicare' is not in content/links\.yml yet.*register"):
-        targets.find(load(ROOT, tmp_path))
+        targets.find(load(ROOT, tmp_path)[0])
 
 
 def test_an_id_that_its_page_lost_stops_the_publishing(site, tmp_path):
     folder = tmp_path / "site"
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns("api", "assets", "embed", "go", "print", "qr"))
-    found = targets.find(load(ROOT))
+    found = targets.find(load(ROOT)[0])
     targets.check(found, folder)
     page = folder / "when" / "index.html"
     page.write_text(page.read_text("utf-8").replace('id="major-surgery"', ""), "utf-8")

@@ -97,13 +97,14 @@ def test_it_claims_nothing_that_the_page_does_not_show(site, pages):
 
 
 def test_the_last_review_is_the_day_that_the_page_shows_and_names_no_one(site, pages, content):
-    months = content.guide.words["month_names"]
+    words = {"en": content.guide.words, **{name: one.guide.words for name, one in content.translations.items()}}
     for page in pages:
+        language = soup(site / page).html["lang"]
         for node in nodes(graph(site, page)["@graph"]):
             assert not {"reviewedBy", "author", "publisher", "aggregateRating"} & node.keys()
             if "lastReviewed" in node:
                 day = dt.date.fromisoformat(node["lastReviewed"])
-                assert date(day, months) in soup(site / page).body.get_text(" ")
+                assert date(day, words[language]) in soup(site / page).body.get_text(" ")
 
 
 def test_pages_of_health_advice_say_what_they_are(site, content):
@@ -130,10 +131,11 @@ def test_the_steps_are_those_of_the_page(site, content):
 def test_the_way_to_a_page_begins_at_the_start(site, pages):
     for page in pages:
         ways = [node for node in graph(site, page)["@graph"] if node["@type"] == "BreadcrumbList"]
-        assert len(ways) == (page != "index.html")
+        home = {"en": "index.html", "es": "es/index.html"}[soup(site / page).html["lang"]]
+        assert len(ways) == (page != home)
         for way in ways:
             first, last = way["itemListElement"]
-            assert soup(site / "index.html").find("link", rel="canonical")["href"] == first["item"]
+            assert soup(site / home).find("link", rel="canonical")["href"] == first["item"]
             assert soup(site / page).find("link", rel="canonical")["href"] == last["item"]
 
 
