@@ -8,10 +8,12 @@ from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..model import Change
 from ..model.fingerprint import fingerprint
-from ..reader import files, yaml_edit
+from ..reader import files, translation_edit, yaml_edit
 from ..reader.diagnostics import Edit
 from ..reader.loader import Content, read
+from ..reader.translation import ENGLISH
 from ..reader.validation_errors import did_you_mean
 from ..rules import check
 from ..rules.changes import unannounced_parts
@@ -29,6 +31,14 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     announcing.add_argument(
         "--quiet", action="store_true", help="they still mean the same: note no sentence (no ids: all that changed)"
     )
+    announcing.add_argument(
+        "--in",
+        dest="told",
+        action="append",
+        default=[],
+        metavar="LANGUAGE=SENTENCE",
+        help="the sentence in another language, for example es='...' (else 'translate' adds it in English)",
+    )
     announcing.add_argument("--project", type=Path, default=files.PROJECT)
     announcing.set_defaults(run=announce)
 
@@ -43,11 +53,12 @@ def announce(options: Namespace) -> int:
         return int(bool(waiting))
     changed = [part.id for _, part in waiting]
     names, sentence = (options.ids or changed, None) if options.quiet else (options.ids[:-1], options.ids[-1].strip())
-    problem = _why_not(content, names, sentence)
+    told = dict(one.partition("=")[::2] for one in options.told)
+    problem = _why_not(content, names, sentence, told)
     if problem:
         print(problem, file=sys.stderr)
         return 2
-    if sentence and (problem := _add_change(content, names, sentence, options.project)):
+    if sentence and (problem := _add_change(content, names, sentence, told, options.project)):
         print(problem, file=sys.stderr)
         return 2
     _note(content, names)
@@ -57,7 +68,7 @@ def announce(options: Namespace) -> int:
     return 0
 
 
-def _why_not(content: Content, names: list[str], sentence: str | None) -> str:
+def _why_not(content: Content, names: list[str], sentence: str | None, told: dict[str, str]) -> str:
     register = content.guide.register
     unknown = next((name for name in names if name not in register), None)
     if not register or "changes" not in content.guide.singles:
@@ -68,22 +79,33 @@ def _why_not(content: Content, names: list[str], sentence: str | None) -> str:
         return (
             'Write the ids, and then in quotes one sentence: announce medicare "The plan now pays for a third opinion."'
         )
+    for language, words in told.items():
+        translated = content.translations.get(language)
+        if not words.strip() or not translated or translated.documents["changes"] not in translated.own_documents():
+            return f"Write --in with a language that has a file of changes, and the sentence in it. Got '{language}'."
     return ""
 
 
-def _add_change(content: Content, names: list[str], sentence: str, project: Path) -> str:
-    """Add the change to the file. Return why the check would refuse it, and then leave the file as it was."""
+def _add_change(content: Content, names: list[str], sentence: str, told: dict[str, str], project: Path) -> str:
+    """Add the change to the files. Return why the check would refuse it, and then leave the files as they were."""
+    entry: dict[str, object] = {"date": dt.date.today(), "ids": names, "what": sentence}
+    mark = fingerprint(Change.model_validate(entry))
     document = content.documents["changes"]
-    text = document.lines.text
-    first = document.root.at(("changes", 0)).start
-    start = text.rfind("\n", 0, first) + 1
-    entry = yaml_edit.entry({"date": dt.date.today(), "ids": names, "what": sentence})
-    files.rewrite(document.path, yaml_edit.edit(text, [(start, start, entry + "\n")]))
+    start = document.lines.start(document.place(("changes", 0)).line)
+    written = [(document, yaml_edit.edit(document.lines.text, [(start, start, yaml_edit.entry(entry) + "\n")]))]
+    for language, words in told.items():
+        translated = content.translations[language].documents["changes"]
+        row = {ENGLISH: mark, "what": words.strip()}
+        written.append((translated, translation_edit.fill(translated.lines.text, {"changes": [row]})[0]))
+    for one, text in written:
+        files.rewrite(one.path, text)
     known = {(one.rule, one.what) for one in check(content)}
-    for one in check(read(project / "content", project)):
-        if one.level == "error" and one.place.file == document.file and (one.rule, one.what) not in known:
-            files.rewrite(document.path, text)
-            return f"The check would refuse this sentence. {one.message}"
+    changed = {one.file for one, _ in written}
+    for problem in check(read(project / "content", project)):
+        if problem.level == "error" and problem.place.file in changed and (problem.rule, problem.what) not in known:
+            for one, _ in written:
+                files.rewrite(one.path, one.lines.text)
+            return f"The check would refuse this sentence. {problem.message}"
     return ""
 
 

@@ -11,7 +11,7 @@ from ..reader import files
 from ..reader.diagnostics import Edit, Fix, Place, Problem
 from ..reader.loader import Content, Document, read
 from ..reader.yaml_edit import edit
-from ..reader.yaml_tree import Data, parse
+from ..reader.yaml_tree import Data, Node, parse
 from ..reader.yaml_tree import Path as Steps
 from ..rules import check
 from ..rules.references import known_ids
@@ -58,12 +58,13 @@ def _usual_format() -> str:
 def fix(content: Content, problems: list[Problem]) -> int:
     """Write what fixes itself into the files. Return how many places were fixed."""
     fixed = 0
-    for document in content.documents.values():
+    every = [one for language in (content, *content.translations.values()) for one in language.own_documents()]
+    for document in every:
         texts: dict[Steps, set[Fix]] = {}
         for one in problems:
             if one.fix and one.place.file == document.file:
                 texts.setdefault(one.fix.path, set()).add(one.fix)
-        fixes = _safe(document, list(texts.values()))
+        fixes = _safe(document, list(texts.values())) if texts else []
         if fixes:
             files.rewrite(document.path, edit(document.lines.text, [one.file for one in fixes]))
             fixed += len(fixes)
@@ -80,24 +81,23 @@ def _safe(document: Document, texts: list[set[Fix]]) -> list[Fix]:
 
 
 def _means(document: Document, fixes: list[Fix]) -> bool:
-    root, _, problems = parse(edit(document.lines.text, [one.file for one in fixes]), document.file)
-    return root is not None and not problems and root.data() == _fixed(document.root.data(), _by_text(fixes), ())
-
-
-def _by_text(fixes: list[Fix]) -> dict[Steps, list[Edit]]:
-    edits: dict[Steps, list[Edit]] = {}
+    before, _, _ = parse(document.lines.text, document.file)
+    after, _, problems = parse(edit(document.lines.text, [one.file for one in fixes]), document.file)
+    if before is None or after is None or problems:
+        return False
+    edits: dict[int, list[Edit]] = {}
     for one in fixes:
-        edits.setdefault(one.path, []).append(one.value)
-    return edits
+        edits.setdefault(document.root.at(one.path).start, []).append(one.value)
+    return after.data() == _fixed(before, edits)
 
 
-def _fixed(data: Data, edits: dict[Steps, list[Edit]], at: Steps) -> Data:
-    """Return the file's data with the texts as the fixes should make them."""
-    if isinstance(data, dict):
-        return {name: _fixed(value, edits, (*at, name)) for name, value in data.items()}
-    if isinstance(data, list):
-        return [_fixed(value, edits, (*at, number)) for number, value in enumerate(data)]
-    return edit(data, edits[at]) if isinstance(data, str) and at in edits else data
+def _fixed(node: Node, edits: dict[int, list[Edit]]) -> Data:
+    """Return the file's data with the texts, by their places, as the fixes should make them."""
+    if isinstance(node.value, dict):
+        return {name: _fixed(value, edits) for name, (_, value) in node.value.items()}
+    if isinstance(node.value, list):
+        return [_fixed(value, edits) for value in node.value]
+    return edit(node.value, edits[node.start]) if isinstance(node.value, str) and node.start in edits else node.value
 
 
 def lost_ids(content: Content, base: Content) -> list[Problem]:

@@ -20,6 +20,7 @@ from ..reader.yaml_tree import Path as Steps
 from ..rules import check
 from . import output
 from .register import register
+from .translate import fill
 
 FILE_OF = {kind.command: kind.name for kind in KINDS} | {
     "source": "sources", "term": "glossary", "phone": "help", "blank": "blanks", "tag": "situations",
@@ -195,8 +196,11 @@ def _refusal(content: Content, model: type[Named], values: dict[str, object]) ->
 
 
 def _after_writing(project: Path, document: Document, name: str) -> int:
-    """Register the id, says where the entry is, and what is still to fix."""
+    """Register the id, add the entry to each translation in English, and say where it is and what is still to fix."""
     register(project)
+    content = read(project / "content", project)
+    for language in content.translations:
+        fill(content, language, document.name, only=[name])
     content = read(project / "content", project)
     line = content.guide.lines.get((document.name, name), 1)
     print(f"{Place(document.file, line)}: '{name}' is written and registered.")

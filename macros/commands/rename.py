@@ -10,13 +10,16 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ..model import UNADDRESSED, WITH_BLANKS, Named, Part, former_ids
-from ..reader import files, yaml_edit
+from ..model import UNADDRESSED, WITH_BLANKS, Exemption, Named, Part, Synonyms, former_ids
+from ..reader import files, yaml_edit, yaml_tree
 from ..reader.diagnostics import Edit
-from ..reader.loader import Content, Document, read, texts_of
+from ..reader.loader import Content, Document, read
+from ..reader.source_offsets import offsets
 from ..reader.validation_errors import did_you_mean, explain
+from ..reader.yaml_tree import Node
 from ..reader.yaml_tree import Path as Steps
 from ..text.markup import BLANK, LINK
+from . import translate
 from .register import register
 
 REFERENCES = {
@@ -54,21 +57,23 @@ def rename(options: Namespace) -> int:
         print(problem, file=sys.stderr)
         return 1
     ((owner, path, part),) = owners
-    for document in content.documents.values():
-        parts = [(at, one) for other, at, one in content.every_part() if other is document]
-        places = [
-            *_fields_naming(document, parts, owner.name, options.old),
-            *_links_to(document, parts, owner.name, options.old),
-        ]
-        edits = [Edit(start, start + len(options.old), options.new) for start in places]
-        if document is owner:
-            start = owner.offset((*path, "id"), 0)
-            edits += [Edit(start, start + len(options.old), options.new), *_formerly(owner, path, part, options)]
-        if edits:
-            files.rewrite(document.path, yaml_edit.edit(document.lines.text, edits))
+    unread = _outdated(content)
+    for one in (content, *content.translations.values()):
+        for document in one.own_documents():
+            places = [
+                *_ids(document, owner.name, options.old),
+                *_fields_naming(one, document, owner.name, options.old),
+                *_links_to(document, owner.name, options.old),
+            ]
+            edits = [Edit(start, start + len(options.old), options.new) for start in places]
+            if document is owner:
+                edits += _formerly(owner, path, part, options)
+            if edits:
+                files.rewrite(document.path, yaml_edit.edit(document.lines.text, edits))
     for page in (options.project / "docs").rglob("*.md"):
         _rename_in_page(page, options.old, options.new)
     register(options.project)
+    _keep_read(options, unread)
     print(
         f"'{options.old}' is '{options.new}' now."
         + (" Its old links keep working." if owner.name not in UNADDRESSED else "")
@@ -91,7 +96,7 @@ def _owners(content: Content, name: str) -> list[Owner]:
 
 def _why_not(content: Content, options: Namespace, owners: list[Owner]) -> str:
     ids = {one.id for _, _, one in content.every_part() if isinstance(one, Named)}
-    if content.problems:
+    if any(one.problems for one in (content, *content.translations.values())):
         return "The content has mistakes. Fix them first: python -m macros check"
     if not owners:
         return f"There is no '{options.old}'. {did_you_mean(options.old, ids)}".strip()
@@ -108,12 +113,28 @@ def _why_not(content: Content, options: Namespace, owners: list[Owner]) -> str:
     return ""
 
 
-Parts = list[tuple[Steps, Part]]
+def _ids(document: Document, owner: str, old: str) -> Iterator[int]:
+    """Yield where an entry has the id ``old``, if it is in the document ``owner``."""
+    for at, node in _nodes(document) if document.name == owner else ():
+        if at[-1:] == ("id",) and node.value == old:
+            yield offsets(document.lines.text, node)[0]
 
 
-def _fields_naming(document: Document, parts: Parts, owner: str, old: str) -> Iterator[int]:
+def _nodes(document: Document) -> Iterator[tuple[Steps, Node]]:
+    """Yield each value that is in the document's own file: in its tree, a translation has the English too."""
+    own, _, _ = yaml_tree.parse(document.lines.text, document.file)
+    inner: list[tuple[Steps, Node]] = [((), own)] if own else []
+    while inner:
+        at, node = inner.pop()
+        yield at, node
+        inner += [((*at, step), child) for step, child in node.children]
+
+
+def _fields_naming(content: Content, document: Document, owner: str, old: str) -> Iterator[int]:
     """Yield where a field of the document names ``old`` of the file ``owner``."""
-    for at, part in parts:
+    for other, at, part in content.every_part():
+        if other is not document or (content.english and not isinstance(part, (Synonyms, Exemption))):
+            continue  # all other names are in the English alone
         for field in REFERENCES.get(owner, ITEM_REFERENCES):
             value = getattr(part, field, None)
             for number, name in enumerate(value) if isinstance(value, list) else [(None, value)]:
@@ -121,16 +142,33 @@ def _fields_naming(document: Document, parts: Parts, owner: str, old: str) -> It
                     yield document.offset((*at, field) if number is None else (*at, field, number), 0)
 
 
-def _links_to(document: Document, parts: Parts, owner: str, old: str) -> Iterator[int]:
+def _links_to(document: Document, owner: str, old: str) -> Iterator[int]:
     """Yield where a text of the document links to ``old`` of the file ``owner``, or holds its blank."""
-    for text in (text for at, part in parts for text in texts_of(document, at, part)):
-        for match in LINK.finditer(text.value):
+    for at, node in _nodes(document):
+        text = node.value if isinstance(node.value, str) else ""
+        field = next((step for step in reversed(at) if isinstance(step, str)), "")
+        for match in LINK.finditer(text):
             scheme, _, name = match["target"].rpartition(":")
             if name == old and scheme == SCHEMES.get(owner, ""):
-                yield document.offset(text.path, match.end("target") - len(old))
-        for match in BLANK.finditer(text.value) if owner == "blanks" and text.field in WITH_BLANKS else ():
+                yield offsets(document.lines.text, node)[match.end("target") - len(old)]
+        for match in BLANK.finditer(text) if owner == "blanks" and field in WITH_BLANKS else ():
             if match[1] == old:
-                yield document.offset(text.path, match.start(1))
+                yield offsets(document.lines.text, node)[match.start(1)]
+
+
+def _outdated(content: Content) -> set[tuple[str, str]]:
+    """Return what is to be read again in each translation: its language and its name."""
+    return {(name, row[0]) for name, one in content.translations.items() for row in translate.outdated(one)}
+
+
+def _keep_read(options: Namespace, unread: set[tuple[str, str]]) -> None:
+    """Write the new fingerprints of what changed by the rename alone: a blank has its name in the texts."""
+    content = read(options.project / "content", options.project)
+    known = {(language, options.new if name == options.old else name) for language, name in unread}
+    for language, one in content.translations.items():
+        translate.note(
+            (document, drift) for name, document, drift in translate.outdated(one) if (language, name) not in known
+        )
 
 
 def _rename_in_page(page: Path, old: str, new: str) -> None:

@@ -111,6 +111,11 @@ class Content:
         texts = (text for document, at, part in self.every_part() for text in texts_of(document, at, part))
         return [text for text in texts if text.document.is_translated(text.path)]
 
+    def own_documents(self) -> list[Document]:
+        """Return the documents that are files of this language, without the English that stands in for missing ones."""
+        english = self.english.documents if self.english else {}
+        return [one for one in self.documents.values() if one.name not in english or one.path != english[one.name].path]
+
     def sections(self) -> list[str]:
         """Return the names of the section files."""
         return list(SECTIONS)
@@ -123,7 +128,12 @@ class Content:
 
     def may_name(self, name: str) -> bool:
         """Return whether a part that could not be read may name ``name``: then nobody else is to blame for missing it."""
-        return name in self.faulty or name in self._faulty_words or "" in self.unread.values()
+        return (
+            name in self.faulty
+            or name in self._faulty_words
+            or "" in self.unread.values()
+            or (self.english is not None and self.english.may_name(name))
+        )
 
     @cached_property
     def _faulty_words(self) -> set[str]:

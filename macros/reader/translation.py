@@ -6,6 +6,7 @@ change an address, a source, a number or a date that is kept in a field of its o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -15,17 +16,24 @@ from ..model.fingerprint import fingerprint, fingerprint_of_text
 from .diagnostics import Lines, Problem
 from .yaml_tree import Node, Path
 
+_IN_BRACKETS = re.compile(r"\]\([^)]*\)|\{[^}]*\}")
+
 ENGLISH = "english"
 """The field with the fingerprint of the English that a part was made from; at the top of a file, of its own texts."""
 ENGLISH_WORDS = "english_words"
 """The field with the fingerprint of each text under 'words'."""
+PAGE = "the page"
+"""What the texts of a file are called that are in no part with an id."""
+
+
+Kind = Literal["missing", "left-over", "outdated", "untranslated"]
 
 
 @dataclass(frozen=True)
 class Drift:
     """A place where a translation and the English have drifted apart; ``english`` is what to write once it was read again."""
 
-    kind: Literal["missing", "left-over", "outdated"]
+    kind: Kind
     path: Path
     start: int
     """Where to look in the translated file."""
@@ -71,11 +79,13 @@ class Merger:
                 value = self._parts(step, theirs[1], ours[1])
             elif self._has_text(step):
                 value = self._parts(step, theirs[1], Node([], own.start, own.end))
+            elif ours and name == "id":
+                value = Node(theirs[1].value, ours[1].start, ours[1].end, ours[1].style)
             else:
                 value = _moved(theirs[1], own.start)
                 if name in text_fields(kind):
                     self.untranslated.add(step)
-                if ours and name != "id":
+                if ours:
                     advice = "Delete the line: it is kept in the English file only."
                     self._refuse(ours[0].start, "shared-field", f"'{name}' is the same in every language.", advice)
             if value is not None:
@@ -100,17 +110,30 @@ class Merger:
                 else (_moved(key, own.start), self._missing((*at, name), value, own))
                 for name, (key, value) in english.value.items()
             }
-            return Node(words, own.start, own.end)
+            own = Node(words, own.start, own.end)
         if isinstance(english.value, list) and isinstance(own.value, list) and len(english.value) != len(own.value):
             self._drift("missing" if len(own.value) < len(english.value) else "left-over", at, own, str(at[-1]))
+        self._note_english(at, english, own)
         return own
+
+    def _note_english(self, at: Path, english: Node, own: Node) -> None:
+        """Note each text that is just the English again, as 'translate' writes it: it is not in the translation's language yet."""
+        if isinstance(own.value, str) and isinstance(english.value, str) and at not in self.untranslated:
+            if own.value.split() == english.value.split() and _has_words(english.value):
+                self.untranslated.add(at)
+                self._drift("untranslated", at, own, self._owner(at))
+        else:
+            theirs = dict(english.children)
+            for step, child in own.children:
+                if step in theirs:
+                    self._note_english((*at, step), theirs[step], child)
 
     def _parts(self, at: Path, english: Node, own: Node) -> Node:
         """Return a part, or a list of parts: those with an id by their ids, others by their English or their place in the list."""
         if not isinstance(english.value, list):
             return self.part(at, english, own)
         rows = own.value if isinstance(own.value, list) else []
-        by_key = {key: row for row in rows if (key := _key(row)) is not None}
+        by_key = {key: row for row in rows if (key := key_of(row)) is not None}
         merged, used = [], set()
         for number, row in enumerate(english.value):
             here = (*at, number)
@@ -137,8 +160,14 @@ class Merger:
     def _missing(self, at: Path, english: Node, owner: Node) -> Node:
         self.untranslated.add(at)
         part = self.parts.get(at)
-        self._drift("missing", at, owner, part.id if isinstance(part, Named) else str(at[-1]))
+        name = f"{at[-2]} {at[-1] + 1}" if isinstance(at[-1], int) else at[-1]
+        self._drift("missing", at, owner, part.id if isinstance(part, Named) else name)
         return _moved(english, owner.start)
+
+    def _owner(self, at: Path) -> str:
+        """Return the id of the part that a text is in; the page has none."""
+        above = (self.parts.get(at[:length]) for length in range(len(at), 0, -1))
+        return next((part.id for part in above if isinstance(part, Named)), PAGE)
 
     def _has_parts(self, at: Path, english: Node) -> bool:
         return at in self.parts or (isinstance(english.value, list) and (*at, 0) in self.parts)
@@ -157,7 +186,7 @@ class Merger:
             return
         now = fingerprint(part)
         if _says_something(part):
-            self._compare_one(at, own.value.get(ENGLISH), own, part.id if isinstance(part, Named) else "the page", now)
+            self._compare_one(at, own.value.get(ENGLISH), own, part.id if isinstance(part, Named) else PAGE, now)
         marks = own.value.get(ENGLISH_WORDS)
         said = marks[1].value if marks and isinstance(marks[1].value, dict) else {}
         for name, text in getattr(part, "words", {}).items() if not at else ():
@@ -169,16 +198,14 @@ class Merger:
         if mark is None or mark[1].value != now:
             self._drift("outdated", at, mark[1] if mark else owner, name, now)
 
-    def _drift(
-        self, kind: Literal["missing", "left-over", "outdated"], at: Path, node: Node, name: str, english: str = ""
-    ) -> None:
+    def _drift(self, kind: Kind, at: Path, node: Node, name: str, english: str = "") -> None:
         self.drifts.append(Drift(kind, at, node.start, name, english))
 
     def _refuse(self, start: int, rule: str, what: str, advice: str) -> None:
         self.problems.append(Problem(self.lines.place(self.file, start), rule, what, advice))
 
 
-def _key(row: Node) -> str | None:
+def key_of(row: Node) -> str | None:
     """Return what a row is matched by: its id, or the fingerprint of its English."""
     if row.id or not isinstance(row.value, dict):
         return row.id
@@ -188,6 +215,11 @@ def _key(row: Node) -> str | None:
 
 def _says_something(part: Part) -> bool:
     return any(getattr(part, name) for name in translated_fields(type(part)) if name != "words")
+
+
+def _has_words(text: str) -> bool:
+    """Return whether a text has enough words to be translated: a name, a link alone or a few blanks stay the same."""
+    return len(text.split()) > 2 and bool(_IN_BRACKETS.sub("", text).strip(" .:-()"))
 
 
 def _moved(node: Node, start: int) -> Node:

@@ -34,6 +34,12 @@ def entry(values: dict[str, object], indent: int = 2) -> str:
     return "".join(f"{' ' * indent}{line}".rstrip() + "\n" for line in _row(values))
 
 
+def fields(values: dict[str, object], indent: int) -> str:
+    """Return fields of an entry that is there, from its fields in order, laid out as the content is."""
+    lines = [line for name, value in values.items() for line in _field(name, value)]
+    return "".join(f"{' ' * indent}{line}".rstrip() + "\n" for line in lines)
+
+
 def whole(values: dict[str, object]) -> str:
     """Return a file's text from its fields in order, laid out as the content is."""
     blocks = [

@@ -3,13 +3,37 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from ..model import COLLECTIONS, SECTIONS, SINGLES, Part, collection_of, section_of
+from ..model import (
+    COLLECTIONS,
+    FILES,
+    SECTIONS,
+    SINGLES,
+    Named,
+    Part,
+    collection_of,
+    own_fields,
+    section_of,
+    translated_fields,
+)
+from ..reader.loader import OWN_FILES, TRANSLATED
+from ..reader.translation import ENGLISH, ENGLISH_WORDS
 
 FOLDER = "content/schema"
 """Where the schemas are kept. Each content file names its own in its first line."""
+
+TRANSLATION = "translation"
+"""The folder in it for translated files, which are the same in every language. Those of ``OWN_FILES`` are as in English."""
+
+_MARK: dict[str, object] = {
+    "description": "The fingerprint of the English that it was made from. The check says what to write.",
+    "type": "string",
+    "pattern": "^[a-p]{8}$",
+    "examples": ["abcdefgh"],
+}
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The newest one that yaml-language-server and check-jsonschema both know."""
@@ -29,6 +53,69 @@ def schema(name: str) -> Json:
             field.setdefault("examples", [_example(field, made["definitions"])])
     kind = SECTIONS.get(name) or COLLECTIONS.get(name) or SINGLES[name]
     return {**made, "$schema": DIALECT, "title": f"{name}.yml", "description": " ".join((kind.__doc__ or "").split())}
+
+
+def translation_schema(name: str) -> Json:
+    """Return the JSON Schema of the content file ``name`` in another language: ids and words, and nothing shared."""
+    whole = schema(name)
+    definitions: Json = whole["definitions"]
+    made = {kind.__name__: _translated(kind, definitions[kind.__name__]) for kind in _kinds_in(_whole(name))}
+    made |= {kind.__name__: definitions[kind.__name__] for kind in _own_kinds(_whole(name))}
+    root = _translated(_whole(name), whole, is_root=True)
+    about = "The words of the English file of the same name, in another language."
+    root |= {"definitions": made, "description": about}
+    return root
+
+
+def _translated(kind: type[Part], english: Json, *, is_root: bool = False) -> Json:
+    """Return what of a part's schema is for translations: of what is in it, only the id is needed."""
+    english_fields = english["properties"]
+    fields: Json = {"id": english_fields["id"]} if issubclass(kind, Named) else {}
+    if is_root or issubclass(kind, Named) or getattr(kind, "by_text", False):
+        fields[ENGLISH] = _MARK
+    rows = {name for name, _ in _fields_with_words(kind)}
+    kept = {*translated_fields(kind), *own_fields(kind), *rows}
+    for name, about in english_fields.items():
+        if name in kept:
+            fields[name] = {key: value for key, value in about.items() if key != "minItems" or name not in rows}
+    if is_root and "words" in fields:
+        each = {key: _MARK[key] for key in ("type", "pattern")}
+        fields[ENGLISH_WORDS] = {
+            "description": "The fingerprint of each text under 'words'.",
+            "type": "object",
+            "additionalProperties": each,
+            "examples": [{"title": "abcdefgh"}],
+        }
+    rest = {key: value for key, value in english.items() if key not in ("properties", "required", "definitions")}
+    return {**rest, "properties": fields, **({"required": ["id"]} if issubclass(kind, Named) else {})}
+
+
+def _fields_with_words(kind: type[Part]) -> Iterator[tuple[str, type[Part]]]:
+    """Yield each field of parts that have words to translate, with their kind."""
+    for name, info in kind.model_fields.items():
+        inner = _part_in(info.annotation)
+        if inner and name not in own_fields(kind) and (translated_fields(inner) or any(_fields_with_words(inner))):
+            yield name, inner
+
+
+def _kinds_in(kind: type[Part]) -> Iterator[type[Part]]:
+    for _, inner in _fields_with_words(kind):
+        yield inner
+        yield from _kinds_in(inner)
+
+
+def _own_kinds(kind: type[Part]) -> Iterator[type[Part]]:
+    """Yield the kinds of parts that each language has for itself: they are as in English."""
+    for name in own_fields(kind):
+        inner = _part_in(kind.model_fields[name].annotation)
+        if inner:
+            yield inner
+
+
+def _part_in(annotation: object) -> type[Part] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return next(filter(None, map(_part_in, get_args(annotation))), None)
 
 
 def _whole(name: str) -> type[Part]:
@@ -67,19 +154,28 @@ def _example(field: Json, definitions: Json) -> object:
     return {name: _example(part["properties"][name], definitions) for name in part.get("required", [])}
 
 
-def text(name: str) -> str:
-    """Return the schema as the text of its file."""
-    return json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n"
+def texts() -> dict[str, str]:
+    """Return every schema as the text of its file, by the file's name in ``FOLDER`` without its ending."""
+    made = {name: schema(name) for name in FILES}
+    made |= {f"{TRANSLATION}/{name}": translation_schema(name) for name in TRANSLATED if name not in OWN_FILES}
+    return {name: json.dumps(one, indent=2, ensure_ascii=False) + "\n" for name, one in made.items()}
+
+
+def modeline(name: str, *, translation: bool = False) -> str:
+    """Return the first line of the content file ``name``: it tells editors where its schema is."""
+    folder = "../schema" if translation else "schema"
+    inner = f"{TRANSLATION}/" if translation and name not in OWN_FILES else ""
+    return f"# yaml-language-server: $schema={folder}/{inner}{name}.json"
 
 
 def write(project: Path) -> list[str]:
     """Write every schema. Return the names of those that changed."""
     folder = project / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
+    (folder / TRANSLATION).mkdir(parents=True, exist_ok=True)
     changed = []
-    for name in (*SECTIONS, *COLLECTIONS, *SINGLES):
+    for name, text in texts().items():
         path = folder / f"{name}.json"
-        if not path.exists() or path.read_text("utf-8") != text(name):
-            path.write_text(text(name), "utf-8")
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.write_text(text, "utf-8")
             changed.append(name)
     return changed

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..model import Style, Worded
 from ..reader.diagnostics import Place
 from ..reader.loader import Content, Document, Text
-from ..reader.translation import Drift
+from ..reader.translation import PAGE, Drift
 from ..text import markup
 from ..text.markup import BLANK, LINK
 from . import Found, found, rule
@@ -243,10 +243,5 @@ def official_term(content: Content) -> Iterator[Found]:
     of="translations",
 )
 def untranslated(content: Content) -> Iterator[Found]:
-    for text, source, *_ in _pairs(content):
-        if (
-            text.value.strip() == source.strip()
-            and len(source.split()) > 2
-            and _IN_BRACKETS.sub("", source).strip(" .:-()")
-        ):
-            yield found(text, 0, "This is the English.")
+    for document, one, place in _drifts(content, "untranslated"):
+        yield Found(place, "This is the English.", at=document.name if one.name == PAGE else one.name)
