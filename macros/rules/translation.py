@@ -29,17 +29,18 @@ def _drifts(content: Content, kind: str) -> Iterator[tuple[Document, Drift, Plac
 @rule(
     "missing-translation",
     "A translation has every text of the English.",
-    "Add it, or run: python -m macros translate",
+    "Add it, or run 'python -m macros translate' with the language.",
     level="warning",
     of="translations",
 )
 def missing(content: Content) -> Iterator[Found]:
+    advice = f"Add it, or run: python -m macros translate {content.language}"
     for document in content.documents.values():
         if document.untranslated == {()} and document.name not in content.unread:
             place = Place(document.file.replace("content/", f"content/{content.language}/"))
-            yield Found(place, "The file is missing, so its page is in English.")
+            yield Found(place, "The file is missing, so its page is in English.", advice)
     for _, one, place in _drifts(content, "missing"):
-        yield Found(place, f"'{one.name}' is missing, so it is in English.", at=one.name)
+        yield Found(place, f"'{one.name}' is missing, so it is in English.", advice, one.name)
 
 
 @rule(

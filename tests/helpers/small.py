@@ -6,8 +6,10 @@ from collections.abc import Collection
 from pathlib import Path
 
 from macros.model import COLLECTIONS, FILES, SECTIONS
+from macros.model.fingerprint import fingerprint_of
 from macros.reader.diagnostics import Lines, Place
 from macros.reader.loader import Content, read
+from macros.text.markup import plain
 
 PROJECT = Path(__file__).parents[2]
 
@@ -15,11 +17,19 @@ MARK = "\u2038"
 """Comes before the character at which a problem should be found (a caret). It is not written into the file."""
 
 Files = dict[str, str]
+"""The text of each file by its name; those of a translation are called such as ``es/faqs``."""
 
 _PAGE = """title: A page
 main_message: Ask first.
 in_short: [Ask one., Ask two., Ask three.]
 reviewed: 2026-01-01
+items:
+"""
+
+_PAGE_ES = f"""english: {fingerprint_of("A page", "Ask first.", "Ask one.", "Ask two.", "Ask three.")}
+title: Una página
+main_message: Pregunte primero.
+in_short: [Pregunte una., Pregunte dos., Pregunte tres.]
 items:
 """
 
@@ -34,6 +44,14 @@ def entry(fields: str, **usual: str) -> str:
 def item(fields: str = "", id: str = "one") -> str:
     """Return an item of a page."""
     return entry(fields, id=id, title="A title", summary="Ask first.")
+
+
+def item_es(fields: str = "", *english: str, id: str = "one") -> str:
+    """Return the Spanish of an item that says ``english``: its title and its summary, if not the usual ones."""
+    says = english or ("A title", "Ask first.")
+    usual = {"title": "Un título", "summary": "Pregunte primero."}
+    mark = fingerprint_of(*(plain(text, blanks=True) for text in says))
+    return entry(fields, id=id, english=mark, **usual)
 
 
 def source(fields: str = "", id: str = "fact") -> str:
@@ -54,10 +72,12 @@ def real() -> Files:
 
 def write(folder: Path, files: Files) -> list[Place]:
     """Write content files, those of sections and lists with their usual head. Return the marked places."""
-    (folder / "content").mkdir(exist_ok=True)
     marked = []
     for name, text in files.items():
-        head = _PAGE if name in SECTIONS else "items:\n" if name in COLLECTIONS else ""
+        language, _, file = name.rpartition("/")
+        (folder / "content" / language).mkdir(parents=True, exist_ok=True)
+        page = _PAGE_ES if language else _PAGE
+        head = page if file in SECTIONS else "items:\n" if file in COLLECTIONS else ""
         *before, last = ((head if text.startswith("  -") else "") + text).split(MARK)
         whole = "".join(before) + last
         lines = Lines(whole)
@@ -77,4 +97,5 @@ def alone(folder: Path, names: Collection[str]) -> Content:
     content = read(folder / "content", folder)
     content.problems = [problem for problem in content.problems if problem.rule != "missing-file"]
     content.unread = {name: text for name, text in content.unread.items() if name in names}
+    content.__dict__.pop("faulty", None)  # a translation has asked for it
     return content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.text.readability import cached_grade, grade
+from macros.text.readability import cached_measure, flesch_kincaid, grade
 
 
 @pytest.mark.parametrize(
@@ -25,5 +25,5 @@ def test_nothing_is_grade_0():
 
 def test_the_grade_of_more_texts_is_that_of_all_as_one_and_the_same_from_the_cache():
     texts = ["Ask your doctor first.", "You may have a right to records."]
-    with cached_grade() as cached:
+    with cached_measure(flesch_kincaid) as cached:
         assert cached(texts) == cached(texts) == grade(texts) == grade(["\n\n".join(texts)])

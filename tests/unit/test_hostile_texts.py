@@ -23,10 +23,12 @@ from macros.text import markup
 
 from ..conftest import PROJECT
 
-GUIDE = read(PROJECT / "content", PROJECT).guide
+CONTENT = read(PROJECT / "content", PROJECT)
+GUIDE, TRANSLATIONS = CONTENT.guide, CONTENT.translations
 PAGES = sorted({
     (name, arguments)
     for page in (PROJECT / "docs").rglob("*.md")
+    if page.relative_to(PROJECT / "docs").parts[0] not in TRANSLATIONS
     for name, arguments in re.findall(r"\{\{\s*(\w+)\(([^)]*)\)", page.read_text("utf-8"))
     if name != "beside"
 })  # fmt: skip
@@ -78,7 +80,7 @@ def guide(value: str) -> Guide:
 def page(call: tuple[str, str], value: str) -> BeautifulSoup:
     """The page as HTML, with ``value`` in place of each text."""
     name, arguments = call
-    macro = macros_of(Site(guide(value), "https://example.org/edit/main/"))[name]
+    macro = macros_of([Site(guide(value), "https://example.org/edit/main/")])[name]
     written = macro(*ast.literal_eval(f"[{arguments}]"))
     return BeautifulSoup(markdown.markdown(written, extensions=["attr_list", "md_in_html"]), "lxml")
 

@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft7Validator, FormatChecker
@@ -20,12 +21,14 @@ from ..conftest import PROJECT
 from ..helpers.small import small
 
 SCHEMAS = {name: json.loads((PROJECT / json_schema.FOLDER / f"{name}.json").read_text("utf-8")) for name in FILES}
+CURRENT = json_schema.texts()
+TRANSLATED_FILES = sorted((PROJECT / "content").glob("*/*.yml"))
 PARTS = [one for one in vars(model).values() if isinstance(one, type) and issubclass(one, model.Part)]
 CHECKER = FormatChecker(["date"])
 
 
 def loaded(name: str) -> dict:
-    """A content file as an editor reads it: days are texts."""
+    """A content file, such as ``faqs`` or ``es/faqs``, as an editor reads it: days are texts."""
     root, _, problems = yaml_tree.parse((PROJECT / f"content/{name}.yml").read_text("utf-8"), name)
     assert problems == []
     return json.loads(json.dumps(root.data(), default=str))
@@ -35,21 +38,22 @@ def accepts(name: str, data: object) -> bool:
     return Draft7Validator(SCHEMAS[name], format_checker=CHECKER).is_valid(data)
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", CURRENT)
 def test_the_committed_schema_is_current(name):
-    assert (PROJECT / json_schema.FOLDER / f"{name}.json").read_text("utf-8") == json_schema.text(name), (
+    assert (PROJECT / json_schema.FOLDER / f"{name}.json").read_text("utf-8") == CURRENT[name], (
         "Run: python -m macros schema"
     )
 
 
 def test_there_is_no_schema_of_a_file_that_is_gone():
-    assert {path.stem for path in (PROJECT / json_schema.FOLDER).glob("*.json")} == set(FILES)
+    folder = PROJECT / json_schema.FOLDER
+    assert {path.relative_to(folder).with_suffix("").as_posix() for path in folder.rglob("*.json")} == CURRENT.keys()
 
 
 def test_the_command_writes_what_is_out_of_date_and_says_what(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(maintenance, "PROJECT", tmp_path)
     assert main(["schema"]) == 0
-    assert capsys.readouterr().out == f"Changed: {', '.join((*SECTIONS, *COLLECTIONS, *SINGLES))}.\n"
+    assert capsys.readouterr().out == f"Changed: {', '.join(CURRENT)}.\n"
     (tmp_path / json_schema.FOLDER / "faqs.json").write_text("{}")
     assert main(["schema"]) == 0
     assert capsys.readouterr().out == "Changed: faqs.\n"
@@ -86,6 +90,43 @@ def test_each_content_file_begins_with_its_modeline(name):
     first = (PROJECT / f"content/{name}.yml").read_text("utf-8").splitlines()[0]
     assert first == f"# yaml-language-server: $schema=schema/{name}.json"
     assert (PROJECT / "content" / first.partition("$schema=")[2]).is_file()
+
+
+def schema_of(path: Path) -> Path:
+    """The schema that a content file names in its first line."""
+    return path.parent / path.read_text("utf-8").splitlines()[0].partition("$schema=")[2]
+
+
+@pytest.mark.parametrize("path", TRANSLATED_FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_each_translated_file_names_a_schema_that_accepts_it(path):
+    assert path.read_text("utf-8").splitlines()[0] == json_schema.modeline(path.stem, translation=True)
+    schema = json.loads(schema_of(path).read_text("utf-8"))
+    Draft7Validator.check_schema(schema)
+    data = loaded(f"{path.parent.name}/{path.stem}")
+    assert [error.message for error in Draft7Validator(schema, format_checker=CHECKER).iter_errors(data)] == []
+
+
+def test_the_schema_of_a_translation_refuses_what_is_shared_and_needs_nothing_but_ids():
+    refuses = {
+        "faqs": [
+            {"reviewed": "2026-01-01"},
+            {"items": [{"id": "one", "sources": ["fact"]}]},
+            {"items": [{"title": "Uno"}]},
+            {"items": [{"id": "one", "english": "no mark"}]},
+        ],
+        "sources": [{"items": [{"id": "one", "url": "https://example.org/1"}]}],
+        "search": [{"synonyms": [{"typed": ["uno"]}]}],
+    }
+    accepts = {
+        "faqs": [{}, {"english": "abcdefgh", "items": [{"id": "one", "english": "abcdefgh", "summary": "Uno."}]}],
+        "changes": [{"changes": [{"english": "abcdefgh", "what": "Uno."}]}],
+        "interface": [{"words": {"do": "Haga"}, "english_words": {"do": "abcdefgh"}}],
+        "search": [{"synonyms": [{"typed": ["uno"], "to": ["one"]}]}],
+    }
+    for name in (*refuses, *accepts):
+        check = Draft7Validator(json.loads(CURRENT[f"translation/{name}"]))
+        assert not any(check.is_valid(data) for data in refuses.get(name, ())), name
+        assert all(check.is_valid(data) for data in accepts.get(name, ())), name
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)

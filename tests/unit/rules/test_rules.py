@@ -35,9 +35,9 @@ def test_finds_just_what_is_marked(tmp_path, name, files):
     assert [problem.place for problem in found] == marked
     assert {problem.rule for problem in found} <= {name}
     for problem in found:
-        assert problem.what.endswith(".") and problem.advice.endswith((".", "?", "quiet", "register", "--fix")), (
-            problem.message
-        )
+        assert problem.what.endswith(".") and problem.advice.endswith(
+            (".", "?", "quiet", "register", "--fix", "translate es")
+        ), problem.message
         assert problem.level == RULES[name].level
 
 
