@@ -29,16 +29,22 @@ def test_every_page_of_the_guide_has_all_that_a_preview_needs(site, pages):
         assert said["og:title"] not in ("", "Start", "Home")
         assert said["og:description"] == page.description
         assert said["og:url"] == page.canonical
-        assert said["og:image"] == f"{ADDRESS}assets/social-card.png"
+        assert said["og:locale"] == f"{page.language}_US"
+        assert (
+            said["og:image"] == f"{ADDRESS}{'' if page.language == 'en' else f'{page.language}/'}assets/social-card.png"
+        )
 
 
-def test_titles_and_sentences_are_not_the_same_on_two_pages(pages):
-    for said in ([page.title for page in pages], [page.description for page in pages]):
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_titles_and_sentences_are_not_the_same_on_two_pages_of_a_language(pages, language):
+    own = [page for page in pages if page.language == language]
+    for said in ([page.title for page in own], [page.description for page in own]):
         assert len(set(said)) == len(said)
 
 
-def test_the_picture_is_there_in_its_size_light_and_not_kept_offline(site):
-    path = site / "assets/social-card.png"
+@pytest.mark.parametrize("folder", ["", "es/"])
+def test_the_picture_is_there_in_its_size_light_and_not_kept_offline(site, folder):
+    path = site / folder / "assets/social-card.png"
     with Image.open(path) as picture:
         assert (picture.format, picture.size) == ("PNG", (1200, 630))
     assert path.stat().st_size < 30_000
@@ -48,12 +54,17 @@ def test_the_picture_is_there_in_its_size_light_and_not_kept_offline(site):
 # what stands for the site as a whole
 
 
-def test_the_manifest_names_icons_as_they_are(site):
-    manifest = json.loads((site / "manifest.webmanifest").read_text("utf-8"))
+@pytest.mark.parametrize(("language", "folder"), [("en", ""), ("es", "es/")])
+def test_the_manifest_names_icons_as_they_are(site, language, folder):
+    manifest = json.loads((site / folder / "manifest.webmanifest").read_text("utf-8"))
     assert manifest["name"]
-    assert manifest["start_url"] == manifest["scope"] == "./"
+    assert manifest["lang"] == f"{language}-US"
+    assert manifest["start_url"] == "./"
+    assert (site / folder / manifest["scope"]).resolve() == site.resolve(), (
+        "each language is a click away from the other"
+    )
     for icon in manifest["icons"]:
-        path = site / icon["src"]
+        path = site / folder / icon["src"]
         if path.suffix == ".png":
             with Image.open(path) as picture:
                 assert f"{picture.width}x{picture.height}" == icon["sizes"]

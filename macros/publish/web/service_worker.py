@@ -32,7 +32,7 @@ CORE_PAGES = ("index.md", "urgent.md", FALLBACK)
 """The pages that every reader has after one visit, in their language, next to those that they saw."""
 
 NOT_SAVED = ("assets/javascripts/lunr/", "assets/social-card.png")
-"""What no page of the guide needs to be read, next to what the publish step writes for others."""
+"""In the folder of any language: what no page of the guide needs to be read, next to what the publish step writes for others."""
 
 TOOL = "assets/js/store/store.js"
 """The script that every tool loads."""
@@ -107,7 +107,9 @@ def _files(folder: Path, out_dir: Path, beside: tuple[str, ...]) -> Iterator[Pat
 
 
 def _belongs(name: str) -> bool:
-    return Path(name).suffix in KINDS and name not in (WORKER, "404.html") and not name.startswith(NOT_SAVED)
+    return (
+        Path(name).suffix in KINDS and name not in (WORKER, "404.html") and not any(part in name for part in NOT_SAVED)
+    )
 
 
 def address(file: tuple[Path, str]) -> str:
