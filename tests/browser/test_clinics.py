@@ -1,8 +1,12 @@
 """The page for clinics and the menu of each part: by mouse, by keyboard, on a phone, and without JavaScript."""
 
 import re
+from io import BytesIO
 
 import pytest
+import zxingcpp
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import expect
 
 from ..conftest import SUB_PATH, html_pages, soup
@@ -180,6 +184,76 @@ def test_where_the_browser_does_not_copy_it_says_so_and_selects_the_text(new_con
         page.evaluate("getSelection().toString() || document.activeElement.id") == "result"
         or page.evaluate("document.getElementById('result').selectionEnd") > 0
     )
+
+
+# In another language
+
+
+def test_without_a_choice_a_page_hands_out_its_own_language(page, address):
+    for path, language, home in (("clinics/", "English", ""), ("es/para-clinicas/", "Español", "es/")):
+        page.goto(f"{address}{path}?part=medicare")
+        expect(page.get_by_role("radio", name=language)).to_be_checked()
+        expect(page.locator("#result")).to_have_value(f"{ROOT}{home}go/medicare/")
+        assert linked(page, "medicare") == [
+            f"{address}{home}{name}"
+            for name in ("go/medicare/", "qr/medicare.svg", "embed/medicare/", "print/medicare/")
+        ]
+
+
+def linked(page, part):
+    return page.locator(f"[data-part={part}] small a").evaluate_all("links => links.map((link) => link.href)")
+
+
+def test_another_language_is_handed_out_in_its_own_words_and_addresses(clinics, address, content):
+    page = clinics
+    title = next(item.title for _, item in content.translations["es"].guide.items() if item.id == "medicare")
+    page.goto(f"{address}clinics/?part=medicare")
+    page.get_by_role("radio", name="Español").check()
+    expect(page.locator("#result")).to_have_value(f"{ROOT}es/go/medicare/")
+    assert linked(page, "medicare")[2:] == [f"{address}es/embed/medicare/", f"{address}es/print/medicare/"]
+    page.get_by_label("HTML link").check()
+    expect(page.locator("#result")).to_have_value(f'<a href="{ROOT}es/go/medicare/" lang="es">{title}</a>')
+    page.get_by_label("Box for your site (iframe)").check()
+    code = page.locator("#result").input_value()
+    assert f'<iframe src="{ROOT}es/embed/medicare/" lang="es" title="{title} - Guía de segunda opinión"' in code
+    assert f'<script src="{ROOT}assets/js/frame.js" async>' in code
+    page.get_by_label("We reviewed this").check()
+    expect(page.locator("#result")).to_have_value(re.compile(rf'^\[Nombre\], \[cargo\], leyó "{title}"'))
+    expect(page).to_have_url(f"{address}clinics/?part=medicare&language=es")
+    page.reload()
+    expect(page.get_by_role("radio", name="Español")).to_be_checked()
+    page.get_by_role("radio", name="English").check()
+    expect(page).to_have_url(f"{address}clinics/?part=medicare")
+    assert linked(page, "medicare")[0] == f"{address}go/medicare/"
+
+
+@pytest.mark.parametrize(("path", "order"), [("clinics/", ["", "es/"]), ("es/para-clinicas/", ["es/", ""])])
+def test_both_languages_are_side_by_side_on_one_sheet(page, address, path, order):
+    page.goto(f"{address}{path}?part=medicare&part=checklist&language=both")
+    links = [f"{ROOT}{home}go/{name}/" for name in ("checklist", "medicare") for home in order]
+    expect(page.locator("#result")).to_have_value("\n".join(links))
+    expect(page.locator("#chosen")).to_have_text(re.compile("^2 "))
+    page.emulate_media(media="print")
+    names = {"": "English", "es/": "Español"}
+    for row, name in zip(page.locator("#codes li").all(), ("checklist", "medicare"), strict=True):
+        expect(row.locator("strong")).to_have_text([names[home] for home in order])
+        first, second = row.locator("img").all()
+        for image, home in zip((first, second), order, strict=True):
+            image.evaluate("(image) => image.decode()")
+            (found,) = zxingcpp.read_barcodes(Image.open(BytesIO(image.screenshot())))
+            assert found.text == f"{ROOT}{home}go/{name}/"
+        assert first.bounding_box()["y"] == second.bounding_box()["y"], "side by side"
+    lead = page.locator(".codes__lead")
+    expect(lead).to_contain_text("Scan a code to read that part.")
+    expect(lead.locator("[lang=es]")).to_have_text("Escanee un código para leer esa parte.")
+
+
+def test_both_languages_fit_on_a_phone_and_axe_finds_nothing(new_context, address):
+    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(f"{address}clinics/?part=major-surgery&language=both")
+    expect(page.locator("#codes img")).to_have_count(2)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert [one["id"] for one in Axe().run(page).response["violations"]] == []
 
 
 # The menu of a part

@@ -201,3 +201,26 @@ def test_a_link_opens_outside_the_frame_and_works(page, host, address):
     with page.expect_popup() as popup:
         page.frame_locator("iframe").get_by_role("link", name="Read this in the guide").click()
     popup.value.wait_for_url(f"{address}when/#major-surgery")
+
+
+def test_a_reader_gets_the_other_language_in_the_frame_and_back_in_the_hosts_colors(page, host, address):
+    page.goto(
+        host(
+            f'<iframe title="part" sandbox="allow-scripts allow-popups" src="{address}embed/major-surgery/?theme=dark" width="400" height="300"></iframe>'
+        )
+    )
+    frame = page.frame_locator("iframe")
+    for link, language in (("Leer esto en español", "es"), ("Read this in English", "en")):
+        frame.get_by_role("link", name=link).click()
+        expect(frame.locator("html")).to_have_attribute("lang", language)
+        expect(frame.locator("html")).to_have_css("background-color", DARK)
+
+
+def test_a_frame_in_another_language_gets_its_height(page, host, published):
+    page.goto(
+        host(
+            f'<iframe title="part" src="{published}es/embed/medicare/" width="400" height="100"></iframe>'
+            f'<script src="{published}assets/js/frame.js"></script>'
+        )
+    )
+    page.wait_for_function("document.querySelector('iframe').offsetHeight > 600")

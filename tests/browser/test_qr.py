@@ -43,6 +43,14 @@ def test_each_png_is_read_back_with_its_level_and_quiet_zone(site, names):
             assert image.crop(box).getextrema() == (255, 255), name
 
 
+def test_a_code_of_a_translation_leads_to_its_short_link(content, site):
+    title = next(item.title for _, item in content.translations["es"].guide.items() if item.id == "major-surgery")
+    (found,) = decode(Image.open(site / "es/qr/major-surgery.png").convert("L"))
+    assert found.text == f"{ROOT}es/go/major-surgery/"
+    text = (site / "es/qr/major-surgery.print.svg").read_text("utf-8")
+    assert f'aria-label="{title}"' in text and ">/go/major-surgery/</text>" in text
+
+
 def test_every_svg_is_read_back_from_the_screen(new_context, address, names):
     page = new_context(viewport={"width": 1300, "height": 900}).new_page()
     page.goto(f"{address}clinics/")
