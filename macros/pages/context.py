@@ -263,7 +263,7 @@ class Page:
                 words_md=self.words,
                 esc=markup.escape_markdown,
                 telephone=telephone,
-                date=lambda day: review_status.date(day, self.guide.words),
+                date=lambda day: markup.escape_html(review_status.date(day, self.guide.words)),
                 due=review_status.due,
                 **values,
             )

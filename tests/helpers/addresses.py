@@ -34,8 +34,8 @@ PRIVATE = re.compile(
 UNSTABLE = re.compile(r"(ref|part)-\d+$|.*_\d+$|__")
 """Ids that change with the page: the number of a source, of a group of parts or of a heading's words, and the theme's own."""
 
-BESIDE = tuple(f"{name}/" for name in FOLDERS)
-"""What comes with the pages: short links, embeds, handouts, data."""
+BESIDE = re.compile(rf"(?:[a-z]{{2}}/)?(?:{'|'.join(FOLDERS)})/")
+"""What comes with the pages of each language: short links, embeds, handouts, data."""
 
 _SHAPE = re.compile(r"(?P<head>.*#|(?:.*/)?(?=[^/]))?(?P<name>[^/.#]*)(?P<tail>.*)$")
 
@@ -43,7 +43,7 @@ _SHAPE = re.compile(r"(?P<head>.*#|(?:.*/)?(?=[^/]))?(?P<name>[^/.#]*)(?P<tail>.
 def pages(site: Path) -> list[str]:
     """Return the address of each page of the guide's own: not what comes with the pages, nor a page that only forwards."""
     found = (address_of(site, path) for path in sorted(site.rglob("index.html")))
-    return [page for page in found if not page.startswith(BESIDE) and not forward(site, page)]
+    return [page for page in found if not BESIDE.match(page) and not forward(site, page)]
 
 
 def address_of(site: Path, path: Path) -> str:

@@ -17,7 +17,7 @@ from lxml import etree
 from markdown import Markdown
 
 from macros.model import WITH_BLANKS
-from macros.pages.context import Site
+from macros.pages.context import Site, sites
 from macros.pages.registry import macros_of
 from macros.publish.api import data
 from macros.publish.html_pages import pages
@@ -99,7 +99,7 @@ def strange(now: str, before: str) -> dict:
 
 def rendered(content: Content) -> dict[str, str]:
     """Each page as HTML, made as MkDocs makes it."""
-    calls = macros_of(Site(content.guide, "https://example.org/edit/", ADDRESS))
+    calls = macros_of(sites(content, PROJECT, "https://example.org/edit/", ADDRESS))
     extensions = ["attr_list", "md_in_html", "toc", "tables", "fenced_code"]
     sources = sorted((PROJECT / "docs").rglob("*.md"))
     return {

@@ -17,12 +17,11 @@ from macros.rules import dates, sources
 
 from ..conftest import html_pages, soup
 
-MONTHS = "January February March April May June July August September October November December"
 
-
-def reviewed(site: Site, *of: str) -> Site:
+def reviewed(site: Site, *of: str, translation: str | None = None) -> Site:
     """The site as if a made-up reviewer had checked these parts. No such person is in the content."""
-    review = Reviewer(name="Dr. Made Up", role="nurse in a test", of=list(of), date=dt.date(2026, 11, 21))
+    day = dt.date(2026, 11, 21)
+    review = Reviewer(name="Dr. Made Up", role="nurse in a test", of=list(of), date=day, translation=translation)
     guide = replace(site.guide, singles={**site.guide.singles, "reviewers": Reviewers(reviewers=[review])})
     return replace(site, guide=guide)
 
@@ -38,10 +37,8 @@ def test_something_is_due_a_year_later(day, due):
 def test_a_page_says_when_it_was_checked_and_by_when_it_is_due(content, site, name):
     page = soup(site / PAGES[name].removesuffix(".md") / "index.html")
     rows = [row.get_text() for row in page.find(id="about-this-page").find_next("ul").find_all("li")]
-    read = content.guide.sections[name].reviewed
-    assert (
-        f"Page last read through: {date(read, MONTHS)}. Next check by: {date(review_status.due(read), MONTHS)}" in rows
-    )
+    read, words = content.guide.sections[name].reviewed, content.guide.words
+    assert f"Page last read through: {date(read, words)}. Next check by: {date(review_status.due(read), words)}" in rows
     cited = {mark["href"] for mark in page.find_all("a", class_="mark")}
     assert any(row.startswith("Sources last checked:") and "Next check by:" in row for row in rows) == bool(cited)
 
@@ -90,9 +87,13 @@ def test_the_page_about_the_guide_leads_to_the_history_of_changes(guide_site):
 
 def test_every_page_about_health_says_that_no_one_has_reviewed_it(content, site):
     for path in html_pages(site):
-        trusted = soup(path).find(id="about-this-page")
+        page = soup(path)
+        guide = content.translations.get(page.html["lang"], content).guide
+        trusted = page.find(id="about-this-page")
         if trusted and not content.guide.reviewers:
-            assert "Reviewed by a clinician: not yet." in trusted.find_next("ul").get_text(), path
+            said = trusted.find_next("ul").get_text()
+            assert guide.words["trust_reviewed"] in said, path
+            assert (guide.words["trust_translated"] in said) == (guide is not content.guide), path
 
 
 def test_a_page_names_who_reviewed_it(guide_site):
@@ -126,6 +127,15 @@ def test_what_is_passed_on_names_who_reviewed_it(guide_site):
         "Reviewed by Dr. Made Up, nurse in a test, November 21, 2026."
     ]
     assert review_status.notice(guide, {"insurance", "va"}) == [guide.words["trust_reviewed"]]
+
+
+def test_who_checked_a_translation_is_named_there_and_has_not_reviewed_what_the_guide_says(guide_site):
+    site = reviewed(guide_site, "insurance", translation="es")
+    assert "Made Up" not in section_page(site, "insurance")
+    assert review_status.notice(site.guide, {"insurance"}, "es") == [
+        site.guide.words["trust_reviewed"],
+        "Translation checked by Dr. Made Up, nurse in a test, November 21, 2026.",
+    ]
 
 
 def test_the_promised_times_are_those_of_the_code(content):
