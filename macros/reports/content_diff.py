@@ -1,24 +1,29 @@
 """What a change does to the content, item by item: the summary that a pull request shows.
 
 Two content folders are compared as they were read, not as sound guides, so that a change with mistakes has a summary
-too. Grades are measured only where an item is sound.
+too. Grades are measured only where an item is sound. Each translation is compared in the same way.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import FILES, SECTIONS
+from ..model import FILES, SECTIONS, Guide
 from ..reader.loader import Content, read
-from ..reader.yaml_tree import Data
-from ..text.readability import grade
+from ..reader.translation import ENGLISH, ENGLISH_WORDS
+from ..reader.yaml_tree import Data, parse
+from ..text.languages import Scale, language
+from ..text.readability import measured
 from .markdown import report
 
 Key = tuple[str, str]
 """A file's name and an id in it. The empty id stands for what the file says next to its items."""
+
+Renamed = dict[Key, Key]
+"""The former id of each that has another one now."""
 
 MEASURED = {*SECTIONS, "home"}
 """The files whose texts are read as running text. A grade says little about labels and names."""
@@ -30,11 +35,12 @@ LONGEST = 2000
 
 @dataclass(frozen=True)
 class Field:
-    """A field that differs, with its text before and now, each as lines."""
+    """A field that differs, with its text before and now, each as lines; of a translation also the English."""
 
     name: str
     before: str
     now: str
+    english: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,25 +68,53 @@ class Page:
     now: float | None
 
 
-class Folder:
-    """A content folder: every entry's fields, and every grade that can be measured."""
+@dataclass(frozen=True)
+class Behind:
+    """What a translation lacks, or is to be read again for."""
 
-    def __init__(self, folder: Path) -> None:
-        content = read(folder, folder.parent)
-        self.unreadable = [
-            name for name in FILES if (folder / f"{name}.yml").exists() and name not in content.documents
-        ]
+    kind: str
+    file: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Language:
+    """What changed in one language. ``scale`` is how it measures if a text is easy; ``behind``, what the change left undone."""
+
+    name: str
+    folder: str
+    pages: list[Page]
+    unreadable: list[str]
+    scale: Scale | None
+    behind: list[Behind]
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many entries were added, removed, renamed and changed."""
+        return Counter(change.kind for page in self.pages for change in page.changes)
+
+
+class Folder:
+    """A content folder in one language: every entry's fields, and every grade that can be measured."""
+
+    def __init__(self, folder: Path, content: Content) -> None:
+        documents = {document.name for document in content.own_documents()}
+        self.unreadable = [name for name in FILES if (folder / f"{name}.yml").exists() and name not in documents]
         self.entries = dict(_entries(content))
+        self.scale = language(content.language).scale
+        self.behind = set(_behind(content))
         self._texts = _texts(content)
+
+    def _measured(self, texts: list[str]) -> float | None:
+        return measured(self.scale.measure, texts) if texts and self.scale else None
 
     def grade(self, key: Key) -> float | None:
         """Return the grade of an entry, if it can be measured."""
-        return grade(self._texts[key]) if key in self._texts else None
+        return self._measured(self._texts.get(key, []))
 
     def page_grade(self, name: str) -> float | None:
         """Return the grade of everything that a file says."""
-        texts = [text for key, values in self._texts.items() if key[0] == name for text in values]
-        return grade(texts) if texts else None
+        return self._measured([text for key, values in self._texts.items() if key[0] == name for text in values])
 
     def title(self, key: Key) -> str:
         """Return what an entry is called, or else its id or its file."""
@@ -97,19 +131,34 @@ Entry = dict[str, Data]
 
 
 def _entries(content: Content) -> Iterator[tuple[Key, Entry]]:
-    for name, document in content.documents.items():
-        data = document.root.data()
+    for document in content.own_documents():
+        name = document.name
+        # The tree of a translation has the English too.
+        root = parse(document.lines.text, document.file)[0] if content.english else document.root
+        data = root.data() if root else None
         if not isinstance(data, dict):
             continue
         rows = data.get("items")
         if isinstance(rows, list):
             for number, row in enumerate(rows):
                 if isinstance(row, dict):
-                    yield (name, str(row.get("id", number + 1))), row
+                    yield (name, str(row.get("id", number + 1))), _said(row)
         yield (
             (name, ""),
-            {field: value for field, value in data.items() if field != "items" or not isinstance(rows, list)},
+            _said({field: value for field, value in data.items() if field != "items" or not isinstance(rows, list)}),
         )
+
+
+def _said(entry: Entry) -> Entry:
+    """Return the fields without the fingerprints of a translation."""
+    return {name: value for name, value in entry.items() if name not in (ENGLISH, ENGLISH_WORDS)}
+
+
+def _behind(content: Content) -> Iterator[Behind]:
+    for document in content.documents.values():
+        for one in document.drifts:
+            if one.kind != "left-over":
+                yield Behind(one.kind, document.file, one.name)
 
 
 def _texts(content: Content) -> dict[Key, list[str]]:
@@ -121,10 +170,10 @@ def _texts(content: Content) -> dict[Key, list[str]]:
     return texts
 
 
-def compare(before: Folder, now: Folder) -> list[Page]:
-    """Return every file that changed, in the guide's order."""
+def compare(before: Folder, now: Folder, english: Folder | None = None, renamed: Renamed | None = None) -> list[Page]:
+    """Return every file that changed, in the guide's order; of a translation, next to the ``english`` and what it ``renamed``."""
     changes: dict[str, list[Change]] = defaultdict(list)
-    for change in _changes(before, now):
+    for change in _changes(before, now, english, dict(_renamed(before, now)) if renamed is None else renamed):
         changes[change.file].append(change)
     return [
         Page(
@@ -139,12 +188,12 @@ def compare(before: Folder, now: Folder) -> list[Page]:
     ]
 
 
-def _changes(before: Folder, now: Folder) -> Iterator[Change]:
-    renamed = dict(_renamed(before, now))
+def _changes(before: Folder, now: Folder, english: Folder | None, renamed: Renamed) -> Iterator[Change]:
     for key in now.entries:
         former = renamed.get(key, key)
         kind = "renamed" if key in renamed else "changed" if former in before.entries else "added"
-        fields = tuple(_fields(before.entries.get(former, {}), now.entries[key]))
+        source = english.entries.get(key, {}) if english else {}
+        fields = tuple(_fields(before.entries.get(former, {}), now.entries[key], source))
         if key[0] not in before.unreadable and (fields or kind != "changed"):
             shown = fields if kind != "added" else ()
             name = former[1] if kind == "renamed" else ""
@@ -163,11 +212,23 @@ def _renamed(before: Folder, now: Folder) -> Iterator[tuple[Key, Key]]:
                 yield (name, id), (name, str(old))
 
 
-def _fields(before: Entry, now: Entry) -> Iterator[Field]:
+def _fields(before: Entry, now: Entry, english: Entry) -> Iterator[Field]:
     for name in {**before, **now}:
         old, new = before.get(name), now.get(name)
         if old != new:
-            yield Field(name, *map(_shown, _differing(old, new)))
+            gone, added = _differing(old, new)
+            yield Field(name, _shown(gone), _shown(added), _shown(_beside(english.get(name), old, new)))
+
+
+def _beside(english: Data, old: Data, new: Data) -> Data:
+    """Return the English of what differs in a translation: of rows and words, only of those that differ."""
+    if isinstance(english, dict) and isinstance(old, dict) and isinstance(new, dict):
+        return {name: row for name, row in english.items() if old.get(name) != new.get(name)}
+    if not (isinstance(english, list) and isinstance(old, list) and isinstance(new, list)):
+        return english
+    if not len(english) == len(old) == len(new):
+        return english
+    return [row for row, one, other in zip(english, old, new, strict=True) if one != other]
 
 
 def _differing(old: object, new: object) -> tuple[object, object]:
@@ -196,10 +257,19 @@ def _shown(value: object) -> str:
 
 def summary(before: Path, now: Path) -> str:
     """Return the summary of a change from one content folder to another, as Markdown."""
-    old, new = Folder(before), Folder(now)
-    pages = compare(old, new)
-    counts: dict[str, int] = defaultdict(int)
-    for page in pages:
-        for change in page.changes:
-            counts[change.kind] += 1
-    return report("summary.md", pages=pages, counts=counts, unreadable=new.unreadable, most=MOST)
+    languages = list(_languages(before, now))
+    return report("summary.md", languages=languages, most=MOST)
+
+
+def _languages(before: Path, now: Path) -> Iterator[Language]:
+    """Yield what changed in English, and in each translation."""
+    old, new = read(before, before.parent), read(now, now.parent)
+    was, english = Folder(before, old), Folder(now, new)
+    yield Language("", "content", compare(was, english), english.unreadable, english.scale, [])
+    renamed = dict(_renamed(was, english))
+    for name, content in new.translations.items():
+        earlier = old.translations.get(name) or Content(Guide(), {}, [], language=name, english=old)
+        first, last = Folder(before / name, earlier), Folder(now / name, content)
+        behind = sorted(last.behind - first.behind, key=lambda one: (one.file, one.name, one.kind))
+        pages = compare(first, last, english, renamed)
+        yield Language(name, f"content/{name}", pages, list(content.unread), last.scale, behind)

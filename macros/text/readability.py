@@ -19,7 +19,12 @@ _SYLLABLE = re.compile(r"[aeoáéóíú]|(?<![aeoáéóíú])[iuüy]+(?![aeoáé
 
 def grade(texts: Iterable[str]) -> float:
     """Return the US school grade of English ``texts`` taken as one, 0 or more."""
-    return flesch_kincaid(_sentences(texts))
+    return measured(flesch_kincaid, texts)
+
+
+def measured(measure: Callable[[str], float], texts: Iterable[str]) -> float:
+    """Return how easy ``texts`` are, taken as one, each paragraph and each row of a list as a sentence."""
+    return measure(_sentences(texts))
 
 
 @contextmanager
