@@ -17,7 +17,7 @@ from lxml import etree
 from markdown import Markdown
 
 from macros.model import WITH_BLANKS
-from macros.pages.context import Site, sites
+from macros.pages.context import Site
 from macros.pages.registry import macros_of
 from macros.publish.api import data
 from macros.publish.html_pages import pages
@@ -25,6 +25,7 @@ from macros.publish.links import embeds, qr_codes, short_links, targets
 from macros.publish.web import feeds
 from macros.publish.web.head_metadata import publish as publish_heads
 from macros.reader.loader import Content, read
+from macros.reader.page_files import page_files
 from macros.rules import check
 
 from ..conftest import PROJECT, SUB_PATH
@@ -67,7 +68,7 @@ ALLOWED = {"p", "ul", "ol", "li", "strong", "a", "span"}
 def tricked(content: Content, tmp_path_factory: pytest.TempPathFactory) -> Content:
     """The content with all tricks at the end of every text. The check would refuse it; nothing may depend on that."""
     folder = tmp_path_factory.mktemp("tricked")
-    shutil.copytree(PROJECT / "content", folder / "content")
+    shutil.copytree(PROJECT / "content", folder / "content", ignore=shutil.ignore_patterns("es"))
     files = {name: document.root.data() for name, document in content.documents.items()}
     for text in content.texts():
         *path, last = text.path
@@ -98,10 +99,12 @@ def strange(now: str, before: str) -> dict:
 
 
 def rendered(content: Content) -> dict[str, str]:
-    """Each page as HTML, made as MkDocs makes it."""
-    calls = macros_of(sites(content, PROJECT, "https://example.org/edit/", ADDRESS))
+    """Each English page as HTML, made as MkDocs makes it. Translated ones are made by the same templates."""
+    calls = macros_of([Site(content.guide, "https://example.org/edit/", ADDRESS)])
     extensions = ["attr_list", "md_in_html", "toc", "tables", "fenced_code"]
-    sources = sorted((PROJECT / "docs").rglob("*.md"))
+    docs = PROJECT / "docs"
+    translated = {docs / file for files in page_files(docs).values() for file in files.values()}
+    sources = sorted({*docs.rglob("*.md")} - translated)
     return {
         path.as_posix(): Markdown(extensions=extensions).convert(Template(path.read_text("utf-8")).render(calls))
         for path in sources
