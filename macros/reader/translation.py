@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from ..model import Named, Part, own_fields, text_fields, translated_fields
@@ -174,10 +175,14 @@ class Merger:
 
     def _has_text(self, at: Path) -> bool:
         """Return whether a part at ``at`` or below it has texts for readers."""
-        return any(
-            path[: len(at)] == at and any(getattr(part, name) for name in translated_fields(type(part)))
-            for path, part in self.parts.items()
-        )
+        return at in self._with_text
+
+    @cached_property
+    def _with_text(self) -> set[Path]:
+        said = [
+            at for at, part in self.parts.items() if any(getattr(part, name) for name in translated_fields(type(part)))
+        ]
+        return {at[:length] for at in said for length in range(len(at) + 1)}
 
     def _compare(self, at: Path, own: Node) -> None:
         """Note where the English has changed since the translation was made. A part in a part that has an id goes with it."""

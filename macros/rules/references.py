@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ..model import GROUND, PERMISSION, SECTIONS, SINGLES, WAYS_IN, WITH_BLANKS, Way
 from ..model.base import Summed
@@ -34,6 +35,7 @@ def known_ids(content: Content, name: str) -> set[str] | frozenset[str]:
     return {row.id for row in rows if row.id} if isinstance(rows, list) else set()
 
 
+@lru_cache(maxsize=8)
 def every_id(content: Content, name: str) -> set[str] | frozenset[str]:
     """Return every id in a file, at any depth, also in parts with other mistakes."""
     content = content.english or content

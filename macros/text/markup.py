@@ -221,6 +221,7 @@ def plain_row(row: Row, blank: Callable[[str], str] = _named) -> str:
     return "".join(blank(span.name) if isinstance(span, Blank) else span.text for span in row)
 
 
+@lru_cache(maxsize=65536)
 def plain(text: str, blank: Callable[[str], str] = _named, *, blanks: bool = False) -> str:
     """Return ``text`` without any markup: paragraphs apart by an empty line, rows with "- "."""
     parts = []

@@ -67,11 +67,12 @@ def measured(command: list[str], folder: Path, runs: int = RUNS, **environment: 
 
 def bare_project(folder: Path) -> Path:
     """Return a bare Material site of the same Markdown: what our macros make of each page, with no plugin."""
-    from macros.pages.context import Site
+    from macros.pages.context import sites
     from macros.pages.registry import macros_of
     from macros.reader.loader import read
 
-    calls = macros_of(Site(read(PROJECT / "content").guide, "https://example.org/edit/main/", "http://127.0.0.1:8000/"))
+    content = read(PROJECT / "content")
+    calls = macros_of(sites(content, PROJECT, "https://example.org/edit/main/", "http://127.0.0.1:8000/"))
     shutil.copytree(PROJECT / "docs", folder / "docs", dirs_exist_ok=True)
     for page in (folder / "docs").rglob("*.md"):
         page.write_text(Template(page.read_text("utf-8")).render(calls), "utf-8")

@@ -13,6 +13,7 @@ from ..helpers import addresses
 LOADED = re.compile(r'<(?:link[^>]+?rel="?(?:stylesheet|icon)"?[^>]+?href|script[^>]+?src|img[^>]+?src)="?([^"\s>]+)')
 IMPORTED = re.compile(r'\b(?:from|import) ?"(\.[^"]+\.js)"')
 SEARCH_INDEX, SEARCH_INDEX_KB = "assets/search.json", 60
+"""Below the first page in each language."""
 
 
 @dataclass(frozen=True)
@@ -66,5 +67,7 @@ def report(site: Path) -> Iterator[str]:
             for page in sorted({most, *broken}, key=lambda page: -rows[page].kilobytes):
                 mark = "  !!" if page in broken else ""
                 yield f"  {rows[page].kilobytes:6.1f} kB {rows[page].requests:3} requests  {page}{mark}"
-    index = gzipped(site / SEARCH_INDEX)
-    yield f"search index, gzip: {index:.1f} kB, budget {SEARCH_INDEX_KB}: {'kept' if index <= SEARCH_INDEX_KB else 'NOT KEPT'}"
+    for file in sorted((*site.glob(SEARCH_INDEX), *site.glob(f"??/{SEARCH_INDEX}"))):
+        index = gzipped(file)
+        kept = "kept" if index <= SEARCH_INDEX_KB else "NOT KEPT"
+        yield f"{file.relative_to(site)}, gzip: {index:.1f} kB, budget {SEARCH_INDEX_KB}: {kept}"
