@@ -127,9 +127,13 @@ def _between(pair: tuple[str, str], two: list[str]) -> bool:
 
 
 def find(site: Path) -> list[Repeat]:
-    """Return everything that a built site says twice, the longest first."""
+    """Return everything that a built site says twice in English, the longest first. A translation repeats what the English does."""
+    pages = {page: soup(addresses.file_of(site, page)) for page in addresses.pages(site)}
     said = [
-        block for page in addresses.pages(site) for block in blocks(soup(addresses.file_of(site, page)), f"/{page}")
+        block
+        for address, page in pages.items()
+        if page.html.get("lang", "en") == "en"
+        for block in blocks(page, f"/{address}")
     ]
     return sorted(repeats(said), key=lambda one: -len(one.words))
 
