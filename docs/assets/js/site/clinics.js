@@ -1,7 +1,6 @@
 // The page for clinics: find parts, choose some, and copy their links, boxes and words, in one language or in both. The choice
 // is in the address, so that it can be kept and sent on.
 
-import { root } from "../lib/addresses.js";
 import { copyField } from "../lib/clipboard.js";
 import { element, find, findAround } from "../lib/dom.js";
 import { fill, settings } from "../lib/i18n.js";
@@ -10,6 +9,7 @@ import { openSearch } from "./search-engine.js";
 /** @typedef {{id: string, name: string, link: string, language: string}} Part a part in one language */
 
 const { address, languages, words } = settings();
+const root = new URL("../../../", import.meta.url);
 const [own] = Object.keys(languages);
 /** @param {string} id */
 const $ = (id) => find(document, `#${id}`);

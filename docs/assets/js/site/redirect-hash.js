@@ -1,8 +1,11 @@
 // An address that leads to something that is not on this page: a link to another device, or a part that has another name or
 // another page today.
 
-import { home, root } from "../lib/addresses.js";
 import { linkIn } from "../store/share-address.js";
+
+const root = new URL("../../../", import.meta.url);
+// Short links are below the first page in the language of this page.
+const home = document.querySelector("a.top__home")?.href;
 
 /** Whether this page can take in a link itself: then it also makes them. */
 const isTool = Boolean(document.querySelector("[data-act=move]"));

@@ -1,8 +1,10 @@
 // Finds parts of the guide by a reader's own words, on the device: MiniSearch, and what readers mean by what they type.
 
-import { home, root } from "../lib/addresses.js";
-
 const MINISEARCH = "../../vendor/minisearch-7.2.0/minisearch.js";
+
+const root = new URL("../../../", import.meta.url);
+// What there is to find is in a file below the first page in the language of this page.
+const home = document.querySelector("a.top__home")?.href;
 
 const FIELDS = ["id", "title", "typed", "names", "summary", "text"];
 const NAMES = ["id", "title", "typed", "names"];

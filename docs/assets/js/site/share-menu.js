@@ -1,9 +1,10 @@
 // The "Link" below each part becomes a button: it opens a small menu to copy the short link, show its QR code, and so on.
 // One menu serves all parts of a page. Its words are in the page.
 
-import { home } from "../lib/addresses.js";
 import { copyField } from "../lib/clipboard.js";
 
+// Short links and codes are below the first page in the language of this page.
+const home = document.querySelector("a.top__home")?.href;
 const $menu = document.getElementById("part-menu");
 const $address = $menu?.querySelector("input");
 const $said = $menu?.querySelector("[role=status]");
