@@ -105,7 +105,7 @@ class Site:
 
     def file_of(self, src: str) -> str:
         """Return the file in ``docs/`` of the page that is ``src`` in English."""
-        return self.files[src] if self.folder else src
+        return self.files.get(src, src)
 
     def address_of(self, src: str) -> str:
         """Return the address, below the site's root, of the page that is ``src`` in English."""

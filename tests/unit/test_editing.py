@@ -118,10 +118,12 @@ def test_every_kind_of_entry_can_be_made_and_is_sound(folder, quick, capsys):
         fields = [*(ITEM if is_item else []), *GIVEN.get(kind, [])]
         title = f"Wholly new {kind} number {chr(97 + number)}{chr(98 + number)}"
         assert run(folder, "new", kind, title, *fields) == 0, capsys.readouterr().err
-        assert changed(folder, before) <= {f"content/{name}.yml", "content/links.yml"}
-        text = added(before[f"content/{name}.yml"], files(folder)[f"content/{name}.yml"])
-        assert re.match(r"\n? +- id: ", text) and text.endswith("\n")
-        assert title in text
+        written = {f"content/{name}.yml", f"content/es/{name}.yml"}
+        assert changed(folder, before) - {"content/links.yml"} == written
+        for file in written:
+            text = added(before[file], files(folder)[file])
+            assert re.match(r"\n? +- id: ", text) and text.endswith("\n")
+            assert title in text or file == "content/es/sources.yml"  # its title is as it is
         said = capsys.readouterr().out.splitlines()[0]
         place, written = re.fullmatch(r"(\S+:\d+):1: '(\S+)' is written and registered\.", said).groups()
         file, line = place.split(":")
@@ -463,7 +465,7 @@ def test_rename_refuses_while_the_content_has_mistakes(folder, capsys):
 def test_every_field_that_names_an_id_is_known_to_rename():
     known = {*rename.ITEM_REFERENCES, *(field for fields in rename.REFERENCES.values() for field in fields)}
     own = {"id", "formerly"}
-    of_files_and_rules = {("Way", "page"), ("Way", "icon"), ("Exemption", "rule")}
+    of_files_and_rules = {("Way", "page"), ("Way", "icon"), ("Exemption", "rule"), ("Reviewer", "translation")}
     for part in parts():
         for name, field in part.model_fields.items():
             if names_an_id(field.annotation, field.metadata) and name not in known | own:
