@@ -104,8 +104,13 @@ class Site:
         return [site for site in (english, *english.translations) if site is not self]
 
     def file_of(self, src: str) -> str:
-        """Return the file in ``docs/`` of the page that is ``src`` in English."""
+        """Return the file in ``docs/`` of the page that is ``src`` in English: where a language has none, the English one."""
         return self.files.get(src, src)
+
+    def from_home(self, src: str) -> str:
+        """Return the address of the page that is ``src`` in English, from the first page in this language."""
+        address = self.address_of(src)
+        return address.removeprefix(self.folder) if address.startswith(self.folder) else f"../{address}"
 
     def address_of(self, src: str) -> str:
         """Return the address, below the site's root, of the page that is ``src`` in English."""
