@@ -109,7 +109,7 @@ def note(drifts: Iterable[tuple[Document, Drift]]) -> None:
 def outdated(content: Content) -> Iterator[tuple[str, Document, Drift]]:
     """Yield what is to be read again: an id, the file of a page's own texts, or ``file.key`` of a word."""
     for document in content.documents.values():
-        for one in document.drifts:
+        for one in sorted(document.drifts, key=lambda one: one.start):
             if one.kind == "outdated":
                 is_word = one.path[:1] == ("words",)
                 name = f"{document.name}.{one.name}" if is_word else one.name if one.path else document.name

@@ -35,7 +35,11 @@ class _Filling:
         last = None
         for name, value in laid.items():
             found = own.value.get(name)
-            if found:
+            if found and found[1].value is None and self.only is None:
+                text = yaml_edit.fields({name: value}, self._column(found[0].start)).strip()
+                self.replaced.append(Edit(found[0].start, found[1].end, text))
+                self.added.append(f"{owner}.{name}" if owner else name)
+            elif found:
                 self._inside(name, value, found[1], own, owner)
                 last = found[1]
             elif self.only is None and name not in (ENGLISH, *self.own_fields):
@@ -65,7 +69,9 @@ class _Filling:
                 self.added += [f"{said}{key}"] if said else []
 
     def _rows(self, laid: list[Laid], own: Node, owner: str) -> None:
-        rows = own.value if isinstance(own.value, list) else []
+        if not isinstance(own.value, list):
+            return
+        rows = own.value
         by_key: dict[object, Node] = {known: row for row in rows if (known := key_of(row)) is not None}
         last = None
         for number, row in enumerate(laid):
@@ -166,7 +172,7 @@ class _Filling:
         """Return the file's text with all that was put into it."""
         text = self.lines.text
         newline = "\r\n" if "\r\n" in text else "\n"
-        open_end = newline if not text.endswith("\n") else ""
+        open_end = "\n" if not text.endswith("\n") else ""
         new = {at: (open_end if at == len(text) else "") + "".join(pieces) for at, pieces in self._pieces.items()}
         added = [Edit(at, at, piece.replace("\n", newline)) for at, piece in new.items()]
         return yaml_edit.edit(text, [*self.replaced, *added])
