@@ -13,7 +13,7 @@ from ..model.fingerprint import fingerprint
 from ..reader import files, translation_edit, yaml_edit
 from ..reader.diagnostics import Edit
 from ..reader.loader import Content, read
-from ..reader.translation import ENGLISH
+from ..reader.translation import MARK
 from ..reader.validation_errors import did_you_mean
 from ..rules import check
 from ..rules.changes import unannounced_parts
@@ -95,7 +95,7 @@ def _add_change(content: Content, names: list[str], sentence: str, told: dict[st
     written = [(document, yaml_edit.edit(document.lines.text, [(start, start, yaml_edit.entry(entry) + "\n")]))]
     for language, words in told.items():
         translated = content.translations[language].documents["changes"]
-        row = {ENGLISH: mark, "what": words.strip()}
+        row = {MARK: mark, "what": words.strip()}
         written.append((translated, translation_edit.fill(translated.lines.text, {"changes": [row]})[0]))
     for one, text in written:
         files.rewrite(one.path, text)

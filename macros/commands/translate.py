@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..model import own_fields
 from ..reader import files, translation_edit, yaml_edit
-from ..reader.loader import OWN_FILES, TRANSLATED, Content, Document, nested, read
+from ..reader.loader import ENGLISH, LANGUAGE, OWN_FILES, TRANSLATED, Content, Document, nested, read
 from ..reader.translation import Drift, skeleton
 from ..reader.validation_errors import did_you_mean
 from ..reports.json_schema import modeline
@@ -33,6 +33,9 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 def run(options: Namespace) -> int:
     """Return 0 when it is done, 1 when something is left to read, 2 when it could not be done."""
+    if options.language == ENGLISH or not LANGUAGE.fullmatch(options.language):
+        print(f"'{options.language}' is not the code of another language, such as es.", file=sys.stderr)
+        return 2
     content = read(options.project / "content", options.project)
     if output.unreadable(content, *TRANSLATED):
         return 2

@@ -76,7 +76,7 @@ class Guide:
     singles: dict[str, Part] = field(default_factory=dict)
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
     outdated: set[str] = field(default_factory=set)
-    """In a translation, the ids of parts, and the names of files, whose English has changed since."""
+    """In a translation, the ids of parts whose English has changed since."""
 
     def _single(self, name: str, kind: type[P]) -> P:
         """Return the file ``name``. Raise KeyError if it could not be read: whoever can do without asks ``singles`` first."""

@@ -446,11 +446,6 @@ class Page:
         return review_status.reviews(self.guide, review_status.names_of(self.src, PAGES), self.site.translation)
 
     @property
-    def in_english(self) -> str:
-        """The address of this page in English, for HTML."""
-        return beside(self.site, (self.site.english or self.site).address_of(self.src))
-
-    @property
     def reviewed_in_part(self) -> bool:
         """Whether someone has reviewed a part of this page."""
         return any(

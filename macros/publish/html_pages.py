@@ -52,7 +52,7 @@ class BuiltPage:
 def html_files(out_dir: Path) -> list[Path]:
     """Return every HTML file of the guide itself. What comes with its pages is not even looked through: it is far more."""
     folders = (path for path in out_dir.iterdir() if path.is_dir() and path.name not in NO_PAGES)
-    return sorted({*out_dir.glob("*.html"), *(path for folder in folders for path in _html_in(folder, 1))})
+    return sorted((*out_dir.glob("*.html"), *(path for folder in folders for path in _html_in(folder, 1))))
 
 
 def _html_in(folder: Path, depth: int) -> Iterator[Path]:

@@ -25,10 +25,11 @@ ENGLISH = "en"
 """The language that the guide is written in first."""
 OWN_FILES = ("style",)
 """Files that each language has for itself."""
+LANGUAGE = re.compile(r"[a-z]{2,3}")
+"""The name of a translation's folder: the code of its language."""
 TRANSLATED = tuple(name for name in FILES if name not in ("links", "reviewers"))
 """Files that have words to translate."""
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -182,7 +183,7 @@ def read(folder: Path, root: Path | None = None) -> Content:
         if document:
             _build(content, document)
     _refuse_unknown(content, folder, root, FILES)
-    for inner in sorted(path for path in folder.iterdir() if _LANGUAGE.fullmatch(path.name)) if folder.is_dir() else ():
+    for inner in sorted(path for path in folder.iterdir() if LANGUAGE.fullmatch(path.name)) if folder.is_dir() else ():
         content.translations[inner.name] = _read_translation(content, inner, root)
     return content
 
@@ -205,8 +206,8 @@ def _read_translation(english: Content, folder: Path, root: Path) -> Content:
             document.root = merger.part((), source.root, document.root)
             document.drifts, document.untranslated = merger.drifts, merger.untranslated
             content.problems += merger.problems
-            names = {one.name if one.path else name for one in merger.drifts if one.kind == "outdated"}
-            content.guide.outdated.update(names)
+            outdated = (one for one in merger.drifts if one.kind == "outdated" and one.path and one.path[0] != "words")
+            content.guide.outdated.update(one.name for one in outdated)
         _build(content, document)
     _refuse_unknown(content, folder, root, TRANSLATED)
     return content

@@ -19,9 +19,9 @@ from .yaml_tree import Node, Path
 
 _IN_BRACKETS = re.compile(r"\]\([^)]*\)|\{[^}]*\}")
 
-ENGLISH = "english"
+MARK = "english"
 """The field with the fingerprint of the English that a part was made from; at the top of a file, of its own texts."""
-ENGLISH_WORDS = "english_words"
+WORD_MARKS = "english_words"
 """The field with the fingerprint of each text under 'words'."""
 PAGE = "the page"
 """What the texts of a file are called that are in no part with an id."""
@@ -93,7 +93,7 @@ class Merger:
                 key = ours[0] if ours else _moved(theirs[0], own.start) if theirs else value
                 merged[name] = (key, value)
         for name, pair in own.value.items():
-            if name not in kind.model_fields and name not in (ENGLISH, ENGLISH_WORDS):
+            if name not in kind.model_fields and name not in (MARK, WORD_MARKS):
                 merged[name] = pair  # the check of its shape says that there is no such field
         self._compare(at, own)
         return Node(merged, own.start, own.end)
@@ -191,8 +191,8 @@ class Merger:
             return
         now = fingerprint(part)
         if _says_something(part):
-            self._compare_one(at, own.value.get(ENGLISH), own, part.id if isinstance(part, Named) else PAGE, now)
-        marks = own.value.get(ENGLISH_WORDS)
+            self._compare_one(at, own.value.get(MARK), own, part.id if isinstance(part, Named) else PAGE, now)
+        marks = own.value.get(WORD_MARKS)
         said = marks[1].value if marks and isinstance(marks[1].value, dict) else {}
         for name, text in getattr(part, "words", {}).items() if not at else ():
             if ("words", name) not in self.untranslated:
@@ -214,7 +214,7 @@ def key_of(row: Node) -> str | None:
     """Return what a row is matched by: its id, or the fingerprint of its English."""
     if row.id or not isinstance(row.value, dict):
         return row.id
-    mark = row.value.get(ENGLISH)
+    mark = row.value.get(MARK)
     return str(mark[1].value) if mark else None
 
 
@@ -245,7 +245,7 @@ def skeleton(parts: dict[Path, Part], at: Path = ()) -> dict[str, object]:
     part = parts[at]
     laid_out: dict[str, object] = {"id": part.id} if isinstance(part, Named) else {}
     if (isinstance(part, Named) or not at or getattr(part, "by_text", False)) and _says_something(part):
-        laid_out[ENGLISH] = fingerprint(part)
+        laid_out[MARK] = fingerprint(part)
     texts, apart = translated_fields(type(part)), own_fields(type(part))
     for name in type(part).model_fields:
         value = getattr(part, name)
@@ -258,7 +258,7 @@ def skeleton(parts: dict[Path, Part], at: Path = ()) -> dict[str, object]:
             if any(set(row) - {"id"} for row in rows):
                 laid_out[name] = rows
     if not at and isinstance(getattr(part, "words", None), dict):
-        laid_out[ENGLISH_WORDS] = {name: fingerprint_of_text(text) for name, text in part.words.items()}  # type: ignore[attr-defined]
+        laid_out[WORD_MARKS] = {name: fingerprint_of_text(text) for name, text in part.words.items()}  # type: ignore[attr-defined]
     return laid_out
 
 

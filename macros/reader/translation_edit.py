@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from . import yaml_edit
 from .diagnostics import Edit, Lines
-from .translation import ENGLISH, ENGLISH_WORDS, Drift, key_of
+from .translation import MARK, WORD_MARKS, Drift, key_of
 from .yaml_tree import Node, parse
 
 Laid = dict[str, object]
@@ -42,12 +42,12 @@ class _Filling:
             elif found:
                 self._inside(name, value, found[1], own, owner)
                 last = found[1]
-            elif self.only is None and name not in (ENGLISH, *self.own_fields):
+            elif self.only is None and name not in (MARK, *self.own_fields):
                 self.put_field(own, last, name, value)
                 self.added.append(f"{owner}.{name}" if owner else name)
 
     def _inside(self, name: str, value: object, found: Node, own: Node, owner: str) -> None:
-        if name == ENGLISH_WORDS and isinstance(value, dict):
+        if name == WORD_MARKS and isinstance(value, dict):
             # A word that is there is not read again by anyone yet.
             there = dict(own.at(("words",)).children)
             self._words({key: mark for key, mark in value.items() if key not in there}, found, "")
@@ -75,7 +75,7 @@ class _Filling:
         by_key: dict[object, Node] = {known: row for row in rows if (known := key_of(row)) is not None}
         last = None
         for number, row in enumerate(laid):
-            key = row.get("id") or row.get(ENGLISH)
+            key = row.get("id") or row.get(MARK)
             found = by_key.get(key)
             if found is None and "id" not in row and not by_key and number < len(rows):
                 found = rows[number]
@@ -88,9 +88,9 @@ class _Filling:
 
     def read_words(self, root: Node, marks: Laid) -> None:
         """Write the fingerprints of the words that someone has read again."""
-        own = root.at((ENGLISH_WORDS,))
+        own = root.at((WORD_MARKS,))
         if own is root and marks:
-            self.put_field(root, root.at(("words",)), ENGLISH_WORDS, marks)
+            self.put_field(root, root.at(("words",)), WORD_MARKS, marks)
             return
         for key, mark in marks.items():
             found = own.at((key,))
@@ -210,7 +210,7 @@ def read_again(text: str, drifts: Iterable[Drift]) -> str:
             words[str(one.path[1])] = one.english
         elif isinstance(own.value, dict):
             known = own.value.get("id")
-            filling.put_field(own, known[1] if known else None, ENGLISH, one.english)
+            filling.put_field(own, known[1] if known else None, MARK, one.english)
         else:
             filling.replaced.append(Edit(own.start, own.end, one.english))
     filling.read_words(root, words)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..model import FILES, SECTIONS, Guide
 from ..reader.loader import Content, read
-from ..reader.translation import ENGLISH, ENGLISH_WORDS
+from ..reader.translation import MARK, WORD_MARKS
 from ..reader.yaml_tree import Data, parse
 from ..text.languages import Scale, language
 from ..text.readability import measured
@@ -151,7 +151,7 @@ def _entries(content: Content) -> Iterator[tuple[Key, Entry]]:
 
 def _said(entry: Entry) -> Entry:
     """Return the fields without the fingerprints of a translation."""
-    return {name: value for name, value in entry.items() if name not in (ENGLISH, ENGLISH_WORDS)}
+    return {name: value for name, value in entry.items() if name not in (MARK, WORD_MARKS)}
 
 
 def _behind(content: Content) -> Iterator[Behind]:
@@ -267,8 +267,10 @@ def _languages(before: Path, now: Path) -> Iterator[Language]:
     was, english = Folder(before, old), Folder(now, new)
     yield Language("", "content", compare(was, english), english.unreadable, english.scale, [])
     renamed = dict(_renamed(was, english))
-    for name, content in new.translations.items():
-        earlier = old.translations.get(name) or Content(Guide(), {}, [], language=name, english=old)
+    for name in {**old.translations, **new.translations}:
+        earlier, content = (
+            one.translations.get(name) or Content(Guide(), {}, [], language=name, english=one) for one in (old, new)
+        )
         first, last = Folder(before / name, earlier), Folder(now / name, content)
         behind = sorted(last.behind - first.behind, key=lambda one: (one.file, one.name, one.kind))
         pages = compare(first, last, english, renamed)

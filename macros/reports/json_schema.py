@@ -20,7 +20,7 @@ from ..model import (
     translated_fields,
 )
 from ..reader.loader import OWN_FILES, TRANSLATED
-from ..reader.translation import ENGLISH, ENGLISH_WORDS
+from ..reader.translation import MARK, WORD_MARKS
 
 FOLDER = "content/schema"
 """Where the schemas are kept. Each content file names its own in its first line."""
@@ -72,7 +72,7 @@ def _translated(kind: type[Part], english: Json, *, is_root: bool = False) -> Js
     english_fields = english["properties"]
     fields: Json = {"id": english_fields["id"]} if issubclass(kind, Named) else {}
     if is_root or issubclass(kind, Named) or getattr(kind, "by_text", False):
-        fields[ENGLISH] = _MARK
+        fields[MARK] = _MARK
     rows = {name for name, _ in _fields_with_words(kind)}
     kept = {*translated_fields(kind), *own_fields(kind), *rows}
     for name, about in english_fields.items():
@@ -80,7 +80,7 @@ def _translated(kind: type[Part], english: Json, *, is_root: bool = False) -> Js
             fields[name] = {key: value for key, value in about.items() if key != "minItems" or name not in rows}
     if is_root and "words" in fields:
         each = {key: _MARK[key] for key in ("type", "pattern")}
-        fields[ENGLISH_WORDS] = {
+        fields[WORD_MARKS] = {
             "description": "The fingerprint of each text under 'words'.",
             "type": "object",
             "additionalProperties": each,

@@ -59,12 +59,7 @@ def hard_page(content: Content) -> Iterator[Found]:
 def easy_page(content: Content) -> Iterator[Found]:
     scale = language(content.language).scale
     for document, value in _pages(content):
-        if (
-            scale
-            and scale.too_easy is not None
-            and not scale.is_harder(value, scale.too_easy)
-            and value != scale.too_easy
-        ):
+        if scale and scale.too_easy is not None and scale.is_harder(scale.too_easy, value):
             yield _found(document, scale, value)
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..model import Style, Worded
+from ..model import Style, Worded, own_fields
 from ..reader.diagnostics import Place
-from ..reader.loader import Content, Document, Text
+from ..reader.loader import OWN_FILES, Content, Document, Text
 from ..reader.translation import PAGE, Drift
+from ..reader.yaml_tree import Path
 from ..text import markup
 from ..text.markup import BLANK, LINK
 from . import Found, found, rule
@@ -36,7 +37,7 @@ def _drifts(content: Content, kind: str) -> Iterator[tuple[Document, Drift, Plac
 def missing(content: Content) -> Iterator[Found]:
     advice = f"Add it, or run: python -m macros translate {content.language}"
     for document in content.documents.values():
-        if document.untranslated == {()} and document.name not in content.unread:
+        if document.untranslated == {()} and document.name not in (*content.unread, *OWN_FILES):
             place = Place(document.file.replace("content/", f"content/{content.language}/"))
             yield Found(place, "The file is missing, so its page is in English.", advice)
     for _, one, place in _drifts(content, "missing"):
@@ -92,11 +93,16 @@ def _pairs(content: Content) -> list[Pair]:
 
 def _pairs_in(content: Content, english: Content) -> Iterator[Pair]:
     for text in content.texts():
-        if any(one.kind == "outdated" and text.path[: len(one.path)] == one.path for one in text.document.drifts):
+        if any(one.kind == "outdated" and _covers(one.path, text) for one in text.document.drifts):
             continue
         source = english.documents[text.document.name].root.at(text.path).value
-        if isinstance(source, str) and "also" not in text.path:
+        if isinstance(source, str) and text.field not in own_fields(type(text.part)):
             yield Pair(text, source, _bare(text.value), _bare(source))
+
+
+def _covers(path: Path, text: Text) -> bool:
+    """Return whether a text is in the part at ``path``; at the top of a file are its own texts, and not those of its items."""
+    return text.path[: len(path)] == path if path else text.owner == text.document.name
 
 
 def _bare(value: str) -> str:
@@ -212,10 +218,11 @@ def informal(content: Content) -> Iterator[Found]:
 
 
 def _uses(content: Content, words: tuple[str, ...]) -> Iterator[tuple[Text, re.Match[str]]]:
-    pattern = _whole_words(words) if words else None
-    for text, _, bare, _ in _pairs(content) if pattern else ():
-        for match in pattern.finditer(bare) if pattern else ():
-            yield text, match
+    if words:
+        pattern = _whole_words(words)
+        for text, _, bare, _ in _pairs(content):
+            for match in pattern.finditer(bare):
+                yield text, match
 
 
 @rule(

@@ -37,8 +37,6 @@ class Language:
     percent: re.Pattern[str] = _NOTHING
     other_base: re.Pattern[str] = _NOTHING
     """A share whose base is not 100."""
-    share_after: str = ""
-    """What comes after the number of a share: such a number is a claim, however small it is."""
     negation: str = ""
     """What makes a promise none: "not guaranteed"."""
     sentence: int = 30
@@ -52,7 +50,6 @@ LANGUAGES = {
         other_base=re.compile(
             r"\b\d+ (?:in|out of|of every|of) (?!100\b)(?:every )?\d+\b|\bout of (?!100\b)\d+", re.IGNORECASE
         ),
-        share_after=" out of",
         negation="not ",
         sentence=25,
         scale=Scale("grade", readability.flesch_kincaid, page=6.5, item=8.0, too_easy=4.0),
@@ -60,7 +57,6 @@ LANGUAGES = {
     "es": Language(
         percent=re.compile(r"(?<!\d)\d+(?:\.\d+)?\s?(?:%|por ?ciento\b)"),
         other_base=re.compile(r"\b\d+ de (?:cada|entre) (?!100\b)\d+", re.IGNORECASE),
-        share_after=" de cada",
         negation="no ",
         scale=Scale("INFLESZ", readability.inflesz, page=65, item=55, higher_is_easier=True),
     ),

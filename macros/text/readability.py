@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from importlib.metadata import version
 
 from . import markup
@@ -31,9 +31,10 @@ def measured(measure: Callable[[str], float], texts: Iterable[str]) -> float:
 def cached_measure(measure: Callable[[str], float]) -> Iterator[Callable[[Iterable[str]], float]]:
     """Yield ``measure`` for texts taken as one, each paragraph and each row of a list as a sentence.
 
-    What was measured before is kept on disk: loading textstat takes most of a second.
+    What textstat measured before is kept on disk: loading it takes most of a second.
     """
-    with cached(measure.__name__, measure, version("textstat")) as known:
+    kept = measure is flesch_kincaid
+    with cached(measure.__name__, measure, version("textstat")) if kept else nullcontext(measure) as known:
         yield lambda texts: known(_sentences(texts))
 
 

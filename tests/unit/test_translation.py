@@ -97,6 +97,25 @@ def test_a_changed_english_is_said_with_the_line_what_to_write_and_the_day_if_it
     assert "outdated-translation" not in [one.rule for one in check(again)]
 
 
+def test_a_changed_title_of_the_page_keeps_the_items_compared(folder):
+    edit(folder / "content/when.yml", "\ntitle: ", "\ntitle: Now ")
+    edit(folder / WHEN, "\n    title: ", "\n    title: 15 ")
+    rules = {line.split(": ")[1 if "warning" not in line else 2] for line in found(folder, WHEN)}
+    assert {"outdated-translation", "translated-numbers"} <= rules
+
+
+def test_a_changed_word_marks_no_part_that_has_its_name(folder):
+    edit(folder / "content/interface.yml", "  license: ", "  license: Now ")
+    assert "license" not in spanish(read(folder / "content", folder)).guide.outdated
+
+
+def test_a_language_needs_a_code_of_its_own(folder, capsys):
+    for name in ("en", "Spanish", "../up"):
+        assert main(["translate", name, "--project", str(folder)]) == 2
+        assert not (folder / "content" / name / "when.yml").exists()
+    assert "'Spanish' is not the code of another language" in capsys.readouterr().err
+
+
 def test_text_without_words_may_stay_and_any_other_english_counts_as_not_translated(tmp_path):
     same = "summary: Ask the doctor first."
     content, _ = small(tmp_path, {"faqs": item(same), "es/faqs": item_es(same, "A title", "Ask the doctor first.")})

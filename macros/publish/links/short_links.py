@@ -25,15 +25,16 @@ def publish_withdrawn(site: Site, places: Places, out_dir: Path, folders: tuple[
     """Write, at each address that withdrawn advice had, a page that says when and why it was withdrawn."""
     words = site.guide.clinics.words
     for name, entry in places.withdrawn.items():
-        page = render(
-            "links/withdrawn.html",
-            name=name,
-            entry=entry,
-            ui=site.guide.words,
-            site=site,
-            up=UP,
-            top=top(site),
-            say=words,
-        )
         for folder in folders:
-            write(out_dir / folder / name / "index.html", page)
+            path = f"{folder}/{name}/"
+            page = render(
+                "links/withdrawn.html",
+                path=path,
+                entry=entry,
+                ui=site.guide.words,
+                site=site,
+                up=UP,
+                top=top(site),
+                say=words,
+            )
+            write(out_dir / path / "index.html", page)

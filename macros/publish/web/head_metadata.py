@@ -25,7 +25,8 @@ _ADDED = re.compile(r"<!--published-->.*?<!--/published-->\n", re.DOTALL)
 def publish(site: Site, pages: Iterable[BuiltPage]) -> None:
     """Add to the head of each page."""
     titles = feeds(site.guide)
-    names = {site.address_of(f"{name}.md"): name for name in titles}
+    # Of sections that share a page, the first one's feed is the page's.
+    names = {site.address_of(f"{name}.md"): name for name in reversed(titles)}
     for page in pages:
         where = page.canonical.removeprefix(site.address)
         name = names.get(where, "")

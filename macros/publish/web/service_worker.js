@@ -101,12 +101,12 @@ const folderOf = (path) => Object.keys(SITE.languages).find((folder) => path.sta
 const languageOf = (path) => SITE.languages[folderOf(path)];
 
 /** Whether a file is of use to readers of a language, by its folder: pages in another are not. @param {string} folder @param {string} path */
-const isFor = (folder, path) => folderOf(path) === folder || !(folderOf(path) || path === "" || path.endsWith("/"));
+const isFor = (folder, path) => folderOf(path) === folder || !(folderOf(path) || /(^|\/|^assets\/search\.json)$/.test(path));
 
 /** The core of each language that is open: nobody fetches words of another. */
 async function core() {
   const windows = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
-  const open = windows.map(({ url }) => languageOf(pathOf(new URL(url).pathname)));
+  const open = windows.map(({ url }) => new URL(url).pathname).filter((path) => path.startsWith(BASE)).map((path) => languageOf(pathOf(path)));
   return [...new Set((open.length ? open : [languageOf("")]).flatMap((language) => language.core))];
 }
 
@@ -177,12 +177,8 @@ async function saveAll(paths, tell) {
   return failed;
 }
 
-/** Save what was seen, and at the first page in another language what its readers need. @param {string} folder @param {string[]} paths */
-async function saveSeen(folder, paths) {
-  const { core, fallback } = SITE.languages[folder];
-  const first = (await find(SITE.files, fallback)) ? [] : core;
-  await saveAll([...first, ...withNeeds(paths).filter((path) => has(SITE.files, path))]);
-}
+/** Save what was seen, and what readers of its language need. @param {string} folder @param {string[]} paths */
+const saveSeen = (folder, paths) => saveAll([...new Set([...SITE.languages[folder].core, ...withNeeds(paths)])].filter((path) => has(SITE.files, path)));
 
 /** @param {string} folder @param {MessagePort} port */
 async function saveWhole(folder, port) {

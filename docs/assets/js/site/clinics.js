@@ -67,8 +67,8 @@ const frame = (part) =>
   said(part) +
   code` title="${part.name} - ${languages[part.language].words.guide}" width="100%" height="480" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>`;
 
-/** What code says of words in another language than this page's. @param {Part} part */
-const said = ({ language }) => (language === own ? "" : code` lang="${language}"`);
+/** What code says of words that are not in English, which a clinic's page most likely is. @param {Part} part */
+const said = ({ language }) => (languages[language].folder ? code` lang="${language}"` : "");
 
 /** A language, or that it is to be all of them. */
 const choice = () => $languages.find(($one) => $one.checked)?.value ?? own;
