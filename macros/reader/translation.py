@@ -17,7 +17,8 @@ from ..model.fingerprint import fingerprint, fingerprint_of_text
 from .diagnostics import Lines, Problem
 from .yaml_tree import Node, Path
 
-_IN_BRACKETS = re.compile(r"\]\([^)]*\)|\{[^}]*\}")
+IN_BRACKETS = re.compile(r"\]\([^)]*\)|\{[^}]*\}")
+"""The target of a link, and a blank: what is in no language."""
 
 MARK = "english"
 """The field with the fingerprint of the English that a part was made from; at the top of a file, of its own texts."""
@@ -224,7 +225,7 @@ def _says_something(part: Part) -> bool:
 
 def _has_words(text: str) -> bool:
     """Return whether a text has enough words to be translated: a name, a link alone or a few blanks stay the same."""
-    return len(text.split()) > 2 and bool(_IN_BRACKETS.sub("", text).strip(" .:-()"))
+    return len(text.split()) > 2 and bool(IN_BRACKETS.sub("", text).strip(" .:-()"))
 
 
 def _moved(node: Node, start: int) -> Node:

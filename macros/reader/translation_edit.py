@@ -124,7 +124,7 @@ class _Filling:
         text = yaml_edit.entry(row, column)
         apart = "\n" if len(rows) > 1 and self._is_apart(rows[1]) else ""
         if behind is None:
-            self._put(self._above(rows[0].start), text + apart)
+            self._put(yaml_edit.above(self.lines, rows[0].start), text + apart)
         else:
             self._put(self._behind(behind, column), apart + text)
 
@@ -144,14 +144,7 @@ class _Filling:
         return self.lines.place("", offset).column - 1
 
     def _is_apart(self, row: Node) -> bool:
-        return not self.lines.line(self._line(self._above(row.start)) - 1).strip()
-
-    def _above(self, start: int) -> int:
-        """Return the offset of the line that a row begins on, comments above it included."""
-        line = self._line(start)
-        while line > 1 and self.lines.line(line - 1).lstrip().startswith("#"):
-            line -= 1
-        return self.lines.start(line)
+        return not self.lines.line(self._line(yaml_edit.above(self.lines, row.start)) - 1).strip()
 
     def _behind(self, node: Node, column: int) -> int:
         """Return the offset of the line behind a value. Comments no deeper than ``column`` belong to what follows."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 import yaml
 
+from .diagnostics import Lines
 from .loader import Document
 from .yaml_tree import Node, Path, parse
 
@@ -105,9 +106,9 @@ def insert(document: Document, path: Path, values: dict[str, object], after: str
     number = len(rows) - 1 if after is None else ids(document, path).index(after)
     is_last = number == len(rows) - 1
     new = entry(values, document.lines.place("", rows[0].start).column - 3).replace("\n", newline)
-    at = _end(document, path, rows[-1]) if is_last else _above(document, rows[number + 1].start)
+    at = _end(document, path, rows[-1]) if is_last else above(document.lines, rows[number + 1].start)
     head = text[:at].rstrip()
-    apart = newline if len(rows) == 1 or text[: _above(document, rows[1].start)].endswith(newline * 2) else ""
+    apart = newline if len(rows) == 1 or text[: above(document.lines, rows[1].start)].endswith(newline * 2) else ""
     return head + newline + apart + new.rstrip() + (text[len(head) :] or newline)
 
 
@@ -122,15 +123,15 @@ def _end(document: Document, path: Path, last: Node) -> int:
         return len(document.lines.text)
     line = document.lines.place("", last.end).line
     begins_there = not document.lines.text[document.lines.start(line) : last.end].strip("- ")
-    return _above(document, last.end) if begins_there else document.lines.start(line + 1)
+    return above(document.lines, last.end) if begins_there else document.lines.start(line + 1)
 
 
-def _above(document: Document, start: int) -> int:
+def above(lines: Lines, start: int) -> int:
     """Return the offset of the line that an entry begins on, comments above it included."""
-    line = document.lines.place("", start).line
-    while line > 1 and document.lines.line(line - 1).lstrip().startswith("#"):
+    line = lines.place("", start).line
+    while line > 1 and lines.line(line - 1).lstrip().startswith("#"):
         line -= 1
-    return document.lines.start(line)
+    return lines.start(line)
 
 
 def insert_sorted(text: str, name: str, line: str) -> str:

@@ -2,21 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import Style, Worded, own_fields
 from ..reader.diagnostics import Place
 from ..reader.loader import OWN_FILES, Content, Document, Text
-from ..reader.translation import PAGE, Drift
+from ..reader.translation import IN_BRACKETS, PAGE, Drift
 from ..reader.yaml_tree import Path
 from ..text import markup
-from ..text.markup import BLANK, LINK
+from ..text.markup import BLANK
 from . import Found, found, rule
 
 _NUMBER = re.compile(r"\$?\d+(?:[.,:]\d+)*")
-_IN_BRACKETS = re.compile(r"\]\([^)]*\)|\{[^}]*\}")
 _PLACE = re.compile(r"\{[a-z_-]+\}")
 
 
@@ -106,7 +105,14 @@ def _covers(path: Path, text: Text) -> bool:
 
 
 def _bare(value: str) -> str:
-    return _IN_BRACKETS.sub(lambda match: "]" + " " * (len(match[0]) - 1), value)
+    return IN_BRACKETS.sub(lambda match: "]" + " " * (len(match[0]) - 1), value)
+
+
+def _compared(content: Content, kind: str, begun_by: str, names: Callable[[str], Iterable[str]]) -> Iterator[Found]:
+    """Yield where a translation has other ``names`` than the English. Each of them is with ``begun_by``; a text without it has none."""
+    for text, source, *_ in _pairs(content):
+        if begun_by in text.value or begun_by in source:
+            yield from _differ(text, kind, Counter(names(text.value)), Counter(names(source)))
 
 
 def _differ(text: Text, kind: str, here: Counter[str], there: Counter[str]) -> Iterator[Found]:
@@ -145,10 +151,7 @@ def numbers(content: Content) -> Iterator[Found]:
     of="translations",
 )
 def links(content: Content) -> Iterator[Found]:
-    for text, source, *_ in _pairs(content):
-        if "](" in text.value or "](" in source:
-            here, there = (Counter(match["target"] for match in LINK.finditer(one)) for one in (text.value, source))
-            yield from _differ(text, "links", here, there)
+    return _compared(content, "links", "](", lambda value: (target for _, target in markup.links(value)))
 
 
 @rule(
@@ -158,10 +161,7 @@ def links(content: Content) -> Iterator[Found]:
     of="translations",
 )
 def blanks(content: Content) -> Iterator[Found]:
-    for text, source, *_ in _pairs(content):
-        if "{" in text.value or "{" in source:
-            here, there = (Counter([*_PLACE.findall(one), *BLANK.findall(one)]) for one in (text.value, source))
-            yield from _differ(text, "blanks", here, there)
+    return _compared(content, "blanks", "{", lambda value: [*_PLACE.findall(value), *BLANK.findall(value)])
 
 
 @rule(

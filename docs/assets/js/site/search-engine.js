@@ -1,7 +1,6 @@
 // Finds parts of the guide by a reader's own words, on the device: MiniSearch, and what readers mean by what they type.
 
 const MINISEARCH = "../../vendor/minisearch-7.2.0/minisearch.js";
-
 const root = new URL("../../../", import.meta.url);
 // What there is to find is in a file below the first page in the language of this page.
 const home = document.querySelector("a.top__home")?.href;
