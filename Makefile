@@ -8,7 +8,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # What is measured is below a sub-path, as on GitHub Pages: the page for a wrong address names its files in full.
 BELOW := SITE_URL=https://example.org/second-opinion-guide/
 
-.PHONY: serve site reproducible zensical check test types coverage summary announced care advisories release handbook audit access budgets names bench fuzz lock format clean help
+.PHONY: serve site reproducible zensical check test types coverage summary care advisories release handbook audit access budgets names bench fuzz lock format clean help
 
 serve: .venv/site  ## Show the site at http://127.0.0.1:8000 (or PORT=8001), and each change of it
 	@$(PY) -m macros serve $(if $(PORT),--port $(PORT))
@@ -24,8 +24,8 @@ reproducible: .venv/site  ## Build the site twice, and see that both are the sam
 zensical: .venv/test check  ## Build the site with Zensical, to see that it still can
 	MACROS_FAIL=true SITE_DIR=.cache/zensical $(PY) -m zensical build --clean --strict
 
-check: .venv/site  ## Check the content and name each mistake on its line
-	@$(PY) -m macros check
+check: .venv/site  ## Check the content and name each mistake on its line (BASE=main: also what a change since then loses)
+	@$(PY) -m macros check $(if $(BASE),--base "$(BASE)")
 
 test: .venv/test  ## Run every test
 	$(PY) -m tests.helpers.browsers
@@ -43,13 +43,8 @@ coverage: .venv/test  ## See which lines of macros/ no test runs (without those 
 	$(PY) -m coverage combine --quiet
 	$(PY) -m coverage report
 
-summary: .venv/site  ## Say in plain words what changed in the content since BASE, a commit
-	@trap 'git worktree remove --force .cache/base' EXIT; \
-	git worktree add --quiet --force --detach .cache/base $(BASE) && \
-	$(PY) -m macros summary .cache/base/content content
-
-announced: .venv/site  ## List what came to mean something else while nobody has said so
-	@$(PY) -m macros announce
+summary: .venv/site  ## Say in plain words what changed in the content since BASE, a commit (main)
+	@$(PY) -m macros summary "$(or $(BASE),main)"
 
 care: .venv/site  ## Look for broken links and overdue reviews, and write .cache/care.md
 	$(PY) -m macros care .cache/care.md

@@ -8,14 +8,14 @@ from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
 from ..reader import files
-from ..reader.diagnostics import Edit, Fix, Place, Problem
+from ..reader.diagnostics import Edit, Fix, Problem
 from ..reader.loader import Content, Document, read
 from ..reader.yaml_edit import edit
 from ..reader.yaml_tree import Data, Node, parse
 from ..reader.yaml_tree import Path as Steps
 from ..rules import check
-from ..rules.references import known_ids
 from . import output
+from .base import HELP, NoBase, content_of
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -24,7 +24,7 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     checking.add_argument("--project", type=Path, default=files.PROJECT, help="the project's folder")
     checking.add_argument("--fix", action="store_true", help="fix what can be fixed by itself")
     checking.add_argument("--format", choices=["text", "github", "json"], help="how to print (in a workflow: github)")
-    checking.add_argument("--base", type=Path, help="a content folder of an earlier time: no id of it may be lost")
+    checking.add_argument("--base", help=f"{HELP}: no id may be lost, and what now says something else is named")
     checking.set_defaults(run=run)
 
 
@@ -34,21 +34,26 @@ def run(options: Namespace) -> int:
     if not folder.is_dir():
         print(f"{folder} is not there. Run this in the project's folder, or name it with --project.", file=sys.stderr)
         return 2
-    if options.base and not (options.base / "links.yml").is_file():
-        print(f"{options.base} is no content folder: it has no links.yml.", file=sys.stderr)
+    try:
+        base = _read_base(options)
+    except NoBase as problem:
+        print(problem, file=sys.stderr)
         return 2
-    content = read(folder, options.project)
+    content = read(folder, options.project, base)
     problems = check(content)
     if options.fix and (fixed := fix(content, problems)):
         print(f"Fixed {fixed} place{'' if fixed == 1 else 's'}.", file=sys.stderr)
-        content = read(folder, options.project)
+        content = read(folder, options.project, base)
         problems = check(content)
-    if options.base:
-        problems = sorted(
-            {*problems, *lost_ids(content, read(options.base))}, key=lambda one: (one.place, one.rule, one.what)
-        )
     output.report(content, problems, options.format or _usual_format(), options.project)
     return int(any(problem.level == "error" for problem in problems))
+
+
+def _read_base(options: Namespace) -> Content | None:
+    if not options.base:
+        return None
+    with content_of(options.base, options.project) as folder:
+        return read(folder)
 
 
 def _usual_format() -> str:
@@ -98,18 +103,3 @@ def _fixed(node: Node, edits: dict[int, list[Edit]]) -> Data:
     if isinstance(node.value, list):
         return [_fixed(value, edits) for value in node.value]
     return edit(node.value, edits[node.start]) if isinstance(node.value, str) and node.start in edits else node.value
-
-
-def lost_ids(content: Content, base: Content) -> list[Problem]:
-    """Return ids that an earlier register has and today's has not: each was published, and someone may link to it."""
-    now, register = known_ids(content, "links"), content.documents.get("links")
-    return [
-        Problem(
-            register.place(()) if register else Place("content/links.yml"),
-            "vanished-id",
-            f"The id '{name}' was published, and its line in links.yml is gone.",
-            "Put the line back. To rename an id, run: python -m macros rename",
-        )
-        for name in sorted(known_ids(base, "links"))
-        if name not in now
-    ]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
 from ..reader.files import PROJECT
+from .base import HELP, NoBase, content_of
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Add the commands. Each sets ``run``, a function of the options that returns the exit code."""
-    summing = commands.add_parser("summary", help="say in plain words what changed between two content folders")
-    summing.add_argument("before", type=Path, help="the content folder before the change")
-    summing.add_argument("now", type=Path, help="the content folder after the change")
+    summing = commands.add_parser("summary", help="say in plain words what changed in the content")
+    summing.add_argument("base", help=HELP)
+    summing.add_argument("--project", type=Path, default=PROJECT, help="the project's folder")
     summing.set_defaults(run=_summary)
     caring = commands.add_parser("care", help="look for broken links and overdue reviews")
     caring.add_argument("report", type=Path, help="the file to write; it is empty when all is well")
@@ -26,7 +28,12 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
 def _summary(options: Namespace) -> int:
     from ..reports.content_diff import summary
 
-    print(summary(options.before, options.now), end="")
+    try:
+        with content_of(options.base, options.project) as before:
+            print(summary(before, options.project / "content"), end="")
+    except NoBase as problem:
+        print(problem, file=sys.stderr)
+        return 2
     return 0
 
 

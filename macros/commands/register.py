@@ -6,7 +6,6 @@ import datetime as dt
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
-from ..model.fingerprint import fingerprint
 from ..reader import files, yaml_edit
 from ..reader.loader import read
 from ..rules.references import known_ids
@@ -33,13 +32,10 @@ def register(project: Path) -> list[str]:
     """Add every id that is an address and not in the register yet. Return the ids added."""
     content = read(project / "content", project)
     document = content.documents["links"]
-    parts = {part.id: part for _, _, part in addressed(content)}
-    added = sorted(parts.keys() - known_ids(content, "links"))
+    added = sorted({part.id for _, _, part in addressed(content)} - known_ids(content, "links"))
     if added:
         text = document.lines.text
         for name in added:
-            text = yaml_edit.insert_sorted(
-                text, name, f"  - {{id: {name}, since: {dt.date.today()}, text: {fingerprint(parts[name])}}}"
-            )
+            text = yaml_edit.insert_sorted(text, name, f"  - {{id: {name}, since: {dt.date.today()}}}")
         files.rewrite(document.path, text)
     return added

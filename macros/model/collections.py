@@ -7,7 +7,7 @@ from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from .base import EachLanguage, Fingerprint, Id, Line, Name, Named, Part, PhoneNumber, Prose, WebAddress, Word
+from .base import EachLanguage, Id, Line, Name, Named, Part, PhoneNumber, Prose, WebAddress, Word
 
 P = TypeVar("P", bound=Named)
 
@@ -137,9 +137,6 @@ class Registered(Named):
 
     id: Id = Field(description="The id.", examples=["major-surgery"])
     since: dt.date = Field(description="The day on which it was first published.", examples=["2026-11-21"])
-    text: Fingerprint | None = Field(
-        None, description="The fingerprint of what it says. Filled by 'announce'.", examples=["abcdefgh"]
-    )
     retired: dt.date | None = Field(
         None, description="The day on which its advice was withdrawn.", examples=["2027-01-31"]
     )

@@ -102,6 +102,8 @@ class Content:
     """Of a translation, the English that it is compared with."""
     translations: dict[str, Content] = field(default_factory=dict)
     """What was read of each translation, by the name of its folder: the language."""
+    base: Content | None = None
+    """The content before the change that is checked, if there is something to compare with."""
 
     def texts(self) -> list[Text]:
         """Return every text for readers in every sound part; of a translation, those that it has its own words for."""
@@ -174,10 +176,10 @@ def _strings(document: Document, path: yaml_tree.Path, value: object, part: Part
             yield from _strings(document, (*path, step), child, part)
 
 
-def read(folder: Path, root: Path | None = None) -> Content:
+def read(folder: Path, root: Path | None = None, base: Content | None = None) -> Content:
     """Read all files of the content ``folder``, and its translations. Raise nothing: whatever is wrong is in ``problems``."""
     root = root or folder.parent
-    content = Content(Guide(), {}, [])
+    content = Content(Guide(), {}, [], base=base)
     for name in FILES:
         document = _parse(content, folder / f"{name}.yml", root)
         if document:

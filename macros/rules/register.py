@@ -1,10 +1,8 @@
-"""An id is for ever: it is registered, and a registered one stays good."""
+"""The register is sound, and each former id has one heir."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from ..model import FILES, UNADDRESSED, Named, Registered, former_ids
-from ..model.fingerprint import fingerprint
 from ..reader.diagnostics import Place
 from ..reader.loader import Content, Document
 from ..reader.validation_errors import did_you_mean
@@ -20,35 +18,14 @@ def addressed(content: Content) -> Iterator[tuple[Document, Path, Named]]:
             yield document, at, part
 
 
-@rule("unregistered-id", "Every id is in links.yml.", "Run: python -m macros register")
-def unregistered(content: Content) -> Iterator[Found]:
-    registered, ids = known_ids(content, "links"), _all_ids(content)
-    vanished = {entry.text: entry.id for _, _, entry in _register(content) if entry.id not in ids and not entry.retired}
-    for document, path, part in addressed(content):
-        if part.id in registered:
-            continue
-        before = vanished.get(fingerprint(part))
-        what = f"This was '{before}', and an id is for ever." if before else f"The id '{part.id}' is not in links.yml."
-        back = f"Write '{before}' again. To rename it for good, then run 'python -m macros rename {before} {part.id}'."
-        add = f"Add the line '- {{id: {part.id}, since: {dt.date.today()}}}' there, or run: python -m macros register"
-        yield Found(document.place((*path, "id")), what, back if before else add)
-
-
-@rule(
-    "vanished-id",
-    "An id that was published stays, or another item names it in 'formerly', or it is retired in links.yml.",
-    "Put it back, rename it with 'python -m macros rename', or retire it in links.yml with a date and a reason.",
-)
-def vanished(content: Content) -> Iterator[Found]:
-    kept = _all_ids(content) | {name for _, _, part in addressed(content) for name in former_ids(part)}
-    for place, _, entry in _register(content):
-        if entry.id not in kept and not entry.retired and not content.may_name(entry.id):
-            yield Found(place, f"The id '{entry.id}' was published, and no item has it now.")
-
-
-def _all_ids(content: Content) -> set[str]:
+def all_ids(content: Content) -> set[str]:
     """Return every id that is an address, also in entries that have other mistakes."""
     return {one for name in FILES if name not in UNADDRESSED for one in every_id(content, name)}
+
+
+def published_before(content: Content) -> set[str] | frozenset[str]:
+    """Return every id that was in the register before the change, as far as that is known."""
+    return known_ids(content.base, "links") if content.base else set()
 
 
 def _register(content: Content) -> Iterator[tuple[Place, Place, Registered]]:
@@ -60,14 +37,14 @@ def _register(content: Content) -> Iterator[tuple[Place, Place, Registered]]:
 
 @rule("formerly", "'formerly' names ids that were published and are not in use.", "Delete it there.")
 def formerly(content: Content) -> Iterator[Found]:
-    in_use, registered = _all_ids(content), known_ids(content, "links")
-    taken: dict[str, str] = {}
+    in_use, registered = all_ids(content), known_ids(content, "links")
+    before, taken = published_before(content), dict[str, str]()
     for document, path, part in addressed(content):
         for number, name in enumerate(former_ids(part)):
             place = document.place((*path, "formerly", number))
             if name in in_use:
                 yield Found(place, f"'{name}' is the id of an item today.")
-            elif name not in registered:
+            elif name not in registered and name not in before:
                 yield Found(place, f"'{name}' was never published: it is not in links.yml.")
             elif name in taken:
                 yield Found(place, f"'{name}' is named in 'formerly' of '{taken[name]}' too.")
@@ -76,7 +53,7 @@ def formerly(content: Content) -> Iterator[Found]:
 
 @rule("retired", "A retired id says why, and names an item that exists or none.", "Fix its line in links.yml.")
 def retired(content: Content) -> Iterator[Found]:
-    in_use = _all_ids(content)
+    in_use = all_ids(content)
     for place, now, entry in _register(content):
         if entry.retired and entry.id in in_use:
             yield Found(place, f"'{entry.id}' is retired and still in use.")

@@ -17,7 +17,9 @@ MARK = "\u2038"
 """Comes before the character at which a problem should be found (a caret). It is not written into the file."""
 
 Files = dict[str, str]
-"""The text of each file by its name; those of a translation are called such as ``es/faqs``."""
+"""The text of each file by its name; those of a translation are called such as ``es/faqs``, those before a change ``before/faqs``."""
+
+BEFORE = "before"
 
 _PAGE = """title: A page
 main_message: Ask first.
@@ -76,7 +78,7 @@ def write(folder: Path, files: Files) -> list[Place]:
     for name, text in files.items():
         language, _, file = name.rpartition("/")
         (folder / "content" / language).mkdir(parents=True, exist_ok=True)
-        page = _PAGE_ES if language else _PAGE
+        page = _PAGE if language in ("", BEFORE) else _PAGE_ES
         head = page if file in SECTIONS else "items:\n" if file in COLLECTIONS else ""
         *before, last = ((head if text.startswith("  -") else "") + text).split(MARK)
         whole = "".join(before) + last
@@ -94,7 +96,14 @@ def small(folder: Path, files: Files) -> tuple[Content, list[Place]]:
 
 def alone(folder: Path, names: Collection[str]) -> Content:
     """Return the content of a folder that has only these files."""
-    content = read(folder / "content", folder)
+    content = _read(folder / "content", folder, names)
+    before = [name.removeprefix(f"{BEFORE}/") for name in names if name.startswith(f"{BEFORE}/")]
+    content.base = _read(folder / "content" / BEFORE, folder, before) if before else None
+    return content
+
+
+def _read(content_folder: Path, folder: Path, names: Collection[str]) -> Content:
+    content = read(content_folder, folder)
     content.problems = [problem for problem in content.problems if problem.rule != "missing-file"]
     content.unread = {name: text for name, text in content.unread.items() if name in names}
     content.__dict__.pop("faulty", None)  # a translation has asked for it

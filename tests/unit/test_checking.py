@@ -394,32 +394,6 @@ def test_fix_says_how_many_places_it_fixed_and_does_not_write_sound_files(folder
     assert run("--project", folder, "--fix")[2] == ""
 
 
-# --base
-
-
-def test_base_refuses_a_lost_id_even_if_its_item_is_gone_too(folder, run, tmp_path_factory):
-    base = tmp_path_factory.mktemp("base") / "content"
-    shutil.copytree(folder / "content", base)
-    put(base.parent, "links", "items:\n", "items:\n  - {id: a-lost-one, since: 2026-01-01}\n")
-    code, lines, _ = run("--project", folder, "--base", base)
-    assert code == 1
-    (line,) = [
-        line
-        for line in lines
-        if "vanished-id: The id 'a-lost-one' was published, and its line in links.yml is gone. Put the line back."
-        in line
-    ]
-    assert line.startswith("content/links.yml:")
-    assert run("--project", folder, "--base", folder / "content")[0] == 0
-
-
-def test_base_compares_with_a_register_that_has_mistakes_too(folder, run, tmp_path_factory):
-    base = tmp_path_factory.mktemp("base") / "content"
-    shutil.copytree(folder / "content", base)
-    put(base.parent, "links", "items:\n", "items:\n  - {id: a-lost-one, sinc: 2026-01-01}\n")
-    assert run("--project", folder, "--base", base)[0] == 1
-
-
 def test_the_mark_of_byte_order_is_kept(folder, run):
     file = folder / "content/faqs.yml"
     file.write_bytes(codecs.BOM_UTF8 + file.read_bytes())

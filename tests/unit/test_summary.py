@@ -120,7 +120,7 @@ def test_a_huge_change_stays_below_githubs_limit(folders):
 
 
 def test_the_command_prints_it(folders, capsys):
-    assert main(["summary", *map(str, folders)]) == 0
+    assert main(["summary", str(folders[0]), "--project", str(folders[1].parent)]) == 0
     assert capsys.readouterr().out == summary(*folders)
 
 

@@ -36,7 +36,7 @@ def test_finds_just_what_is_marked(tmp_path, name, files):
     assert {problem.rule for problem in found} <= {name}
     for problem in found:
         assert problem.what.endswith(".") and problem.advice.endswith(
-            (".", "?", "quiet", "register", "--fix", "translate es")
+            (".", "?", "}", "]", "register", "--fix", "translate es")
         ), problem.message
         assert problem.level == RULES[name].level
 
