@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Guide, Part, QuestionGroup, former_ids
-from .context import CHECKLIST_PAGE, SLUGS, Page, Site, beside, page_of
+from ..model import Guide, Named, Part, Term, former_ids
+from .context import CHECKLIST_PAGE, DECIDE_PAGE, SLUGS, Page, Site, beside, page_of
+from .history import current_ids, parts, published_on
 
 GLOSSARY_PAGE = "glossary.md"
 CHECKLIST, GLOSSARY = "checklist", "glossary"
@@ -17,54 +18,56 @@ PAGE = "changes.md"
 
 @dataclass(frozen=True)
 class Spot:
-    """A part that has an id: what it is called and the page that it is on."""
+    """A part that has an id: what it is called, the page that it is on, and the ``item`` whose feed has it."""
 
     id: str
     title: str
     page: str
     part: Part
     feed: str
+    item: str
 
 
 @dataclass(frozen=True)
 class News:
-    """One change. ``anchor`` is its name for ever; with no ``spots`` it is about the whole guide."""
+    """One change. ``anchor`` is its name for ever; ``about_all`` says that it is about the whole guide, ``withdrawn`` what is gone."""
 
     anchor: str
     date: dt.date
     what: str
     spots: tuple[Spot, ...]
+    about_all: bool = False
+    withdrawn: str = ""
 
     @property
     def feeds(self) -> set[str]:
         """The feeds that have it; none if it is about the whole guide."""
-        return {spot.feed for spot in self.spots}
+        return {spot.feed for spot in self.spots if spot.feed}
 
 
 def spots(guide: Guide) -> dict[str, Spot]:
     """Return every id that can be in an address, former ones too, and what it stands for today."""
     now = {spot.id: spot for spot in _spots(guide)}
-    former = {name: spot for spot in now.values() for name in former_ids(spot.part)}
-    replaced = {entry.id: now[entry.now] for entry in guide.register.values() if entry.now in now}
-    return {**replaced, **former, **now}
+    return {name: now[current] for name, current in current_ids(guide).items()}
 
 
 def _spots(guide: Guide) -> Iterator[Spot]:
-    for section, item in guide.items():
-        page, feed = page_of(section, item), SLUGS[section]
-        yield Spot(item.id, item.title, page, item, feed)
-        for question in item.questions if isinstance(item, QuestionGroup) else ():
-            yield Spot(question.id, question.text, page, question, feed)
-    for phase in guide.checklist.phases if "checklist" in guide.singles else ():
-        yield Spot(phase.id, phase.title, CHECKLIST_PAGE, phase, CHECKLIST)
-        for task in phase.tasks:
-            yield Spot(task.id, task.text, CHECKLIST_PAGE, task, CHECKLIST)
-    for term in guide.glossary.values():
-        yield Spot(term.id, term.term, GLOSSARY_PAGE, term, GLOSSARY)
+    sections = {item.id: (page_of(name, item), SLUGS[name]) for name, item in guide.items()}
+    phases = {phase.id for phase in guide.checklist.phases} if "checklist" in guide.singles else set()
+    for part, item in parts(guide):
+        if isinstance(part, Term):
+            page, feed = GLOSSARY_PAGE, GLOSSARY
+        else:
+            page, feed = sections.get(item) or ((CHECKLIST_PAGE, CHECKLIST) if item in phases else (DECIDE_PAGE, ""))
+        yield Spot(part.id, _title(part), page, part, feed, item)
+
+
+def _title(part: Named) -> str:
+    return next(str(title) for name in ("title", "term", "text") if (title := getattr(part, name, None)))
 
 
 def news(guide: Guide) -> list[News]:
-    """Return all changes, newest first. What was withdrawn without a successor is named no more."""
+    """Return all changes, newest first: those that changes.yml tells of, and what is new or withdrawn."""
     known = spots(guide)
     changes = guide.changes.changes if "changes" in guide.singles else []
     backward = changes[::-1]  # of two on one day, the lower one is older
@@ -76,17 +79,51 @@ def news(guide: Guide) -> list[News]:
         seen[anchor] += 1
         unique = f"{anchor}-{seen[anchor]}" if seen[anchor] > 1 else anchor
         named = {known[name].id: known[name] for name in change.ids if name in known}
-        found.append(News(unique, change.date, change.what, tuple(named.values())))
-    return found[::-1]
+        found.append(News(unique, change.date, change.what, tuple(named.values()), not change.ids))
+    return sorted(
+        [*found[::-1], *_new(guide, found), *_withdrawn(guide, known)], key=lambda entry: entry.date, reverse=True
+    )
 
 
-def changed_on(guide: Guide) -> dict[str, dt.date]:
-    """Return the day on which each part last changed its meaning: that of its newest entry, or else when it was published."""
-    days = {name: entry.since for name, entry in guide.register.items()}
-    for entry in reversed(news(guide)):
-        for spot in entry.spots:
-            days[spot.id] = max(entry.date, days.get(spot.id, entry.date))
-    return days
+def _new(guide: Guide, told: list[News]) -> Iterator[News]:
+    """Yield an entry for what came after the guide's first day, if no entry ``told`` of it on its day.
+
+    What is new in one item on one day is one entry.
+    """
+    published = published_on(guide)
+    first = min(published.values(), default=None)
+    named = {(spot.item, entry.date) for entry in told for spot in entry.spots}
+    new: dict[tuple[dt.date, str], list[Spot]] = {}
+    known = {spot.id: spot for spot in _spots(guide) if spot.feed}
+    for spot in known.values():
+        day = published.get(spot.id, first)
+        if day and day != first and (spot.item, day) not in named:
+            new.setdefault((day, spot.item), []).append(spot)
+    for (day, item), found in new.items():
+        name = next(iter(former_ids(known[item].part)), item)
+        whole = [spot for spot in found if spot.id == item]
+        yield News(f"{day}-new-{name}", day, guide.words["change_new"], tuple(whole or found))
+
+
+def _withdrawn(guide: Guide, known: dict[str, Spot]) -> Iterator[News]:
+    """Yield an entry for each part whose advice was withdrawn, if changes.yml has none of that day. It names what replaces it."""
+    changes = guide.changes.changes if "changes" in guide.singles else []
+    told = {(name, change.date) for change in changes for name in change.ids}
+    for entry in guide.register.values():
+        if entry.retired and (entry.id, entry.retired) not in told:
+            spots = (known[entry.now],) if entry.now in known else ()
+            what = " ".join([guide.words["change_withdrawn"], entry.because or ""]).strip()
+            yield News(f"{entry.retired}-withdrawn-{entry.id}", entry.retired, what, spots, withdrawn=entry.id)
+
+
+def of_item(guide: Guide, entries: list[News], item: str) -> list[News]:
+    """Return those of the ``entries`` that are about an item, about something in it, or about the whole guide since it has it."""
+    day = published_on(guide)[item]
+    return [
+        entry
+        for entry in entries
+        if any(spot.item == item for spot in entry.spots) or (entry.about_all and entry.date >= day)
+    ]
 
 
 def feeds(guide: Guide) -> dict[str, str]:

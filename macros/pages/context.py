@@ -41,6 +41,7 @@ from ..reader.loader import ENGLISH, Content
 from ..reader.page_files import page_files
 from ..text import markup
 from . import review_status
+from .history import changed_on, published_on
 
 PAGES = {kind.name: kind.page for kind in KINDS}
 """The page that shows each section."""
@@ -182,6 +183,16 @@ class Site:
         questions = [one for part in parts if isinstance(part, QuestionGroup) for one in part.questions]
         named: list[Titled | Asking] = [*parts, *questions]
         return {name for one in named for name in (one.id, *former_ids(one))}
+
+    def published(self, src: str) -> dt.date | None:
+        """Return the day on which the first part of a page was published."""
+        days = published_on(self.guide)
+        return min((days[name] for name in self.parts_of(src) & days.keys()), default=None)
+
+    def changed(self, src: str) -> dt.date | None:
+        """Return the newest day on which a part of a page, or the whole guide, came to mean something else."""
+        days = changed_on(self.guide)
+        return max((days[name] for name in self.parts_of(src) & days.keys()), default=None)
 
     @cached_property
     def used_in(self) -> dict[str, list[Titled]]:
@@ -458,12 +469,12 @@ class Page:
     @cached_property
     def published(self) -> dt.date | None:
         """The day on which the first of its parts was published."""
-        return review_status.published(self.guide, self.site.parts_of(self.src))
+        return self.site.published(self.src)
 
     @cached_property
     def changed(self) -> dt.date | None:
         """The newest day on which one of its parts, or the whole guide, came to mean something else."""
-        return review_status.changed(self.guide, self.site.parts_of(self.src))
+        return self.site.changed(self.src)
 
     @property
     def checked(self) -> dt.date | None:

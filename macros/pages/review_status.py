@@ -23,17 +23,6 @@ def date(day: dt.date, words: Mapping[str, str]) -> str:
     return words["date"].replace("{month}", month).replace("{day}", str(day.day)).replace("{year}", str(day.year))
 
 
-def published(guide: Guide, names: set[str]) -> dt.date | None:
-    """Return the day on which the first of the parts with these ``names`` was published."""
-    return min((entry.since for name, entry in guide.register.items() if name in names), default=None)
-
-
-def changed(guide: Guide, names: set[str]) -> dt.date | None:
-    """Return the day of the newest change of one of the parts with these ``names``, or of the whole guide."""
-    changes = guide.changes.changes if "changes" in guide.singles else []
-    return max((change.date for change in changes if not change.ids or names & set(change.ids)), default=None)
-
-
 def names_of(src: str, pages: dict[str, str]) -> set[str]:
     """Return what a review may call the page made from the file ``src``: its section, its file, and an item that has its own page."""
     stem = src.removesuffix(".md")

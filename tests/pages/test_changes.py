@@ -5,18 +5,21 @@ import errno
 import os
 import re
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from macros.__main__ import main
-from macros.model import Changes, Picture, Reason
+from macros.model import Changes, Picture, QuestionGroup, Reason, Registered
 from macros.model.fingerprint import fingerprint
-from macros.pages.changelog import changed_on, news, spots
+from macros.pages.changelog import news, spots
+from macros.pages.history import changed_on
 from macros.reader import files
 from macros.reader.loader import read
 from macros.rules import check
 
 from ..conftest import PROJECT, soup
+from ..helpers.changes import FIRST, day, guide_with
 
 OLD = "Think about a second opinion before a surgery that can wait."
 ITEM = Reason(id="a", title="Surgery is planned", summary=OLD, do=["Ask what happens if you wait."])
@@ -135,21 +138,13 @@ def test_a_file_that_can_not_be_written_is_one_line(project, monkeypatch, capsys
 # the news
 
 
-def guide_with(content, *changes):
-    made = Changes.model_validate(
-        {
-            "title": "New",
-            "main_message": "New.",
-            "follow": "So.",
-            "changes": [{"date": dt.date(2026, 12, day), "ids": ids, "what": what} for day, ids, what in changes],
-        }
-    )
-    return type(content.guide)(**{**vars(content.guide), "singles": {**content.guide.singles, "changes": made}})
-
-
 def test_news_come_newest_first_with_names_that_stay(content):
     guide = guide_with(
-        content, (2, ["medicare"], "Second."), (2, ["medicare"], "First."), (1, [], "All."), (3, ["medicare"], "Third.")
+        content.guide,
+        (2, ["medicare"], "Second."),
+        (2, ["medicare"], "First."),
+        (1, [], "All."),
+        (3, ["medicare"], "Third."),
     )
     found = news(guide)
     assert [entry.what for entry in found] == ["Third.", "Second.", "First.", "All."]
@@ -160,13 +155,59 @@ def test_news_come_newest_first_with_names_that_stay(content):
         "2026-12-01-guide",
     ]
     assert found[0].feeds == {"insurance"}
-    assert not found[-1].spots
+    assert found[-1].about_all and not found[-1].spots
 
 
 def test_a_part_changed_when_its_newest_entry_says_so_or_else_when_it_was_published(content):
-    days = changed_on(guide_with(content, (2, ["medicare"], "Second."), (1, ["medicare"], "First.")))
-    assert days["medicare"] == dt.date(2026, 12, 2)
-    assert days["medicaid"] == content.guide.register["medicaid"].since
+    days = changed_on(guide_with(content.guide, (2, ["medicare"], "Second."), (1, ["medicare"], "First.")))
+    assert days["medicare"] == day(2)
+    assert days["medicaid"] == FIRST
+
+
+def test_a_change_of_the_whole_guide_is_one_of_each_part_that_there_was(content):
+    days = changed_on(guide_with(content.guide, (2, [], "All."), since={"medicaid": 3}))
+    assert (days["medicare"], days["medicaid"]) == (day(2), day(3))
+
+
+def test_a_new_question_is_a_change_of_its_group(content):
+    group = content.guide.items_of(QuestionGroup)[0]
+    guide = guide_with(content.guide, since={group.questions[0].id: 3})
+    assert changed_on(guide)[group.id] == day(3)
+    (entry,) = news(guide)
+    assert [spot.id for spot in entry.spots] == [group.questions[0].id]
+    assert entry.feeds == {"questions"}
+
+
+def test_what_is_new_needs_no_entry_and_is_told_once(content):
+    guide = guide_with(
+        content.guide, (3, ["faq-how-long"], "New: how long it takes."), since={"faq-how-long": 3, "va": 2}
+    )
+    assert [(entry.date, entry.what) for entry in news(guide)] == [
+        (day(3), "New: how long it takes."),
+        (day(2), guide.words["change_new"]),
+    ]
+    assert news(guide)[1].anchor == "2026-12-02-new-va"
+    assert not news(guide_with(content.guide)), "what was there on the first day is not new"
+
+
+def test_what_was_renamed_is_not_new_and_keeps_its_first_day(content):
+    item = content.guide.sections["faqs"].items[0].model_copy(update={"id": "faq-new", "formerly": ["faq-old"]})
+    section = content.guide.sections["faqs"].model_copy(update={"items": [item]})
+    more = (Registered(id="faq-old", since=FIRST), Registered(id="faq-new", since=day(5)))
+    guide = replace(content.guide, sections={**content.guide.sections, "faqs": section})
+    guide = guide_with(guide, more=more)
+    assert not news(guide)
+    assert changed_on(guide)["faq-new"] == FIRST
+
+
+def test_what_was_withdrawn_is_told_and_leads_to_what_replaces_it(content):
+    gone = Registered(id="gone", since=FIRST, retired=day(2), because="The rule has ended.")
+    moved = Registered(id="moved", since=FIRST, retired=day(3), because="It is elsewhere.", now="medicare")
+    guide = guide_with(content.guide, more=(gone, moved))
+    newest, older = news(guide)
+    assert [spot.id for spot in newest.spots] == ["medicare"]
+    assert older.what.endswith("The rule has ended.") and not older.feeds and not older.about_all
+    assert changed_on(guide)["medicare"] == day(3)
 
 
 def test_a_former_id_stands_for_what_it_is_called_today(content):

@@ -67,14 +67,11 @@ def test_the_newest_change_of_a_part_or_of_the_whole_guide_counts(guide_site):
         for change, day, ids in zip(changes.changes, (1, 2, 3), (["medicare"], [], ["va"]), strict=False)
     ]
     later = changes.model_copy(update={"changes": one})
-    guide = replace(guide_site.guide, singles={**guide_site.guide.singles, "changes": later})
-    days = {
-        src: review_status.changed(guide, guide_site.parts_of(src))
-        for src in ("insurance/va.md", "insurance.md", "how.md")
-    }
+    site = replace(guide_site, guide=replace(guide_site.guide, singles={**guide_site.guide.singles, "changes": later}))
+    days = {src: site.changed(src) for src in ("insurance/va.md", "insurance.md", "how.md")}
     assert [day.day for day in days.values()] == [3, 3, 2]
-    assert review_status.published(guide, {"medicare", "ai-chatbot"}) == dt.date(2026, 11, 21)
-    assert review_status.published(guide, guide_site.parts_of("plan.md")) is None
+    assert site.published("insurance.md") == dt.date(2026, 11, 21)
+    assert site.published("plan.md") is None
 
 
 def test_the_page_about_the_guide_leads_to_the_history_of_changes(guide_site):

@@ -12,16 +12,17 @@ from pydantic import BaseModel
 
 from ...model import Item, Section, text_fields
 from ...pages import review_status
-from ...pages.changelog import changed_on, spots
+from ...pages.changelog import spots
 from ...pages.context import PAGES, SLUGS, Site
+from ...pages.history import changed_on, published_on
 from ...text.readability import cached_measure, flesch_kincaid
 from ..templating import write
-from ..web.feeds import FILE, file_of
+from ..web.feeds import FILE, file_of, file_of_item
 from ..web.json_ld import LICENSE
 from . import fhir, item_formats, openapi, schema
 
 ROOT = "api/v1/"
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 
 
 Items = dict[str, schema.ItemData]
@@ -52,13 +53,14 @@ def _write(path: Path, data: BaseModel | dict[str, object]) -> None:
 
 
 def _items(site: Site) -> Iterator[schema.ItemData]:
-    changed = changed_on(site.guide)
+    published, changed = published_on(site.guide), changed_on(site.guide)
     with cached_measure(flesch_kincaid) as grade:
         for name, one in site.guide.items():
-            yield _item(site, name, one, changed, None if site.folder else grade(list(_texts(one))))
+            days = {"since": published[one.id], "changed": changed[one.id]}
+            yield _item(site, name, one, days, None if site.folder else grade(list(_texts(one))))
 
 
-def _item(site: Site, name: str, one: Item, changed: dict[str, dt.date], grade: float | None) -> schema.ItemData:
+def _item(site: Site, name: str, one: Item, days: dict[str, dt.date], grade: float | None) -> schema.ItemData:
     section = site.guide.sections[name]
     sources = [site.guide.sources[fact] for fact in one.sources]
     plain = partial(item_formats.plain, site)
@@ -79,8 +81,7 @@ def _item(site: Site, name: str, one: Item, changed: dict[str, dt.date], grade: 
         grade=None if grade is None else round(grade, 1),
         checked=min((fact.checked for fact in sources), default=None),
         reviewed=section.reviewed,
-        changed=changed[one.id],
-        since=site.guide.register[one.id].since,
+        **days,
         language=site.locale,
         translations=_translations(site, f"items/{one.id}.json"),
         addresses=addresses(site, one.id, site.place_of(one.id)),
@@ -110,6 +111,7 @@ def addresses(site: Site, name: str, page: str) -> schema.Addresses:
         qr_png=f"{root}qr/{name}.png",
         print=f"{root}print/{name}/",
         api=f"{root}{ROOT}items/{name}.json",
+        feed=f"{root}{file_of_item(name)}",
     )
 
 

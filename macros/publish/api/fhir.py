@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ...model import Asking, Checklist, Item, QuestionGroup, Section, Task
-from ...pages.changelog import changed_on
 from ...pages.context import Site
+from ...pages.history import changed_on
 from ...text.markup import plain
 from ..web.json_ld import LICENSE
 from .item_formats import as_text

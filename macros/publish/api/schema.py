@@ -26,7 +26,7 @@ class Answer(BaseModel):
 
 
 class Addresses(Answer):
-    """Where a part of the guide is, in each form. Those below go/, embed/, qr/ and api/ stay good for ever."""
+    """Where a part of the guide is, in each form. All but `page` stay good for ever."""
 
     page: Address = Field(description="The part on its page. It may move; `go` does not.")
     go: Address = Field(description="The short link.")
@@ -35,6 +35,7 @@ class Addresses(Answer):
     qr_png: Address = Field(description="A QR code of the short link, as PNG.")
     print: Address = Field(description="The part as a handout.")
     api: Address = Field(description="This data.")
+    feed: Address = Field(description="What changed in this part, as an Atom feed.")
 
 
 class License(Answer):
@@ -83,7 +84,9 @@ class ItemData(Answer):
     reviewed: dt.date = Field(
         description="When someone last read through its whole page. Not a clinician: see `notice`."
     )
-    changed: dt.date = Field(description="When it last changed its meaning; see changes.xml.")
+    changed: dt.date = Field(
+        description="When it, or the whole guide, last changed its meaning: the day of the newest entry in its feed."
+    )
     since: dt.date = Field(description="When it was first published.")
     language: str
     translations: Translations

@@ -17,29 +17,35 @@ from ...pages.context import Site
 from ..html_pages import BuiltPage
 from ..templating import render
 from . import json_ld
-from .feeds import FILE, file_of
+from .feeds import FILE, file_of, file_of_item
 
 _ADDED = re.compile(r"<!--published-->.*?<!--/published-->\n", re.DOTALL)
 
 
 def publish(site: Site, pages: Iterable[BuiltPage]) -> None:
     """Add to the head of each page."""
-    titles = feeds(site.guide)
-    # Of sections that share a page, the first one's feed is the page's.
-    names = {site.address_of(f"{name}.md"): name for name in reversed(titles)}
+    known = _feeds(site)
     for page in pages:
         where = page.canonical.removeprefix(site.address)
-        name = names.get(where, "")
+        feed, title = known.get(where, (None, None))
         data = json.dumps(json_ld.graph(site, where, page.title), ensure_ascii=False, separators=(",", ":"))
         added = render(
             "web/head.html",
             root="../" * (where.count("/") - site.folder.count("/")) or "./",
             all=FILE,
-            feed=file_of(name) if name in titles else None,
-            title=titles.get(name),
+            feed=feed,
+            title=title,
             ui=site.guide.words,
             # No text can end the script that holds it.
             data=Markup(data.replace("<", "\\u003c")),
         )
         whole = _ADDED.sub("", page.html).replace("</head>", f"{added}</head>", 1)
         page.path.write_text(whole, "utf-8")
+
+
+def _feeds(site: Site) -> dict[str, tuple[str, str]]:
+    """Return the feed of each page that has one, and its title: that of its item, or of the first section on it."""
+    titles = feeds(site.guide)
+    sections = {site.address_of(f"{name}.md"): (file_of(name), titles[name]) for name in reversed(titles)}
+    own = [item for _, item in site.guide.items() if item.has_page]
+    return sections | {site.place_of(item.id): (file_of_item(item.id), item.title) for item in own}

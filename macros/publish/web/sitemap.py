@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from ...pages.changelog import changed_on, spots
-from ...pages.context import Site
+from ...pages.changelog import spots
+from ...pages.context import PAGES, Site
+from ...pages.history import changed_on
 from ..html_pages import BuiltPage
 from ..templating import render, write
 
@@ -31,4 +32,4 @@ def _changed(site: Site) -> dict[str, dt.date]:
         page = site.address_of(spot.page)
         if spot.id in days:
             found[page] = max(days[spot.id], found.get(page, days[spot.id]))
-    return found
+    return found | {site.address_of(src): day for src in PAGES.values() if (day := site.changed(src))}
