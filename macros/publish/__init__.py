@@ -7,7 +7,7 @@ from pathlib import Path
 from . import html_pages
 from .api import data
 from .context import address, load
-from .links import embeds, qr_codes, short_links, targets
+from .links import embeds, messages, oembed, qr_codes, short_links, targets
 from .web import (
     feeds,
     head_metadata,
@@ -36,6 +36,8 @@ def publish(out_dir: Path, stop_offline: bool = False) -> None:
         data.publish(site, folder)
         short_links.publish(site, places, folder)
         embeds.publish(site, places, folder)
+        messages.publish(site, places, folder)
+        oembed.publish(site, places, folder)
         short_links.publish_withdrawn(site, places, folder, (short_links.FOLDER, embeds.EMBED, embeds.PRINT))
         qr_codes.publish(site, places, folder)
     theme_leftovers.remove(out_dir)

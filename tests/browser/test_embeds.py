@@ -1,17 +1,20 @@
 """Parts of the guide in a frame on another site: small, readable without script, in any sandbox, in the host's colors."""
 
 import http.server
+import json
+import re
 import threading
 from functools import partial
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
 from ..conftest import SUB_PATH, soup
 
 ROOT = f"https://example.org{SUB_PATH}"
-LIMIT = 12_000
+LIMIT = 13_000
 
 
 @pytest.fixture(scope="module")
@@ -96,6 +99,29 @@ def test_it_can_be_read_on_another_site_in_a_sandbox(page, host, published, sand
     assert faults == []
 
 
+def test_each_says_who_reviewed_it_under_which_license_and_in_which_language(content, site):
+    for folder, guide in (("", content.guide), ("es/", content.translations["es"].guide)):
+        for path in sorted((site / folder / "embed").glob("*/index.html")):
+            page = soup(path)
+            said = page.footer.get_text()
+            assert guide.words["trust_reviewed"] in said or guide.words["trust_reviewed_by"] in said, path
+            assert not folder or guide.words["trust_translated"] in said, path
+            assert guide.words["language_name"] in said, path
+            assert page.footer.find("a", string="CC BY 4.0")["href"].startswith("https://creativecommons.org/"), path
+
+
+def test_a_helper_that_comes_late_gives_the_frames_their_height(page, host, published):
+    parts = ("medicare", "faqs")
+    page.goto(
+        host("".join(f'<iframe title="{name}" src="{published}embed/{name}/" height="480"></iframe>' for name in parts))
+    )
+    for name in parts:
+        expect(page.frame_locator(f"[title={name}]").get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    page.add_script_tag(url=f"{published}assets/js/frame.js")
+    page.wait_for_function("[...document.querySelectorAll('iframe')].every((frame) => frame.offsetHeight > 600)")
+
+
 @pytest.mark.parametrize("sandbox", ["", 'sandbox="allow-scripts"'])
 def test_the_helper_gives_the_frame_its_height(page, host, published, sandbox):
     page.goto(
@@ -148,19 +174,125 @@ LIGHT, DARK = "rgb(255, 255, 255)", "rgb(19, 32, 31)"
     ("end", "scheme", "script", "color"),
     [
         ("", "light", False, LIGHT),
-        ("", "dark", False, DARK),
+        ("", "dark", False, LIGHT),
+        ("", "dark", True, LIGHT),
         ("#dark", "light", False, DARK),
         ("#light", "dark", False, LIGHT),
+        ("#auto", "dark", False, DARK),
+        ("#auto", "light", False, LIGHT),
         ("?theme=dark", "light", True, DARK),
         ("?theme=light", "dark", True, LIGHT),
+        ("?theme=auto", "dark", True, DARK),
+        ("?theme=auto", "light", True, LIGHT),
         ("#theme=dark", "light", True, DARK),
-        ("?theme=%22%3E", "light", True, LIGHT),
+        ("?theme=%22%3E", "dark", True, LIGHT),
     ],
 )
-def test_it_takes_light_or_dark_from_the_reader_or_the_host(new_context, address, end, scheme, script, color):
+def test_it_is_light_unless_the_host_asks_for_something_else(new_context, address, end, scheme, script, color):
     page = new_context(color_scheme=scheme, java_script_enabled=script).new_page()
     page.goto(f"{address}embed/major-surgery/{end}")
     expect(page.locator("html")).to_have_css("background-color", color)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "?theme=dark?accent=7a1f5c",
+        "?theme=dark&amp;accent=7a1f5c",
+        "?THEME=Dark&Accent=7A1F5C",
+        "?theme=dark;accent=%237a1f5c",
+        "?theme=dark&accent=#7a1f5c",
+        "#theme=dark&accent=7a1f5c",
+        "?theme=dark#accent=7a1f5c",
+        "index.html?theme=dark&accent=7a1f5c",
+        "?a=%E0%A4%A&theme=dark&accent=7a1f5c",
+        "?accent=7a1f5c#?secret=abc&theme=dark",
+    ],
+)
+def test_it_understands_what_editors_and_templates_make_of_its_address(page, address, end):
+    faults = []
+    page.on("pageerror", lambda fault: faults.append(fault))
+    page.goto(f"{address}embed/major-surgery/{end}")
+    expect(page.locator("html")).to_have_css("background-color", DARK)
+    expect(page.locator("html")).to_have_css("border-top-color", "rgb(122, 31, 92)")
+    assert faults == []
+
+
+def test_an_address_with_a_wrong_query_is_mended_in_a_frame_too(page, host, address):
+    page.goto(host(f'<iframe title="part" sandbox="allow-scripts" src="{address}embed/faqs/&theme=dark"></iframe>'))
+    expect(page.frame_locator("iframe").get_by_role("heading", level=1)).to_have_text(re.compile("."))
+    expect(page.frame_locator("iframe").locator("html")).to_have_css("background-color", DARK)
+
+
+# The clinic's own words
+
+
+def framed(page, host, address, query):
+    page.goto(
+        host(f'<iframe title="part" sandbox="allow-scripts" src="{address}embed/major-surgery/?{query}"></iframe>')
+    )
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_role("heading", level=1)).to_be_visible()
+    return frame.locator("footer")
+
+
+def test_a_clinics_name_phone_and_review_are_shown_as_its_own_words(page, host, address):
+    query = "clinic=Green+%3Cb%3E+%26+Valley&clinic_phone=555-0100&clinic_review=Read+by+Dr.+Lee"
+    footer = framed(page, host, address, query)
+    expect(footer).to_contain_text("Given to you by Green <b> & Valley 555-0100")
+    expect(footer).to_contain_text("In this clinic's own words: Read by Dr. Lee")
+    expect(footer).to_contain_text("Reviewed by a clinician: not yet.")
+    expect(footer.locator("b")).to_have_count(0)
+
+
+def test_a_clinics_words_are_short_and_on_one_line(page, host, address):
+    footer = framed(page, host, address, f"clinic=%E2%80%AE%0A{'x' * 500}&clinic_review={'y' * 500}")
+    expect(footer.locator("[data-clinic=clinic]")).to_have_text(re.compile("^x{70,80}$"))
+    expect(footer.locator("[data-clinic=clinic_review]")).to_have_text(re.compile("^y{160}$"))
+
+
+def test_without_a_frame_no_link_can_put_words_into_a_part(page, address):
+    page.goto(f"{address}embed/major-surgery/?clinic=Green+Valley&clinic_review=All+true")
+    expect(page.locator("html")).not_to_contain_text("Green Valley")
+    expect(page.get_by_text("In this clinic's own words")).to_be_hidden()
+
+
+# oEmbed
+
+
+def test_a_short_link_and_an_embed_name_the_oembed_answer(content, site):
+    for folder in ("", "es/"):
+        for name in ("major-surgery", "faqs", "checklist"):
+            for way in ("go", "embed"):
+                link = soup(site / folder / way / name / "index.html").find("link", type="application/json+oembed")
+                assert link["href"] == f"{ROOT}{folder}oembed/{name}.json"
+
+
+def test_every_part_has_an_oembed_answer_whose_frame_shows_it(site):
+    for folder in ("", "es/"):
+        names = {path.parent.name for path in (site / folder / "embed").glob("*/index.html")}
+        answers = {path.stem: json.loads(path.read_text("utf-8")) for path in (site / folder / "oembed").glob("*.json")}
+        assert set(answers) == names
+        for name, answer in answers.items():
+            frame = BeautifulSoup(answer["html"], "html.parser").find("iframe")
+            path = site / frame["src"].removeprefix(ROOT) / "index.html"
+            assert soup(path).h1.get_text() == answer["title"], name
+            assert (
+                answer["type"] == "rich" and answer["version"] == "1.0" and answer["provider_url"] == f"{ROOT}{folder}"
+            )
+            assert (frame["width"], frame["height"]) == (str(answer["width"]), str(answer["height"]))
+
+
+def test_wordpress_gets_the_height_that_it_asks_for(page, host, address):
+    """It adds a secret to the address, and takes only messages that name it."""
+    page.goto(
+        host(
+            f'<script>addEventListener("message", ({{data}}) => data.secret && (window.told = data))</script>'
+            f'<iframe title="part" sandbox="allow-scripts" src="{address}embed/medicare/#?secret=a1B2c3"></iframe>'
+        )
+    )
+    told = page.wait_for_function("window.told").json_value()
+    assert told["secret"] == "a1B2c3" and told["message"] == "height" and told["value"] > 600
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from lxml import html as lxml_html
 from playwright.sync_api import expect
 
 from macros.__main__ import main
-from macros.publish.context import Unpublishable, load
+from macros.publish.context import FOLDERS, Unpublishable, load
 from macros.publish.links import embeds, short_links, targets
 from macros.publish.links import qr_codes as codes
 
@@ -114,7 +114,7 @@ def test_a_short_link_forwards_with_and_without_javascript(new_context, address,
 def later(site, tmp_path_factory):
     """The site as it may be in a year: an item with a new id, one that took another's place, one withdrawn for good."""
     folder, project = tmp_path_factory.mktemp("later") / "site", tmp_path_factory.mktemp("project")
-    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("go", "embed", "print", "qr", "api"))
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns(*FOLDERS))
     shutil.copytree(PROJECT / "content", project / "content")
     when, register = project / "content" / "when.yml", project / "content" / "links.yml"
     when.write_text(
@@ -205,7 +205,7 @@ def test_an_id_that_is_not_registered_yet_stops_the_publishing_with_a_clear_line
 
 def test_an_id_that_its_page_lost_stops_the_publishing(site, tmp_path):
     folder = tmp_path / "site"
-    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("api", "assets", "embed", "go", "print", "qr"))
+    shutil.copytree(site, folder, ignore=shutil.ignore_patterns("assets", *FOLDERS))
     found = targets.find(load(ROOT)[0])
     targets.check(found, folder)
     page = folder / "when" / "index.html"
@@ -222,9 +222,9 @@ def test_content_that_can_not_be_read_is_not_published(tmp_path):
 
 
 def test_no_address_has_an_odd_sign(site):
-    for folder in ("go", "embed", "print", "qr"):
+    for folder in set(FOLDERS) - {"api"}:
         for path in (site / folder).iterdir():
-            assert re.fullmatch(r"[a-z][a-z0-9-]*(\.json|(\.print)?\.svg|\.png)?", path.name), path
+            assert re.fullmatch(r"[a-z][a-z0-9-]*(\.json|\.txt|(\.print)?\.svg|\.png)?", path.name), path
 
 
 # A wrong address
@@ -251,6 +251,48 @@ def test_an_address_that_is_like_nothing_gets_the_usual_help(page, address, path
     expect(page.locator("#near")).to_be_hidden()
     expect(page.locator(".found a").first).to_be_visible()
     assert faults == []
+
+
+WRONG = {
+    "embed/records-images/&accent=7a1f5c": "embed/records-images/?accent=7a1f5c",
+    "embed/records-images/&amp;accent=7a1f5c": "embed/records-images/?accent=7a1f5c",
+    "embed/records-images&accent=7a1f5c&theme=dark": "embed/records-images/?accent=7a1f5c&theme=dark",
+    "embed/records-images/%3Faccent=7a1f5c%26theme=dark": "embed/records-images/?accent=7a1f5c&theme=dark",
+    "embed/records-images/;accent=7a1f5c?theme=dark": "embed/records-images/?accent=7a1f5c&theme=dark",
+    "Embed/Records-Images/?theme=dark": "embed/records-images/?theme=dark",
+    "embed/records-images/index.htm": "embed/records-images/",
+    "embed/records-images.html": "embed/records-images/",
+    "es/embed/records-images/&theme=dark": "es/embed/records-images/?theme=dark",
+    "embed/records-images/%20": "embed/records-images/",
+    "print/records-images/&clinic=A+%26+B": "print/records-images/?clinic=A+%26+B",
+    "insurance/medicare/&utm_source=mail": "insurance/medicare/?utm_source=mail",
+    "insurance/medicare/).": "insurance/medicare/",
+    "Insurance/Medicare/#sources": "insurance/medicare/#sources",
+}
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_an_address_that_only_has_a_wrong_form_leads_to_the_page_that_was_meant(page, address, wrong):
+    assert page.goto(address + wrong).status == 404
+    page.wait_for_url(address + WRONG[wrong])
+    expect(page.locator("h1")).not_to_have_id("not-found")
+
+
+@pytest.mark.parametrize("wrong", ["Embed/No-Such-Part/&accent=7a1f5c", "No-Such-Page", "/evil.example/&a=1"])
+def test_an_address_that_names_nothing_stays_on_this_site(page, address, wrong):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address + wrong, wait_until="networkidle")
+    expect(page.locator("#not-found")).to_be_visible()
+    assert [url for url in asked if not url.startswith(address)] == []
+    assert len([url for url in asked if "." not in url.removeprefix(address)]) <= 2, "no way round in circles"
+
+
+def test_without_javascript_a_wrong_address_offers_the_part(new_context, address):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}embed/records-images/&accent=7a1f5c")
+    page.get_by_role("link", name="Try it without the end of the address").click()
+    page.wait_for_url(f"{address}embed/records-images/")
 
 
 def test_publish_says_what_keeps_it_from_working(tmp_path, capsys):

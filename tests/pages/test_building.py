@@ -11,6 +11,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.publish.atomic_dir import in_place_of
+from macros.publish.context import FOLDERS
 from macros.publish.links import qr_codes
 from macros.publish.web import service_worker
 
@@ -29,7 +30,7 @@ def built(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built") / "site"
     for page in site.rglob("index.html"):
         name = page.relative_to(site)
-        if name.parts[0] not in ("api", "embed", "go", "print", "qr"):
+        if name.parts[0] not in FOLDERS:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(page.read_bytes())
     return folder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from itertools import count
 
@@ -16,10 +16,12 @@ from ..templating import environment
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 
 
-def parts(site: Site, item: Item) -> Iterator[tuple[str, str]]:
-    """Yield each field of an item: its heading, if it has one, and its text as the content writes texts."""
+def parts(site: Site, item: Item, only: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Yield each field of an item, or ``only`` some: its heading, if it has one, and its text as the content writes texts."""
     ui = site.guide.words
     for field, value in fields_of(item):
+        if only is not None and field.name not in only:
+            continue
         heading = "" if field.style == "questions" else field.heading  # so since v1
         match field.style:
             case "pictures":

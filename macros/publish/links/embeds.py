@@ -11,6 +11,7 @@ from ...pages import review_status
 from ...pages.context import Site, telephone
 from ...text.markup import Link
 from ..templating import render, write
+from ..web.json_ld import LICENSE
 from .targets import UP, Place, Places, top
 
 EMBED, PRINT = "embed", "print"
@@ -37,6 +38,7 @@ def _page(site: Site, place: Place, folder: str, to: Callable[[str], str | None]
         ui=site.guide.words,
         say=site.guide.clinics.words,
         site=site,
+        licence=LICENSE,
         up=UP,
         top=top(site),
         to=to,
