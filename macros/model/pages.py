@@ -155,6 +155,9 @@ class Exemption(Part):
 
     rule: Id = Field(description="The rule's name, as the check prints it.", examples=["percent"])
     at: Id = Field(description="The item's id, or the name of the file if it is not in an item.", examples=["medicare"])
+    only: list[Word] = Field(
+        default=[], description="What is right there, if it is not all that the rule finds.", examples=[["$200", "$40"]]
+    )
     because: Word = Field(description="Why this place is right as it is.", examples=["Bills print it like this."])
 
 
@@ -209,6 +212,14 @@ class Style(Part):
         default=[],
         description="Words in which the authors speak of their own work, allowed in sources.yml and about.yml only.",
         examples=[["our sources"]],
+    )
+    facts: list[Word] = Field(
+        default=[],
+        description="Words that state a fact without a number: what the law says, who pays, what studies say.",
+        examples=[["by law"]],
+    )
+    vague_links: list[Word] = Field(
+        default=[], description="Words that say nothing as the words of a link.", examples=[["here"]]
     )
     medical: list[Word] = Field(
         default=[], description="Words that need an entry in glossary.yml.", examples=[["biopsy"]]

@@ -100,38 +100,42 @@ def _check(content: Content, rules: Iterable[Rule] | None, of: tuple[str, str]) 
     """Return the problems of the guide in one language, by the rules that are about its words."""
     problems = set(content.problems)
     excepted = _exceptions(content)
-    needed = set()
+    needed: set[tuple[str, str, str]] = set()
     for one in (one for one in (all_rules() if rules is None else rules) if one.of in of):
         for at, problem in one.check(content):
-            if (one.name, at) in excepted:
-                needed.add((one.name, at))
-            else:
+            reasons = {only for only in excepted.get((one.name, at), {}) if not only or quoted(only) in problem.what}
+            needed |= {(one.name, at, only) for only in reasons}
+            if not reasons:
                 problems.add(problem)
     if rules is None:
-        needless = (
-            _needless(*name, place)
-            for name, place in excepted.items()
-            if name not in needed and not content.may_name(name[1])
-        )
-        problems |= set(needless)
+        problems |= {
+            _needless(name, at, only, place)
+            for (name, at), places in excepted.items()
+            for only, place in places.items()
+            if (name, at, only) not in needed and not content.may_name(at)
+        }
     return problems
 
 
-def _exceptions(content: Content) -> dict[tuple[str, str], Place]:
-    """Return the exceptions in style.yml, also if it has other mistakes."""
+def _exceptions(content: Content) -> dict[tuple[str, str], dict[str, Place]]:
+    """Return the exceptions in style.yml, also if it has other mistakes: for each rule and id, the places of what alone is
+    excepted there, or of "" where all is."""
     style = content.documents.get("style")
     data = style.root.data() if style else None
     rows = data.get("exceptions") if isinstance(data, dict) else None
     if not style or not isinstance(rows, list) or not style.is_translated(("exceptions",)):
         return {}
-    return {
-        (str(row.get("rule")), str(row.get("at"))): style.place(("exceptions", number))
-        for number, row in enumerate(rows)
-        if isinstance(row, dict)
-    }
+    exceptions: dict[tuple[str, str], dict[str, Place]] = {}
+    for number, row in enumerate(rows):
+        if isinstance(row, dict):
+            only = row.get("only")
+            for words in only if isinstance(only, list) and only else [""]:
+                places = exceptions.setdefault((str(row.get("rule")), str(row.get("at"))), {})
+                places[str(words)] = style.place(("exceptions", number))
+    return exceptions
 
 
-def _needless(name: str, at: str, place: Place) -> Problem:
+def _needless(name: str, at: str, only: str, place: Place) -> Problem:
     known = [one.name for one in all_rules()]
     if name not in known:
         return Problem(
@@ -140,7 +144,7 @@ def _needless(name: str, at: str, place: Place) -> Problem:
             f"There is no rule {quoted(name)}.",
             did_you_mean(name, known) or "Delete this exception.",
         )
-    what = f"{quoted(at)} keeps the rule '{name}' and needs no exception."
+    what = f"{quoted(at)} keeps the rule '{name}'{f' with {quoted(only)}' if only else ''} and needs no exception."
     return Problem(place, "needless-exception", what, "Delete this exception.")
 
 

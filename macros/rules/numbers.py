@@ -3,15 +3,21 @@
 import re
 from collections.abc import Iterator
 
-from ..model import Blank, Source, Term
+from ..model import Blank, Item, Source, Term
 from ..reader.loader import Content, Text
 from ..text.languages import language
+from ..text.markup import LINK
 from . import Found, found, rule
 
 SMALL = 10
 """Up to this, a plain number counts things on the page (steps, doctors, questions), and needs no source."""
 
-_AMOUNT = re.compile(r"(?<![\w/-])\$?\d+(?:,\d{3})*(?:\.\d+)?\s?%?(?![\w/-])")
+_AMOUNT = re.compile(r"(?<![\w/-])\$?\d+(?:,\d{3})*(?:\.\d+)?(?:\s?%)?(?![\w/-])")
+_NUMBER = re.compile(r"\$?\d+(?:,\d{3})*(?:\.\d+)?")
+_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $")
+_ROUND = re.compile(r"\b(?:about|almost|nearly|around|more than|over) $", re.IGNORECASE)
+ROUND = 0.05
+"""A number that is said to be "almost" another may be so far from it: "almost 7,000" for 6,791."""
 _PHONE = re.compile(r"\b1-\d{3}-\d{3}-\d{4}\b|\b1-\d{3}-[A-Z]{4,}")
 _FREE = {"911", "988", "100"}
 _DIGIT = re.compile(r"\d")
@@ -43,6 +49,44 @@ def number(content: Content) -> Iterator[Found]:
         if not _sourced(text) and text.document.name not in ("checklist", "interface", "tools", "changes"):
             for match in _claims(text):
                 yield found(text, match.start(), f"'{match[0]}' has no source.")
+
+
+@rule(
+    "number-not-in-source",
+    "A number, an amount of money or a share is one that a source of its text gives.",
+    "Write what the source says, name the source that says it, or list an exception if it is an example.",
+)
+def not_in_source(content: Content) -> Iterator[Found]:
+    sources = content.guide.sources
+    backed_by = {part.id: part.sources for _, _, part in content.every_part() if isinstance(part, Item)}
+    for text in content.texts():
+        own = getattr(text.part, "sources", ())
+        if not own or text.field == "example" or not _DIGIT.search(text.value):
+            continue
+        linked = [match["target"] for match in LINK.finditer(text.value)]
+        names = {*own, *(name.removeprefix("source:") for name in linked)}.union(
+            *(backed_by.get(name, ()) for name in linked)
+        )
+        if any(name not in sources and content.may_name(name) for name in own):
+            continue
+        said = " ".join(str(value) for name in names & sources.keys() for _, value in sources[name])
+        given = {_value(match[0]) for match in _NUMBER.finditer(said)}
+        for match in _claims(text):
+            before = text.value[: match.start()]
+            if not _is_given(match[0], given, rounded=bool(_ROUND.search(before))) and not _MONTH.search(before):
+                yield found(text, match.start(), f"'{match[0]}' is in no source of '{text.owner}'.")
+
+
+def _value(number: str) -> tuple[bool, float]:
+    """Return whether a number is an amount of money, and how much it is."""
+    return number.startswith("$"), float(number.strip("$% ").replace(",", ""))
+
+
+def _is_given(number: str, given: set[tuple[bool, float]], *, rounded: bool) -> bool:
+    money, value = _value(number)
+    return any(
+        money == is_money and (value == one or (rounded and abs(value - one) <= ROUND * one)) for is_money, one in given
+    )
 
 
 @rule(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ..model import GROUND, PERMISSION, SECTIONS, SINGLES, WAYS_IN, WITH_BLANKS, Way
+from ..model import GROUND, PERMISSION, SECTIONS, SINGLES, WAYS_IN, WITH_BLANKS, Source, Way
 from ..model.base import Summed
 from ..model.pages import Synonyms
 from ..reader.diagnostics import quoted
@@ -12,9 +12,12 @@ from ..reader.loader import Content
 from ..reader.validation_errors import did_you_mean
 from ..reader.yaml_tree import Node
 from ..text.markup import BLANK, LINK
-from . import Found, Place, rule
+from . import Found, Place, found, rule
 
 _SOUND = re.compile(r"[a-z0-9-]+")
+_FIELD = re.compile(r"^(?:[ \t]*- )?([a-z_]+):(?=[ \t]|$)|[ \t]([a-z_]+):(?= (?:>-|[|\[-])(?: |$))", re.MULTILINE)
+"""A field's name that begins a line, or that does so in the file and was folded into the line before."""
+_ADDRESS = re.compile(r"(?:https?://|\bwww\.)[^\s<>()]+")
 _ID = re.compile(r"\bid:[ \t]*[\"']?([a-z0-9-]+)")
 
 
@@ -123,6 +126,10 @@ def links(content: Content) -> Iterator[Found]:
             place = text.document.place(text.path, match.start("target"))
             if re.match(r"\s*(javascript|data|vbscript)\s*:", match["target"], re.IGNORECASE):
                 yield Found(place, "A link may not run code.", "Name an id of the guide instead.")
+            elif (own := re.fullmatch(r"/(?:es/)?(?:[a-z-]+/)*#?([a-z0-9-]+)/?|#([a-z0-9-]+)", match["target"])) and (
+                name := own[1] or own[2]
+            ) in known[""]:
+                yield Found(place, "A link names an id, not an address.", f"Write ({name}).")
             elif re.match(r"(https?|mailto|ftp)$|(https?|mailto|ftp):|//|/", match["target"], re.IGNORECASE):
                 yield Found(place, "A link names an id, not an address.", "Add a source, and link to (source:its-id).")
             elif scheme not in known:
@@ -136,6 +143,56 @@ def links(content: Content) -> Iterator[Found]:
                     "phone": ("phone number", "help"),
                 }[scheme]
                 yield _unknown(name, kind, file, known[scheme], place)
+
+
+@rule(
+    "id-as-text",
+    "No text for readers is just an id.",
+    "Put it in brackets after the field that it belongs to, such as 'sources: [...]'.",
+    of="every",
+)
+def id_as_text(content: Content) -> Iterator[Found]:
+    """Find ids of several words, which are no text: the line above them, such as ``sources:``, was lost."""
+    known = {
+        name: field
+        for field, (ids, _, _) in reversed(_referable(content).items())
+        for name in ids
+        if "-" in name and field in ("sources", "situations", "say", "adds")
+    }
+    for text in content.texts():
+        if text.value in known and known[text.value] in type(text.part).model_fields:
+            field = known[text.value]
+            what = f"{quoted(text.value)} is an id, and readers would see it as text."
+            yield found(text, 0, what, f"Write the line '{field}:' above it, or put it in that field.")
+
+
+@rule(
+    "field-as-text",
+    "No text for readers holds the name of a field, with its colon, at the start of a line.",
+    "Indent that line like the other fields of its entry.",
+    of="every",
+)
+def field_as_text(content: Content) -> Iterator[Found]:
+    for text in content.texts():
+        for match in _FIELD.finditer(text.value) if ":" in text.value else ():
+            name = match[1] or match[2]
+            if name in type(text.part).model_fields:
+                yield found(
+                    text, match.start(match.lastindex or 0), f"'{name}:' is part of the text here, and not a field."
+                )
+
+
+@rule(
+    "address-as-text",
+    "No text for readers holds a web address that begins with https:// or www.",
+    "Add a source with that address, and write [words](source:its-id).",
+    of="every",
+)
+def address_as_text(content: Content) -> Iterator[Found]:
+    for text in content.texts():
+        for match in _ADDRESS.finditer(text.value) if "//" in text.value or "www." in text.value else ():
+            if not isinstance(text.part, Source) and text.value[match.start() - 2 : match.start()] != "](":
+                yield found(text, match.start(), f"{quoted(match[0])} is an address that no one can read aloud.")
 
 
 @rule("typed-twice", "What readers type is in one group of search.yml.", "Keep it in one of the two.", of="every")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..model import Item, Source
 from ..reader.diagnostics import quoted
@@ -31,6 +32,12 @@ def _sentences(value: str) -> Iterator[tuple[int, str]]:
         if value[start:end].strip():
             yield start + len(value[start:end]) - len(value[start:end].lstrip(" -\n")), value[start:end]
         start = end
+
+
+def sentence_at(value: str, offset: int) -> str:
+    """Return the sentence of a text that the character at ``offset`` is in."""
+    ends = [0, *(match.end() for match in _END.finditer(value)), len(value)]
+    return next(value[start:end] for start, end in pairwise(ends) if offset < end)
 
 
 @rule(

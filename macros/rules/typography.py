@@ -19,6 +19,10 @@ _NAMES = {
     " ": "a space of another kind",
     "": "an invisible character",
 }
+_SHOUT = re.compile(r"(?<!!)!(?![\[!])")
+_EMOJI = re.compile(
+    "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\U0001f000-\U0001faff]*"
+)
 _DASH = re.compile(r"[\u2012-\u2015]| --? (?=\w)")
 
 
@@ -57,6 +61,21 @@ def dash(content: Content) -> Iterator[Found]:
         for match in _DASH.finditer(text.value):
             if not isinstance(text.part, Source):
                 yield found(text, match.start(), "There is a dash in the text.")
+
+
+@rule("exclamation", "No text shouts.", "End the sentence with a period.", of="every")
+def exclamation(content: Content) -> Iterator[Found]:
+    for text in content.texts():
+        for match in _SHOUT.finditer(text.value) if "!" in text.value else ():
+            if not isinstance(text.part, Source):
+                yield found(text, match.start(), "There is an exclamation mark in the text.", replace=(1, "."))
+
+
+@rule("emoji", "A text is made of words, not of small pictures.", "Delete it, or say it in words.", of="every")
+def emoji(content: Content) -> Iterator[Found]:
+    for text in content.texts():
+        for match in _EMOJI.finditer(text.value) if not text.value.isascii() else ():
+            yield found(text, match.start(), f"'{match[0]}' is a small picture.")
 
 
 @rule("double-space", "Words are one space apart.", "Delete the space or the tab.", of="every")

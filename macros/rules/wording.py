@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ..model import Phone, Source, Style, Term
+from ..model import Item, Phone, Source, Style, Term
 from ..model.pages import Jargon
 from ..reader.loader import Content, Text
 from ..reader.yaml_tree import Path
 from ..text.languages import language
+from ..text.markup import LINK
 from . import Found, found, rule
+from .sentences import sentence_at
+
+UNSOURCED = ("about", "changes", "clinics", "improve", "interface")
+"""Files about the guide itself, and of labels."""
 
 
 @lru_cache(maxsize=16)
@@ -100,6 +105,32 @@ def authors_voice(content: Content) -> Iterator[Found]:
         is_quoted = text.value[: match.start()].count('"') % 2  # what someone says in quotes is about them
         if text.document.name not in ("sources", "about") and not is_quoted:
             yield found(text, match.start(), f"'{match[0]}' is about the authors.")
+
+
+@rule(
+    "fact-needs-source",
+    "What the law says, who pays and what studies say has a source, or a link to the part that has one.",
+    "Name its source in 'sources', or link to the part that says so. If it is advice, say it as advice.",
+    level="warning",
+)
+def fact(content: Content) -> Iterator[Found]:
+    sourced = {part.id for _, _, part in content.every_part() if isinstance(part, Item) and part.sources}
+    for text, match in _uses(content, _style(content).facts, Source, Term, Phone):
+        sentence = sentence_at(text.value, match.start())
+        is_asked = sentence.rstrip("\"' )\n").endswith("?")
+        targets = {link["target"] for link in LINK.finditer(text.value)}
+        backed = getattr(text.part, "sources", None) or targets & sourced or any(":" in one for one in targets)
+        if not backed and not is_asked and text.document.name not in UNSOURCED:
+            yield found(text, match.start(), f"'{match[0]}' states a fact, and '{text.owner}' has no source.")
+
+
+@rule("vague-link", "The words of a link say where it leads.", "Write what the reader finds there.", of="every")
+def vague_link(content: Content) -> Iterator[Found]:
+    vague = {word.lower() for word in _style(content).vague_links}
+    for text in content.texts() if vague else ():
+        for match in LINK.finditer(text.value):
+            if match["text"].strip(" .").lower() in vague:
+                yield found(text, match.start("text"), f"'{match['text']}' doesn't say where the link leads.")
 
 
 @rule("unexplained-word", "A medical word has an entry in glossary.yml.", "Add an entry to glossary.yml.")

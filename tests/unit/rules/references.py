@@ -32,6 +32,19 @@ synonyms:
 WORD = entry("id: word\nterm: word\nmeans: It means this.")
 
 CASES = {
+    "address-as-text": [
+        {"faqs": item("summary: See ‸https://example.org/a or ‸www.example.org.")},
+        {"faqs": item("summary: See Medicare.gov.")},
+    ],
+    "field-as-text": [
+        {"faqs": item("body: |\n  Ask.\n  ‸do:\n    - Wait.")},
+        {"faqs": item("body: >-\n  Ask.\n  ‸do:\n  - Wait.".replace("‸do:\n  -", "‸do: -"))},
+        {"faqs": item("body: |\n  Say why, in your own do: it helps.\n  Note: it helps.")},
+    ],
+    "id-as-text": [
+        {"faqs": item("do:\n  - Ask.\n  - ‸keep-medicines"), "sources": source(id="keep-medicines")},
+        {"faqs": item("do:\n  - Ask.\n  - well-known"), "sources": source(id="keep-medicines")},
+    ],
     "typed-twice": [
         {"search": SEARCH.replace("‸", "").replace("[bill]", "[‸Cost]")},
         {"search": SEARCH.replace("‸", "")},

@@ -1,4 +1,4 @@
-from ...helpers.small import item
+from ...helpers.small import item, source
 
 CASES = {
     "plain-character": [
@@ -11,6 +11,16 @@ CASES = {
     "dash": [
         {"faqs": item("summary: Ask ‸– or wait‸— now‸ - or go‸ -- later.")},
         {"faqs": item("summary: A well-known one, 2-3 days.")},
+    ],
+    "exclamation": [
+        {"faqs": item("summary: Ask now‸! Don't wait‸!")},
+        {"faqs": item("summary: Ask now.")},
+        {"sources": source("title: Ask!"), "faqs": item()},
+    ],
+    "emoji": [
+        {"faqs": item("summary: Ask now ‸\U0001f600.")},
+        {"faqs": item("summary: Ask ‸\u2764\ufe0f and ‸\u2192 wait.")},
+        {"faqs": item("summary: A fever of 100.4°F or more, 3 × 4.")},
     ],
     "double-space": [
         {"faqs": item("summary: Ask‸  now.")},

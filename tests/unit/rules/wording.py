@@ -7,6 +7,8 @@ medical: [biopsy]
 unidiomatic: [{word: tick, instead: check off}]
 contractions: [{word: is not, instead: isn't}, {word: It is, instead: It's}]
 author: [our sources]
+facts: [many plans, by law]
+vague_links: [here, read more]
 """
 TERM = "id: biopsy\nterm: biopsy\nmeans: A small sample."
 
@@ -45,6 +47,20 @@ CASES = {
         {"style": STYLE, "faqs": item("summary: ‸Our sources do not say.")},
         {"style": STYLE, "sources": source("says: It is not in our sources.")},
         {"style": STYLE, "faqs": item('summary: Ask, "What are our sources?"')},
+    ],
+    "fact-needs-source": [
+        {"style": STYLE, "faqs": item("summary: ‸Many plans pay. Who says so? ‸By law, they do.")},
+        {"style": STYLE, "faqs": item("summary: Many plans pay.\nsources: [fact]")},
+        {"style": STYLE, "faqs": item("summary: Many plans pay. See [what it says](source:fact).")},
+        {
+            "style": STYLE,
+            "faqs": item("summary: Many plans pay. See [what they pay](two).") + item("sources: [fact]", id="two"),
+        },
+        {"style": STYLE, "faqs": item("summary: Do many plans pay? Ask yours.")},
+    ],
+    "vague-link": [
+        {"style": STYLE, "faqs": item("summary: Look [‸here](one), or [‸Read more](one).")},
+        {"style": STYLE, "faqs": item("summary: Look at [who pays here](one).")},
     ],
     "unexplained-word": [
         {"style": STYLE.replace("[biopsy]", "[biopsy, ‸copay]"), "glossary": entry(TERM)},
