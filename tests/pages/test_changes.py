@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from macros.__main__ import main
-from macros.model import Changes, Picture, QuestionGroup, Reason, Registered
+from macros.model import Picture, QuestionGroup, Reason, Registered
 from macros.model.fingerprint import fingerprint
 from macros.pages.changelog import news, spots
 from macros.pages.history import changed_on
