@@ -32,11 +32,23 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     # Here, so that an interrupt while they load ends in one line too.
-    from .commands import announce, build, check, maintenance, new, publish, register, rename, serve, translate
+    from .commands import (
+        announce,
+        build,
+        check,
+        maintenance,
+        new,
+        publish,
+        register,
+        rename,
+        serve,
+        translate,
+        withdraw,
+    )
 
     parser = argparse.ArgumentParser(prog="python -m macros", description="Work on the guide's content.")
     subparsers = parser.add_subparsers(dest="command", required=True)
-    for command in (check, new, rename, register, announce, translate, maintenance, publish, build, serve):
+    for command in (check, new, rename, withdraw, register, announce, translate, maintenance, publish, build, serve):
         command.add(subparsers)
     return parser
 

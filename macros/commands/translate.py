@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..model import own_fields
 from ..reader import files, translation_edit, yaml_edit
+from ..reader.diagnostics import Edit
 from ..reader.loader import ENGLISH, LANGUAGE, OWN_FILES, TRANSLATED, Content, Document, nested, read
 from ..reader.translation import Drift, skeleton
 from ..reader.validation_errors import did_you_mean
@@ -41,11 +42,29 @@ def run(options: Namespace) -> int:
         return 2
     if options.read is not None:
         return _read_again(content, options.language, options.read)
+    if _follow_renames(content, options.language):
+        content = read(options.project / "content", options.project)
     added = dict(_written(content, options.project, options.language))
     for file, names in added.items():
         print(f"{file}: {', '.join(names) or 'the whole file'}")
     print("Write the words in this language now: the check names what is still in English." if added else "Nothing is missing.")  # fmt: skip
     return 0
+
+
+def _follow_renames(content: Content, language: str) -> bool:
+    """Write the ids that parts have today. Return whether there was something to write."""
+    drifts = [row for row in _drifts(content, language) if row[1].kind == "renamed"]
+    for document, rows in groupby(drifts, key=lambda row: row[0]):
+        text = document.lines.text
+        starts = [(text.index(one.name, one.start), one) for _, one in rows]
+        edits = [Edit(at, at + len(one.name), one.english) for at, one in starts]
+        files.rewrite(document.path, yaml_edit.edit(text, edits))
+    return bool(drifts)
+
+
+def _drifts(content: Content, language: str) -> Iterator[tuple[Document, Drift]]:
+    documents = content.translations[language].own_documents() if language in content.translations else []
+    return ((document, one) for document in documents for one in document.drifts)
 
 
 def _written(content: Content, project: Path, language: str) -> Iterator[tuple[str, list[str]]]:

@@ -1,6 +1,6 @@
 """What a part says, as eight letters: they stay the same while only punctuation, capitals, line breaks or links change.
 
-The register (content/links.yml) keeps them, so that no part can come to mean something else without a word about it.
+Each translation keeps those of the English that it was made from, and the check of a change compares those before and after.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from ..model import Named, Part, own_fields, text_fields, translated_fields
+from ..model import Named, Part, former_ids, own_fields, text_fields, translated_fields
 from ..model.fingerprint import fingerprint, fingerprint_of_text
 from .diagnostics import Lines, Problem
 from .yaml_tree import Node, Path
@@ -28,12 +28,12 @@ PAGE = "the page"
 """What the texts of a file are called that are in no part with an id."""
 
 
-Kind = Literal["missing", "left-over", "outdated", "untranslated"]
+Kind = Literal["missing", "left-over", "outdated", "untranslated", "renamed"]
 
 
 @dataclass(frozen=True)
 class Drift:
-    """A place where a translation and the English have drifted apart; ``english`` is what to write once it was read again."""
+    """A place where a translation and the English have drifted apart; ``english`` is what to write, if that is known."""
 
     kind: Kind
     path: Path
@@ -140,14 +140,16 @@ class Merger:
         for number, row in enumerate(english.value):
             here = (*at, number)
             part = self.parts[here]
-            key = part.id if isinstance(part, Named) else fingerprint(part)
-            found = by_key.get(key)
+            keys = [part.id, *former_ids(part)] if isinstance(part, Named) else [fingerprint(part)]
+            found = next((by_key[key] for key in keys if key in by_key), None)
             if found is None and not isinstance(part, Named) and not by_key:
                 found = rows[number] if number < len(rows) else None
             if found is None:
                 found = self._absent(here, row, own)
             else:
                 used.add(id(found))
+                if isinstance(part, Named) and found.id != part.id:
+                    self._drift("renamed", here, found.at(("id",)), found.id or "", part.id)
                 found = self.part(here, row, found)
             merged.append(found)
         for number, row in enumerate(rows):

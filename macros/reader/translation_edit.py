@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from . import yaml_edit
 from .diagnostics import Edit, Lines
 from .translation import MARK, WORD_MARKS, Drift, key_of
-from .yaml_tree import Node, parse
+from .yaml_tree import Node, nodes, parse
 
 Laid = dict[str, object]
 """The English of a part, laid out as its translation is."""
@@ -195,10 +195,10 @@ def read_again(text: str, drifts: Iterable[Drift]) -> str:
     root, lines, _ = parse(text, "")
     if root is None:
         return text
-    filling, nodes = _Filling(lines), dict(_by_start(root))
+    filling, by_start = _Filling(lines), {node.start: node for node in nodes(root)}
     words: Laid = {}
     for one in drifts:
-        own = nodes[one.start]
+        own = by_start[one.start]
         if one.path[:1] == ("words",):
             words[str(one.path[1])] = one.english
         elif isinstance(own.value, dict):
@@ -208,9 +208,3 @@ def read_again(text: str, drifts: Iterable[Drift]) -> str:
             filling.replaced.append(Edit(own.start, own.end, one.english))
     filling.read_words(root, words)
     return filling.written()
-
-
-def _by_start(node: Node) -> Iterator[tuple[int, Node]]:
-    yield node.start, node
-    for _, child in node.children:
-        yield from _by_start(child)

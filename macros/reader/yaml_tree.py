@@ -98,6 +98,13 @@ class Node:
         return node
 
 
+def nodes(node: Node) -> Iterator[Node]:
+    """Yield a node and each one below it, in the order of the file."""
+    yield node
+    for _, child in node.children:
+        yield from nodes(child)
+
+
 _resolve: Callable[..., str] = Resolver().resolve
 
 

@@ -25,6 +25,8 @@ Key = tuple[str, str]
 Renamed = dict[Key, Key]
 """The former id of each that has another one now."""
 
+REGISTER = "links"
+"""The list of all ids."""
 MEASURED = {*SECTIONS, "home"}
 """The files whose texts are read as running text. A grade says little about labels and names."""
 MOST = 100
@@ -194,13 +196,23 @@ def _changes(before: Folder, now: Folder, english: Folder | None, renamed: Renam
         kind = "renamed" if key in renamed else "changed" if former in before.entries else "added"
         source = english.entries.get(key, {}) if english else {}
         fields = tuple(_fields(before.entries.get(former, {}), now.entries[key], source))
-        if key[0] not in before.unreadable and (fields or kind != "changed"):
+        if key[0] not in before.unreadable and (fields or kind != "changed") and not _is_its_line(key, before, now):
             shown = fields if kind != "added" else ()
             name = former[1] if kind == "renamed" else ""
             yield Change(kind, *key, now.title(key), shown, before.grade(former), now.grade(key), name)
     for key in before.entries:
-        if key not in now.entries and key[0] not in now.unreadable and key not in renamed.values():
-            yield Change("removed", *key, before.title(key), (), before.grade(key))
+        is_gone = key not in now.entries and key[0] not in now.unreadable and key not in renamed.values()
+        if is_gone and not _is_its_line(key, before, now):
+            line = (REGISTER, key[1])
+            fields = tuple(_fields(before.entries.get(line, {}), now.entries[line], {})) if line in now.entries else ()
+            yield Change("removed", *key, before.title(key), fields, before.grade(key))
+
+
+def _is_its_line(key: Key, before: Folder, now: Folder) -> bool:
+    """Return whether this is the line in the register of what comes or goes itself: that is one change, and is told there."""
+    name, id = key
+    withdrawn = any((file, id) in before.entries and (file, id) not in now.entries for file in FILES)
+    return name == REGISTER and (withdrawn or (key in before.entries) != (key in now.entries))
 
 
 def _renamed(before: Folder, now: Folder) -> Iterator[tuple[Key, Key]]:

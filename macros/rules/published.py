@@ -12,7 +12,7 @@ from ..model import Named, Registered, former_ids
 from ..model.fingerprint import fingerprint
 from ..reader.diagnostics import Place
 from ..reader.loader import Content, Document
-from ..reader.yaml_tree import Node, Path
+from ..reader.yaml_tree import Node, Path, nodes
 from . import Found, rule
 from .references import known_ids
 from .register import addressed, all_ids, published_before
@@ -125,7 +125,6 @@ def _where_it_was(content: Content, file: str, name: str) -> Place:
     return document.lines.place(document.file, start)
 
 
-def _ids(node: Node) -> dict[str, int]:
-    """Return where each id below a node is, in the order of the file."""
-    own = {node.id: node.value["id"][1].start} if node.id and isinstance(node.value, dict) else {}
-    return own | {name: start for _, child in node.children for name, start in _ids(child).items()}
+def _ids(root: Node) -> dict[str, int]:
+    """Return where each id is, in the order of the file."""
+    return {one.id: one.value["id"][1].start for one in nodes(root) if one.id and isinstance(one.value, dict)}

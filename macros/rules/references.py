@@ -1,16 +1,16 @@
 """Whatever names something else names something that exists."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from ..model import GROUND, PERMISSION, SECTIONS, SINGLES, WAYS_IN, WITH_BLANKS, Source, Way
+from ..model import GROUND, PERMISSION, SECTIONS, SINGLES, WAYS_IN, WITH_BLANKS, Named, Source, Way, former_ids
 from ..model.base import Summed
 from ..model.pages import Synonyms
 from ..reader.diagnostics import quoted
 from ..reader.loader import Content
 from ..reader.validation_errors import did_you_mean
-from ..reader.yaml_tree import Node
+from ..reader.yaml_tree import nodes
 from ..text.markup import BLANK, LINK
 from . import Found, Place, found, rule
 
@@ -42,14 +42,8 @@ def known_ids(content: Content, name: str) -> set[str] | frozenset[str]:
 def every_id(content: Content, name: str) -> set[str] | frozenset[str]:
     """Return every id in a file, at any depth, also in parts with other mistakes."""
     content = content.english or content
-    return set(_ids_in(content.documents[name].root)) if name in content.documents else known_ids(content, name)
-
-
-def _ids_in(node: Node) -> Iterator[str]:
-    if node.id:
-        yield node.id
-    for _, child in node.children:
-        yield from _ids_in(child)
+    document = content.documents.get(name)
+    return {node.id for node in nodes(document.root) if node.id} if document else known_ids(content, name)
 
 
 def item_ids(content: Content) -> set[str] | frozenset[str]:
@@ -71,9 +65,22 @@ def _either(*sets: set[str] | frozenset[str]) -> set[str] | frozenset[str]:
     return _Anything() if any(isinstance(ids, _Anything) for ids in sets) else set().union(*sets)
 
 
-def _unknown(name: str, kind: str, file: str, known: Iterable[str], place: Place) -> Found:
+def _unknown(content: Content, name: str, kind: str, file: str, known: Collection[str], place: Place) -> Found:
+    today = _called_today(content).get(name)
+    if today and today in known:
+        return Found(place, f"{quoted(name)} is called '{today}' now.", f"Write '{today}'.")
+    entry = content.guide.register.get(name)
+    if entry and entry.retired:
+        return Found(place, f"{quoted(name)} is withdrawn.", f"Write '{entry.now}'." if entry.now else "Leave it out.")
     near = did_you_mean(name, [one for one in known if _SOUND.fullmatch(one)])
     return Found(place, f"There is no {kind} {quoted(name)}.", near or f"The ids are in {file}.yml.")
+
+
+@lru_cache(maxsize=8)
+def _called_today(content: Content) -> dict[str, str]:
+    """Return the id that each former id has become."""
+    parts = (part for _, _, part in (content.english or content).every_part() if isinstance(part, Named))
+    return {name: part.id for part in parts for name in former_ids(part)}
 
 
 def _referable(content: Content) -> dict[str, tuple[set[str] | frozenset[str], str, str]]:
@@ -107,7 +114,7 @@ def named(content: Content) -> Iterator[Found]:
             for step, name in enumerate(value) if isinstance(value, list) else [(None, value)]:
                 if name not in ids:
                     place = document.place((*at, field) if step is None else (*at, field, step))
-                    yield _unknown(name, kind, file, ids, place)
+                    yield _unknown(content, name, kind, file, ids, place)
         if isinstance(part, Way) and part.page not in WAYS_IN:
             advice = did_you_mean(part.page, WAYS_IN) or f"The pages are: {', '.join(sorted(WAYS_IN))}."
             yield Found(document.place((*at, "page")), f"There is no page {quoted(part.page)}.", advice)
@@ -142,7 +149,7 @@ def links(content: Content) -> Iterator[Found]:
                     "source": ("source", "sources"),
                     "phone": ("phone number", "help"),
                 }[scheme]
-                yield _unknown(name, kind, file, known[scheme], place)
+                yield _unknown(content, name, kind, file, known[scheme], place)
 
 
 @rule(
@@ -212,4 +219,6 @@ def blanks(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in BLANK.finditer(text.value) if text.field in WITH_BLANKS else ():
             if match[1] not in known and match[1] not in (GROUND, PERMISSION):
-                yield _unknown(match[1], "blank", "blanks", known, text.document.place(text.path, match.start(1)))
+                yield _unknown(
+                    content, match[1], "blank", "blanks", known, text.document.place(text.path, match.start(1))
+                )

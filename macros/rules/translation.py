@@ -56,6 +56,18 @@ def left_over(content: Content) -> Iterator[Found]:
 
 
 @rule(
+    "former-id",
+    "A translation names a part as the English does.",
+    "Write the id that it has today.",
+    level="warning",
+    of="translations",
+)
+def renamed(content: Content) -> Iterator[Found]:
+    for _, one, place in _drifts(content, "renamed"):
+        yield Found(place, f"'{one.name}' is called '{one.english}' now.", f"Write '{one.english}'.", at=one.english)
+
+
+@rule(
     "outdated-translation",
     "A translation was read again since its English changed.",
     "Read it again.",

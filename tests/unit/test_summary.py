@@ -82,6 +82,19 @@ def test_added_removed_and_renamed_items_are_told_apart(folders):
     assert "formerly <code>call-plan</code>" in text
 
 
+def test_an_item_and_its_line_in_the_register_are_one_change(folders):
+    downsides, links = (folders[1] / f"{name}.yml" for name in ("downsides", "links"))
+    text = downsides.read_text(encoding="utf-8")
+    downsides.write_text(text.replace(item(text, "delay"), ""), encoding="utf-8")
+    line = re.search(r"  - \{id: delay, .*\n", links.read_text("utf-8"))[0]
+    edit(links, line, "")
+    assert re.search(r"(?m)^1 removed\. ", summary(*folders))
+    edit(links, "items:\n", "items:\n" + line.replace("}", ", retired: 2027-01-31, because: It has ended.}"))
+    text = summary(*folders)
+    assert re.search(r"(?m)^1 removed\. ", text) and "+ because: It has ended." in text and "It is withdrawn" in text
+    assert "(`content/links.yml`)" not in text
+
+
 def test_a_broken_file_is_named_and_its_items_are_not_called_removed(folders):
     with (folders[1] / "faqs.yml").open("a", encoding="utf-8") as file:
         file.write("x: [")

@@ -1,4 +1,4 @@
-from ...helpers.small import item, item_es
+from ...helpers.small import item, item_es, registered
 
 
 def pair(english: str, spanish: str) -> dict[str, str]:
@@ -35,6 +35,14 @@ CASES = {
         {"faqs": item(), "es/faqs": item_es() + item_es(id="two").replace("id: two", "‸id: two")},
         {"faqs": item(), "es/faqs": item_es("‸body: Más.")},
         pair("Ask first.", "Pregunte."),
+    ],
+    "former-id": [
+        {
+            "faqs": item("formerly: [one]", id="two"),
+            "es/faqs": item_es("id: ‸one"),
+            "links": registered("one", "two"),
+        },
+        {"faqs": item("formerly: [one]", id="two"), "es/faqs": item_es(id="two"), "links": registered("one", "two")},
     ],
     "outdated-translation": [
         {"faqs": item("summary: Ask twice."), "es/faqs": item_es("english: ‸abcdefgh")},
