@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ..model import UNADDRESSED, WITH_BLANKS, Exemption, Named, Part, Synonyms, former_ids
+from ..model import UNADDRESSED, WITH_BLANKS, Exemption, Item, Named, Part, Synonyms, former_ids
 from ..reader import files, yaml_edit, yaml_tree
 from ..reader.diagnostics import Edit
 from ..reader.loader import Content, Document, read
@@ -71,7 +71,10 @@ def rename(options: Namespace) -> int:
             if edits:
                 files.rewrite(document.path, yaml_edit.edit(document.lines.text, edits))
     for page in (options.project / "docs").rglob("*.md"):
-        _rename_in_page(page, options.old, options.new)
+        _rename_in(page, rf"(?<=#){options.old}(?![\w-])", options.new)
+    if "-" in options.old:  # a single word may mean something else there
+        for test in _tests(options.project):
+            _rename_in(test, rf"(?<![\w-]){options.old}(?![\w-])", options.new)
     register(options.project)
     _keep_read(options, unread)
     print(
@@ -104,6 +107,8 @@ def _why_not(content: Content, options: Namespace, owners: list[Owner]) -> str:
         files = " and ".join(document.file for document, _, _ in owners)
         return f"'{options.old}' is in {files}. Change it by hand."
     part = owners[0][2]
+    if isinstance(part, Item) and part.has_page:
+        return f"'{options.old}' is the address of a page of its own, and addresses stay. Change its title, and keep the id."
     if options.new in ids and options.new not in former_ids(part):
         return f"'{options.new}' is taken, now or in the past."
     try:
@@ -171,11 +176,19 @@ def _keep_read(options: Namespace, unread: set[tuple[str, str]]) -> None:
         )
 
 
-def _rename_in_page(page: Path, old: str, new: str) -> None:
-    before = page.read_bytes()
-    after = re.sub(rf"(?<=#){re.escape(old)}(?![\w-])".encode(), new.encode(), before)
+def _rename_in(file: Path, pattern: str, new: str) -> None:
+    before = file.read_bytes()
+    after = re.sub(pattern.encode(), new.encode(), before)
     if after != before:
-        page.write_bytes(after)
+        file.write_bytes(after)
+
+
+def _tests(project: Path) -> Iterator[Path]:
+    """Yield the tests that may name an id; what was published or stored once stays as it was."""
+    kept = ("published-addresses.yml", "api-v1", "stored", "node_modules")
+    for path in (project / "tests").rglob("*"):
+        if path.suffix in (".py", ".js", ".yml", ".txt") and not set(kept) & set(path.parts):
+            yield path
 
 
 def _formerly(document: Document, path: Steps, part: Part, options: Namespace) -> Iterator[Edit]:

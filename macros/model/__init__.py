@@ -27,7 +27,7 @@ from .base import (
 )
 from .collections import Blank, Collection, Person, Phone, Registered, Source, Tag, Term, collection_of
 from .decide import Decide, DecideStep, Matter, Option, ReasonAgainst, Sides, UnderstandingCheck, WaitAnswer
-from .guide import COLLECTIONS, FILES, SECTIONS, SINGLES, UNADDRESSED, WAYS_IN, Guide
+from .guide import COLLECTIONS, FILES, LINKED_BY_PAGES, SECTIONS, SINGLES, UNADDRESSED, WAYS_IN, Guide
 from .items import Group, Item, Picture, Section, section_of
 from .kinds import (
     CHECKLIST_GATHERED,
@@ -100,6 +100,7 @@ __all__ = [
     "FILES",
     "GROUND",
     "KINDS",
+    "LINKED_BY_PAGES",
     "PERMISSION",
     "SECTIONS",
     "SINGLES",

@@ -56,6 +56,9 @@ WAYS_IN = frozenset(
 UNADDRESSED = frozenset({"sources", "help", "blanks", "situations", "people", "links"})
 """The lists whose ids are names of their own: they are never part of a page's address."""
 
+LINKED_BY_PAGES = frozenset({"about-funding", "about-updates", "faq-too-little-time", "do-ask-written-report"})
+"""Parts that the code of a page leads to. They may be renamed, and not withdrawn."""
+
 FILES = (*SECTIONS, *COLLECTIONS, *SINGLES)
 """The name of every content file."""
 

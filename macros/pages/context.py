@@ -138,8 +138,13 @@ class Site:
 
     @cached_property
     def title_of(self) -> dict[str, str]:
-        """How readers know each part of the guide."""
-        return {part.id: part.title for part in self._parts}
+        """How readers know each part of the guide, by each of its ids."""
+        return {name: part.title for part in self._parts for name in (part.id, *former_ids(part))}
+
+    @cached_property
+    def today(self) -> dict[str, str]:
+        """The id that each former id has become: templates and pages in ``docs/`` may still name that one."""
+        return {name: part.id for part in self._parts for name in former_ids(part)}
 
     def titles(self, names: Iterable[str]) -> list[str]:
         """Return how readers know the items and pages with these names."""
@@ -382,6 +387,7 @@ class Page:
             return f"<{self.guide.sources[name].url}>"
         if scheme == "phone":
             return telephone(self.guide.phones[name].number)
+        name = self.site.today.get(name, name)
         return self.to(self.site.page_of[name], self.site.anchor_of(name))
 
     def to(self, src: str, anchor: str = "") -> str:

@@ -68,7 +68,7 @@ def _is_for(item: Situation, part: Gatherable) -> bool:
 
 def item_page(site: Site, id: str) -> str:
     """Return the whole page of one item."""
-    name, item = next((name, item) for name, item in site.guide.items() if item.id == id)
+    name, item = next((name, item) for name, item in site.guide.items() if id in (item.id, *item.formerly))
     return Page(site, page_of(name, item)).render(
         "item-page.md",
         item=item,

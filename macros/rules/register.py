@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..model import FILES, UNADDRESSED, Named, Registered, former_ids
+from ..model import FILES, LINKED_BY_PAGES, UNADDRESSED, Named, Registered, former_ids
 from ..reader.diagnostics import Place
 from ..reader.loader import Content, Document
 from ..reader.validation_errors import did_you_mean
@@ -57,6 +57,8 @@ def retired(content: Content) -> Iterator[Found]:
     for place, now, entry in _register(content):
         if entry.retired and entry.id in in_use:
             yield Found(place, f"'{entry.id}' is retired and still in use.")
+        elif entry.retired and entry.id in LINKED_BY_PAGES:
+            yield Found(place, f"'{entry.id}' is retired, and the code of a page leads to it.", "Put it back.")
         elif entry.retired and not entry.because:
             yield Found(place, f"'{entry.id}' is retired without a reason.", "Add 'because'.")
         elif entry.now and entry.now not in in_use and not content.may_name(entry.now):

@@ -424,6 +424,18 @@ def test_pages_follow_a_rename_and_keep_every_other_byte(folder):
     assert page.read_bytes() == "\ufeffSee [it](when.md#surgery-that-waits), #major-surgery-x.\r\nEnd \r\n".encode()
 
 
+def test_tests_follow_a_rename_but_not_what_was_published_or_stored(folder):
+    (folder / "tests/data/stored").mkdir(parents=True)
+    files = [
+        folder / name for name in ("tests/test_a.py", "tests/data/published-addresses.yml", "tests/data/stored/1.yml")
+    ]
+    for file in files:
+        file.write_text('"major-surgery", "major-surgery-x"')
+    assert run(folder, "rename", "major-surgery", "surgery-that-waits") == 0
+    assert [file.read_text().partition(",")[0] for file in files] == ['"surgery-that-waits"', *['"major-surgery"'] * 2]
+    assert files[0].read_text().endswith('"major-surgery-x"')
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
@@ -433,6 +445,7 @@ def test_pages_follow_a_rename_and_keep_every_other_byte(folder):
         ("major-surgery", "Not_An_Id", "'Not_An_Id' is not a sound id."),
         ("major-surgery", "a" * 41, "longer than 40 characters"),
         ("do-ask-safe-to-wait", "ask-it", "Begin it with 'do-'."),
+        ("planned-surgery", "surgery", "'planned-surgery' is the address of a page of its own, and addresses stay."),
     ],
 )
 def test_rename_refuses_with_a_reason_and_changes_nothing(folder, capsys, old, new, said):

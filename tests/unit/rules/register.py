@@ -15,6 +15,7 @@ CASES = {
         {"faqs": item("id: one"), "links": RETIRED.format("‸one", ", because: It ended.")},
         {"faqs": item("id: one"), "links": RETIRED.format("‸gone", "")},
         {"faqs": item("id: one"), "links": RETIRED.format("gone", ", because: It ended., now: ‸two")},
+        {"faqs": item("id: one"), "links": RETIRED.format("‸about-funding", ", because: It ended.")},
         {"faqs": item("id: one"), "links": RETIRED.format("gone", ", because: It ended., now: one")},
     ],
 }
