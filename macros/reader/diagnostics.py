@@ -81,6 +81,11 @@ class Lines:
         self.text = text
         self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
 
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._starts)
+
     def place(self, file: str, offset: int) -> Place:
         """Return the place of the character at ``offset`` (0 is the first)."""
         line = bisect_right(self._starts, offset)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 
 from ..model import COLLECTIONS, FILES, SECTIONS, SINGLES, Guide, Named, Part, collection_of, section_of, text_fields
-from . import translation, yaml_tree
+from . import repairs, translation, yaml_tree
 from .diagnostics import Lines, Place, Problem, shown
 from .files import read_text
 from .source_offsets import offsets
@@ -223,7 +223,7 @@ def _parse(content: Content, path: Path, root: Path) -> Document | None:
         content.problems.append(text)
         content.unread[name] = ""
         return None
-    node, lines, problems = yaml_tree.parse(text, file)
+    node, lines, problems = repairs.parse(text, file, partial(_faults, content, path))
     content.problems += problems
     if node is None and not problems:
         content.problems.append(
@@ -236,6 +236,16 @@ def _parse(content: Content, path: Path, root: Path) -> Document | None:
     document = Document(name, file, lines, node, path, doubtful=doubtful)
     content.documents[name] = document
     return document
+
+
+def _faults(content: Content, path: Path, text: str) -> list[Problem]:
+    """Return what is wrong with a file if ``text`` is in it, by its YAML, and in English by the kind of its parts."""
+    node, lines, problems = yaml_tree.parse(text, path.stem)
+    if node is None or content.english:
+        return problems
+    scratch = Content(Guide(), {}, [])
+    _build(scratch, Document(path.stem, path.stem, lines, node, path))
+    return problems + scratch.problems
 
 
 def _refuse_unknown(content: Content, folder: Path, root: Path, names: Sequence[str]) -> None:

@@ -132,8 +132,6 @@ class _Builder:
     lines: Lines
     problems: list[Problem] = field(default_factory=list)
     root: Node | None = None
-    last: Node | None = None
-    """The text or list that was read last, for what can't be read behind it."""
     _open: list[_Open] = field(default_factory=list)
 
     def problem(self, offset: int, rule: str, what: str, advice: str) -> None:
@@ -145,13 +143,11 @@ class _Builder:
             self._refuse_properties(event)
         match event:
             case yaml.ScalarEvent():
-                self.last = self._scalar(event)
-                self._add(self.last)
+                self._add(self._scalar(event))
             case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
                 return self._begin(event)
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                self.last = self._open.pop().node
-                self.last.end = _end(event)
+                self._open.pop().node.end = _end(event)
             case yaml.AliasEvent():
                 what = f"{quoted(f'*{event.anchor}')} stands for text elsewhere in the file."
                 self.problem(_start(event), "alias", what, "Write the text out here.")
@@ -269,5 +265,5 @@ def parse(text: str, file: str) -> tuple[Node | None, Lines, list[Problem]]:
             if not builder.take(event):
                 return None, lines, builder.problems
     except yaml.YAMLError as error:
-        return None, lines, [*builder.problems, syntax_problem(file, lines, error, builder.last)]
+        return None, lines, [*builder.problems, syntax_problem(file, lines, error)]
     return builder.root, lines, builder.problems

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from macros.reader.yaml_tree import MAX_DEPTH, parse
+from macros.reader.repairs import parse
+from macros.reader.yaml_tree import MAX_DEPTH
 
 
 def problems(text: str) -> list[str]:
