@@ -1,5 +1,10 @@
 # Everything a person runs. Each target sets up what it needs in .venv.
-PYTHON ?= python3
+# Without PYTHON, it is the first one here that is new enough.
+ifndef PYTHON
+PYTHON := $(shell for name in python3 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+endif
+VERSION := $(shell "$(PYTHON)" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
 # Programs are run as modules: a command of its own names the folder that it was installed in, and breaks when that moves.
 PY := .venv/bin/python
 export NO_MKDOCS_2_WARNING := 1
@@ -8,13 +13,17 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # What is measured is below a sub-path, as on GitHub Pages: the page for a wrong address names its files in full.
 BELOW := SITE_URL=https://example.org/second-opinion-guide/
 
-.PHONY: serve site reproducible zensical check test types coverage summary care advisories release handbook audit access budgets names bench fuzz lock format clean help
+.PHONY: serve site preview reproducible zensical check test types coverage summary care advisories release handbook audit access budgets names bench fuzz lock format clean help
 
 serve: .venv/site  ## Show the site at http://127.0.0.1:8000 (or PORT=8001), and each change of it
 	@$(PY) -m macros serve $(if $(PORT),--port $(PORT))
 
 site: .venv/site check  ## Build the site into site/ (OFFLINE=no ends the offline copies that readers have)
 	@$(PY) -m macros build $(if $(filter no,$(OFFLINE)),--no-offline)
+
+preview: OFFLINE := no
+preview: site  ## Build the site into preview/ so that its pages also open by a double-click, without a server
+	@$(PY) -m macros preview $${SITE_DIR:-site} preview
 
 reproducible: .venv/site  ## Build the site twice, and see that both are the same, byte for byte
 	SITE_DIR=.cache/twice/one PYTHONHASHSEED=1 TZ=UTC $(MAKE) --no-print-directory site
@@ -53,8 +62,8 @@ advisories: .venv/care  ## Add to .cache/care.md which pinned packages have a kn
 	PATH="$(CURDIR)/.venv/bin:$$PATH" .github/advisories.sh .cache/care.md
 
 release: .venv/care  ## Pack the built site and the list of its packages into release/, the same for the same commit
-	rm -rf release && mkdir release
-	tar --sort=name --mtime=@$(SOURCE_DATE_EPOCH) --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX -C $${SITE_DIR:-site} -czf release/site.tar.gz .
+	rm -rf release
+	$(PY) -m macros release $${SITE_DIR:-site} release/site.tar.gz
 	$(PY) -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible --output-format JSON -o release/packages.cdx.json requirements.txt
 
 fuzz: .venv/test  ## Break the content and what readers store in thousands of ways, and see that no harm is done
@@ -100,12 +109,18 @@ help:  ## Say what each target is for
 	@sed -nE 's/^([a-z]+):.*  ## (.*)/\1: \2/p' Makefile
 
 clean:  ## Delete everything that was built or installed
-	rm -rf .venv site release .cache
+	rm -rf .venv site preview release .cache
 
-.venv/site: requirements.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "This needs Python 3.11 or newer, and '$(PYTHON)' is older or missing. Name a newer one: make PYTHON=python3.12"; exit 1; }
-	$(PYTHON) -m venv --clear .venv
+# It is missing when the Python that .venv was made with is another one now, or gone. Then .venv is made anew.
+MADE_BY := .venv/bin/python$(or $(VERSION),$(if $(PYTHON),-missing))
+$(MADE_BY):
+
+.venv/site: requirements.txt $(MADE_BY)
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "This needs Python 3.11 or newer, and $(if $(VERSION),'$(PYTHON)' is Python $(VERSION),there is none here$(if $(PYTHON), called '$(PYTHON)'))." \
+			"Name a newer one: make PYTHON=python3.12"; exit 1; }
+	@test -w . || { echo "Nothing can be written into this folder, $(CURDIR). Copy it to one of your own, and run make there."; exit 1; }
+	"$(PYTHON)" -m venv --clear .venv
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 

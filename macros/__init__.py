@@ -1,6 +1,7 @@
-"""The guide's only door to mkdocs-macros, and to Zensical, which knows the same door."""
+"""The guide's only door to mkdocs-macros, and to Zensical, which knows the same door.
 
-from __future__ import annotations
+This file alone is also read by each older Python 3, which is told here that it is too old.
+"""
 
 import os
 import sys
@@ -11,8 +12,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .pages.registry import Plugin
 
+if sys.version_info < (3, 11):  # noqa: UP036
+    sys.exit(
+        "This needs Python 3.11 or newer, and {} is Python {}.{}. Name a newer one: python3.12 -m macros".format(
+            sys.executable, *sys.version_info
+        )
+    )
 
-def define_env(env: Plugin) -> None:
+
+def define_env(env: "Plugin") -> None:
     """Register the macros that the pages in ``docs/`` call. The plugin calls this at each build."""
     folder = str(Path(__file__).parent.parent)
     if folder not in sys.path:  # Zensical runs this file without importing its package
@@ -20,7 +28,7 @@ def define_env(env: Plugin) -> None:
     import_module(f"{__name__}.{'preview' if _is_preview() else 'pages.registry'}").register(env)
 
 
-def on_post_build(env: Plugin) -> None:
+def on_post_build(env: "Plugin") -> None:
     """Complete the site at each build of ``make serve``. Elsewhere, ``python -m macros publish`` does it once."""
     if _is_preview():
         import_module(f"{__name__}.preview").complete(env)

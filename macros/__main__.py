@@ -21,6 +21,13 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("\nStopped. Nothing more was written.", file=sys.stderr)
         return 2
+    except ModuleNotFoundError as problem:
+        print(
+            f"The package {problem.name} is not installed for this Python. Run 'make check' once: it sets up everything"
+            " in .venv/. From then on: .venv/bin/python -m macros",
+            file=sys.stderr,
+        )
+        return 2
     except BrokenPipeError:
         # Whoever reads the output has seen enough, as with 'check | head'.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -38,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
         check,
         maintenance,
         new,
+        pack,
         publish,
         register,
         rename,
@@ -48,7 +56,20 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = argparse.ArgumentParser(prog="python -m macros", description="Work on the guide's content.")
     subparsers = parser.add_subparsers(dest="command", required=True)
-    for command in (check, new, rename, withdraw, register, announce, translate, maintenance, publish, build, serve):
+    for command in (
+        check,
+        new,
+        rename,
+        withdraw,
+        register,
+        announce,
+        translate,
+        maintenance,
+        publish,
+        build,
+        pack,
+        serve,
+    ):
         command.add(subparsers)
     return parser
 

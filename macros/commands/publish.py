@@ -29,14 +29,21 @@ def add_options(command: ArgumentParser) -> None:
     command.add_argument("--no-offline", action="store_true", help="end the offline copies that readers have")
 
 
+def is_built(site: Path) -> bool:
+    """Return whether ``site`` holds a built site. If not, say so."""
+    built = (site / "index.html").is_file()
+    if not built:
+        print(f"{site} holds no built site: run `make site` first.", file=sys.stderr)
+    return built
+
+
 MADE = shutil.ignore_patterns(*FOLDERS)
 """What only the publish step writes. It is made anew, so nothing is left of a part that went away."""
 
 
 def complete(built: Path, target: Path, stop_offline: bool = False) -> int:
     """Put a copy of the ``built`` site, complete, in the place of ``target``. Return the exit code."""
-    if not (built / "index.html").is_file():
-        print(f"{built} holds no built site: run `make site` first.", file=sys.stderr)
+    if not is_built(built):
         return 2
 
     def work() -> None:

@@ -7,7 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
@@ -24,18 +24,20 @@ HOST = "127.0.0.1"
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Add the command to the command line."""
     serving = commands.add_parser("serve", help="show the site, and show each edit of the content, pages and code")
-    serving.add_argument("--port", type=int, default=8000, help="the port on this machine (else 8000)")
+    serving.add_argument("--port", type=_port, default=8000, help="the port on this machine (else 8000)")
     serving.set_defaults(run=run)
 
 
+def _port(given: str) -> int:
+    if given.isdecimal() and 0 < int(given) < 65536:
+        return int(given)
+    raise ArgumentTypeError(f"'{given}' is no port. Choose a number from 1024 to 65535: make serve PORT=8001")
+
+
 def run(options: Namespace) -> int:
-    """Serve until interrupted. Return 0, or 2 when the port is taken."""
-    if not _is_free(options.port):
-        print(
-            f"Port {options.port} is in use, perhaps by another preview. Stop that one, or choose another port:"
-            f" make serve PORT={options.port + 1}",
-            file=sys.stderr,
-        )
+    """Serve until interrupted. Return 0, or 2 when the port can't be had."""
+    if problem := _problem(options.port):
+        print(f"{problem} Choose another one: make serve PORT={max(8000, options.port % 65535) + 1}", file=sys.stderr)
         return 2
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
@@ -48,14 +50,17 @@ def run(options: Namespace) -> int:
         return 0
 
 
-def _is_free(port: int) -> bool:
+def _problem(port: int) -> str | None:
+    """Return why nothing can be served on ``port``. None when it can."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
+        except PermissionError:
+            return f"Port {port} is for the system's own programs."
         except OSError:
-            return False
-    return True
+            return f"Port {port} is in use, perhaps by another preview."
+    return None
 
 
 def _wait(edited: Event, server: subprocess.Popen[bytes]) -> None:

@@ -140,6 +140,13 @@ def test_a_port_that_is_taken_is_one_line(capsys):
     assert re.search(rf"Port {port} is in use.*PORT={port + 1}", line)
 
 
+@pytest.mark.parametrize("port", ["0", "65536", "eight", "-1"])
+def test_a_port_that_is_none_is_told_so(port, capsys):
+    with pytest.raises(SystemExit):
+        main(["serve", f"--port={port}"])
+    assert f"'{port}' is no port" in capsys.readouterr().err.splitlines()[-1]
+
+
 def test_content_is_read_once_for_each_state_of_its_files(project, monkeypatch):
     asked = []
     monkeypatch.setattr(loader, "read", lambda *where, read=loader.read: asked.append(where) or read(*where))
