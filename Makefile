@@ -13,7 +13,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # What is measured is below a sub-path, as on GitHub Pages: the page for a wrong address names its files in full.
 BELOW := SITE_URL=https://example.org/second-opinion-guide/
 
-.PHONY: serve site preview reproducible zensical check test types coverage summary care advisories release handbook audit access budgets names bench fuzz lock format clean help
+.PHONY: serve site preview reproducible zensical check test types coverage summary care advisories actions release handbook audit access budgets names bench fuzz lock format clean help
 
 serve: .venv/site  ## Show the site at http://127.0.0.1:8000 (or PORT=8001), and each change of it
 	@$(PY) -m macros serve $(if $(PORT),--port $(PORT))
@@ -36,9 +36,9 @@ zensical: .venv/test check  ## Build the site with Zensical, to see that it stil
 check: .venv/site  ## Check the content and name each mistake on its line (BASE=main: also what a change since then loses)
 	@$(PY) -m macros check $(if $(BASE),--base "$(BASE)")
 
-test: .venv/test  ## Run every test
-	$(PY) -m tests.helpers.browsers
-	$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+test: .venv/test  ## Run every test (or TESTS=tests/unit, and for what opens a browser ENGINES=chromium)
+	$(PY) -m tests.helpers.browsers $(ENGINES)
+	$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 types: .venv/test  ## Check the layout and the types of all code (needs Node)
 	$(PY) -m ruff check macros tests
@@ -60,6 +60,9 @@ care: .venv/site  ## Look for broken links and overdue reviews, and write .cache
 
 advisories: .venv/care  ## Add to .cache/care.md which pinned packages have a known weakness
 	PATH="$(CURDIR)/.venv/bin:$$PATH" .github/advisories.sh .cache/care.md
+
+actions: .venv/test  ## Ask GitHub whether each action that a workflow names is the version that it is called (needs GH_TOKEN)
+	PATH="$(CURDIR)/.venv/bin:$$PATH" zizmor --persona pedantic .github
 
 release: .venv/care  ## Pack the built site and the list of its packages into release/, the same for the same commit
 	rm -rf release

@@ -18,6 +18,7 @@ FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if pat
 BIN = Path(sys.executable).parent
 RIGHTS = {
     "check.yml": {"contents": "read"},
+    "preview.yml": {"contents": "read", "actions": "read", "pull-requests": "write"},
     "publish.yml": {"contents": "read", "pages": "write", "id-token": "write", "attestations": "write"},
     "care.yml": {"contents": "read", "issues": "write"},
 }
@@ -86,9 +87,15 @@ def test_a_workflow_has_no_more_rights_than_it_needs(path):
 
 @workflows
 def test_no_workflow_runs_a_strangers_code_with_rights_or_secrets(path):
-    text = path.read_text(encoding="utf-8")
-    assert not set(load(path)["on"]) & {"pull_request_target", "workflow_run", "issue_comment"}
+    workflow, text = load(path), path.read_text(encoding="utf-8")
+    assert not set(workflow["on"]) & {"pull_request_target", "issue_comment"}
     assert "secrets." not in text and "secrets: inherit" not in text
+    if (
+        "workflow_run" in workflow["on"]
+    ):  # it has rights where a stranger's change is checked: it may fetch nothing of it
+        assert [step["uses"].split("@")[0] for step in steps(path) if "uses" in step] == ["actions/checkout"]
+        assert "ref" not in steps(path)[0]["with"] and steps(path)[1]["run"] == ".github/preview.sh"
+        assert "download" not in (GITHUB / "preview.sh").read_text("utf-8").replace("to download", "")
 
 
 @workflows
@@ -115,16 +122,75 @@ def test_steps_only_call_what_the_project_has_and_take_nothing_from_the_event(pa
             assert (PROJECT / words[0]).stat().st_mode & 0o111, command
 
 
-def test_publishing_waits_for_the_same_checks_as_a_pull_request():
-    jobs = load(GITHUB / "workflows/publish.yml")["jobs"]
-    assert jobs["check"]["uses"] == "./.github/workflows/check.yml"
-    assert (jobs["build"]["needs"], jobs["deploy"]["needs"]) == ("check", "build")
+CHECK, PUBLISH = (load(GITHUB / "workflows" / name)["jobs"] for name in ("check.yml", "publish.yml"))
+
+
+def test_one_job_reports_for_all_others_whether_they_were_needed_or_not():
+    """It is the one that the rules for the branch name: a job that was left out would be waited for in vain."""
+    assert CHECK["passed"]["name"] == "Passed" and CHECK["passed"]["if"] == "always()"
+    assert {*CHECK["passed"]["needs"], "passed"} == set(CHECK)
+
+
+def test_a_change_of_words_is_checked_built_and_read_and_all_else_is_tested_in_full():
+    full = {name for name, job in CHECK.items() if "full" in job.get("if", "")}
+    assert full == {"types", "code", "browsers", "access"}
+    assert all(job["timeout-minutes"] <= 10 for job in CHECK.values())
+
+
+def test_the_jobs_together_run_every_test_once():
+    suites = [step["env"]["TESTS"] for job in CHECK.values() for step in job["steps"] if step.get("run") == "make test"]
+    parts = [part["tests"] for part in CHECK["browsers"]["strategy"]["matrix"]["include"]]
+    globs = " ".join([*(suite for suite in suites if "matrix" not in suite), *parts]).split()
+    found = [
+        file
+        for glob in globs
+        for path in PROJECT.glob(glob)
+        for file in ([path] if path.is_file() else path.rglob("test_*.py"))
+    ]
+    assert sorted(found) == sorted((PROJECT / "tests").rglob("test_*.py"))
+
+
+def test_what_was_checked_is_what_is_published():
+    """The job that builds for the check hands its files over. Nothing is built after it, and no cache goes into it."""
+    assert PUBLISH["check"]["uses"] == "./.github/workflows/check.yml"
+    assert PUBLISH["check"]["with"] == {"site-url": "${{ needs.address.outputs.url }}/"}
+    assert PUBLISH["deploy"]["needs"] == PUBLISH["attest"]["needs"] == "check"
+    assert not [step for job in PUBLISH.values() for step in job.get("steps", []) if "run" in step]
+    site = CHECK["site"]["steps"]
+    assert [step["if"] for step in site if "upload-pages-artifact" in step.get("uses", "")] == ["inputs.site-url"]
+    assert not [step for step in site if "cache" in step.get("with", {})]
 
 
 def test_the_address_and_the_repository_come_from_the_environment():
-    (build,) = [step for step in steps(GITHUB / "workflows/publish.yml") if step.get("run") == "make site"]
-    assert build["env"]["SITE_URL"] == "${{ steps.pages.outputs.base_url }}/"
-    assert build["env"]["REPO_URL"] == "${{ github.server_url }}/${{ github.repository }}"
+    (build,) = [step for step in CHECK["site"]["steps"] if step.get("run", "").startswith("make site")]
+    assert build["env"]["SITE_URL"] == "${{ inputs.site-url }}"
+    environment = yaml.safe_load((GITHUB / "workflows/check.yml").read_text("utf-8"))["env"]
+    assert environment == {"REPO_URL": "${{ github.server_url }}/${{ github.repository }}"}
+
+
+def test_packages_are_cached_by_what_pins_them():
+    for job in CHECK.values():
+        for settings in (step["with"] for step in job["steps"] if "cache" in step.get("with", {})):
+            assert list(PROJECT.glob(settings["cache-dependency-path"])), settings
+
+
+def test_dependabot_is_told_of_each_folder_once():
+    """GitHub refuses the whole file when two entries have the same kind of package, folder and branch."""
+    updates = yaml.safe_load((GITHUB / "dependabot.yml").read_text("utf-8"))["updates"]
+    told = [
+        (entry["package-ecosystem"], folder.strip("/"), entry.get("target-branch"))
+        for entry in updates
+        for pattern in entry.get("directories", [entry.get("directory")])
+        for folder in (
+            [str(path.relative_to(PROJECT)) for path in PROJECT.glob(pattern.strip("/") + "/")]
+            if pattern != "/"
+            else [""]
+        )
+    ]
+    assert sorted(told, key=str) == sorted(set(told), key=str)
+    assert {folder for kind, folder, _ in told if kind == "npm"} == {
+        str(path.parent.relative_to(PROJECT)) for path in PROJECT.glob("tests/*/package.json")
+    }
 
 
 def test_every_form_that_the_site_links_to_exists():
