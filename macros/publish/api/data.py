@@ -20,6 +20,7 @@ from ..templating import write
 from ..web.feeds import FILE, file_of, file_of_item
 from ..web.json_ld import LICENSE
 from . import fhir, item_formats, openapi, schema
+from .fhir.common import canonical
 
 ROOT = "api/v1/"
 VERSION = "1.2.0"
@@ -42,8 +43,8 @@ def publish(site: Site, out_dir: Path) -> None:
     _write(folder / "search.json", schema.SearchData(entries=list(_entries(site, items))))
     for name, kind in schema.kinds(site).items():
         _write(folder / "schema" / f"{name}.json", openapi.schema(f"{site.home}{ROOT}schema/{name}.json", kind))
-    for name, questionnaire in fhir.questionnaires(site).items():
-        _write(folder / fhir.FOLDER / f"{name}.json", questionnaire)
+    for path, resource in fhir.files(site):
+        _write(out_dir / path, resource)
     _write(folder / "openapi.json", openapi.description(site, VERSION))
 
 
@@ -155,7 +156,7 @@ def _guide(site: Site, items: Items, withdrawn: list[schema.WithdrawnData], form
         sections=[_section(site, name, section, items) for name, section in site.guide.sections.items()],
         formerly=former,
         withdrawn=withdrawn,
-        questionnaires=[f"{api}{fhir.FOLDER}{name}.json" for name in fhir.questionnaires(site)],
+        questionnaires=[f"{canonical(site, 'Questionnaire', name)}.json" for name in fhir.QUESTIONNAIRES],
         feed=f"{site.home}{FILE}",
         search=f"{api}search.json",
         openapi=f"{api}openapi.json",

@@ -44,12 +44,12 @@ def description(site: Site, version: str) -> Json:
         },
         "externalDocs": {"url": f"{site.address}{site.address_of('data.md')}"},
         "servers": [{"url": site.home.rstrip("/")}],
-        "paths": dict(_paths({name: kind.__name__ for name, kind in answers.items()})),
+        "paths": dict(_paths({name: kind.__name__ for name, kind in answers.items()}, translated=bool(site.folder))),
         "components": {"schemas": shared["$defs"]},
     }
 
 
-def _paths(answers: dict[str, str]) -> Iterator[tuple[str, Json]]:
+def _paths(answers: dict[str, str], *, translated: bool) -> Iterator[tuple[str, Json]]:
     """Yield each address, with what it answers: ``answers`` has the name of each kind."""
     yield "/api/v1/guide.json", _get("guide", "The whole guide, with a link to each part", _answer(answers["guide"]))
     yield (
@@ -63,10 +63,11 @@ def _paths(answers: dict[str, str]) -> Iterator[tuple[str, Json]]:
         _get("schema", "The JSON Schema of an answer", {"application/json": {"schema": {"type": "object"}}}, name),
     )
     form: Json = {"name": "form", "in": "path", "required": True, "schema": {"enum": ["checklist", "questions"]}}
-    fhir: Json = {
-        "application/json": {"schema": {"type": "object", "properties": {"resourceType": {"const": "Questionnaire"}}}}
-    }
-    yield "/api/v1/fhir/Questionnaire/{form}.json", _get("questionnaire", "A FHIR R4 Questionnaire", fhir, form)
+    yield _fhir("Questionnaire", "{form}", "questionnaire", form)
+    yield _fhir("QuestionnaireResponse", "checklist-example", "questionnaireResponse")
+    if not translated:
+        yield _fhir("CodeSystem", "situations", "codeSystem")
+        yield _fhir("ValueSet", "situations", "valueSet")
     text: Json = {"schema": {"type": "string"}}
     yield "/changes.xml", _get("changes", "What changed, as an Atom feed", {"application/atom+xml": text})
     yield "/go/{id}/", _get("go", "The short link: a page that forwards", {"text/html": text}, ID)
@@ -74,6 +75,12 @@ def _paths(answers: dict[str, str]) -> Iterator[tuple[str, Json]]:
     yield "/print/{id}/", _get("print", "The part as a handout", {"text/html": text}, ID)
     yield "/qr/{id}.svg", _get("qr", "A QR code of the short link", {"image/svg+xml": text}, ID)
     yield "/qr/{id}.png", _get("qrPng", "A QR code of the short link", {"image/png": {}}, ID)
+
+
+def _fhir(kind: str, name: str, operation: str, *parameters: Json) -> tuple[str, Json]:
+    answer: Json = {"schema": {"type": "object", "properties": {"resourceType": {"const": kind}}}}
+    said = _get(operation, f"A FHIR R4 {kind}", {"application/json": answer}, *parameters)
+    return f"/api/v1/fhir/{kind}/{name}.json", said
 
 
 def _answer(*names: str) -> Json:
