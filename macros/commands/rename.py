@@ -32,7 +32,7 @@ REFERENCES = {
 
 ITEM_REFERENCES = (
     "say", "needs", "link", "now", "at", "script", "point", "ids", "reasons", "adds", "rows", "of", "short", "next", "to", "linked_from",
-    "reading",
+    "reading", "fits",
 )  # fmt: skip
 
 SCHEMES = {"sources": "source", "help": "phone"}

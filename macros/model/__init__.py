@@ -53,6 +53,7 @@ from .kinds import (
     Urgent,
     Worded,
 )
+from .lookup import Lookup, Topic
 from .pages import (
     Branch,
     Change,
@@ -145,6 +146,7 @@ __all__ = [
     "LetterGroup",
     "Letters",
     "Line",
+    "Lookup",
     "Matter",
     "Name",
     "Named",
@@ -185,6 +187,7 @@ __all__ = [
     "Term",
     "Titled",
     "Tools",
+    "Topic",
     "Trouble",
     "UnderstandingCheck",
     "Urgent",

@@ -11,6 +11,7 @@ from .collections import Blank, Person, Phone, Registered, Source, Tag, Term
 from .decide import Decide
 from .items import Item, Section
 from .kinds import KINDS, Asking, Criterion, QuestionGroup, Worded
+from .lookup import Lookup
 from .pages import Changes, Clinics, Home, Interface, Pictures, Reviewer, Reviewers, Search, Style
 from .tools import Checklist, Comparison, Letters, Plan, QuestionList, Tools, Visit
 
@@ -45,6 +46,7 @@ SINGLES: dict[str, type[Part]] = {
     "reviewers": Reviewers,
     "changes": Changes,
     "search": Search,
+    "lookup": Lookup,
 }
 """The files that are one thing each."""
 
@@ -138,6 +140,10 @@ class Guide:
     @property
     def search(self) -> Search:
         return self._single("search", Search)
+
+    @property
+    def lookup(self) -> Lookup:
+        return self._single("lookup", Lookup)
 
     @property
     def style(self) -> Style:

@@ -17,6 +17,7 @@ from .compare import compare_page
 from .context import Site, beside, sites
 from .decide import decide_page
 from .letters import letters_page
+from .lookup import lookup_page
 from .own_pages import item_page
 from .plan import plan_page
 from .questions import questions_page
@@ -43,6 +44,7 @@ _WRITERS: dict[str, Callable[..., str]] = {
     "visit": visit_page,
     "clinics": clinics_page,
     "search": sections.search_page,
+    "lookup": lookup_page,
     "offline": sections.offline_page,
 }
 

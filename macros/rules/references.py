@@ -96,6 +96,11 @@ def _referable(content: Content) -> dict[str, tuple[set[str] | frozenset[str], s
         "rows": (items, "item", "links"),
         "linked_from": (items, "item", "links"),
         "of": (_either(items, frozenset(SECTIONS)), "item or file", "links"),
+        "fits": (
+            _either(*(known_ids(content, name) for name in content.sections()), frozenset(SECTIONS)),
+            "item or page",
+            "links",
+        ),
         "to": (findable(content), "item, term or page", "links"),
     }
 

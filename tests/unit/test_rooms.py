@@ -31,7 +31,7 @@ ROOMS = {
 SCRIPT_ROOMS = {
     "lib": set(),
     "store": set(),
-    "site": {"lib", "store"},
+    "site": {"lib", "store", "."},
     "tools/shared": {"lib", "store"},
     "tools/letters": {"tools/shared", "lib", "store"},
     "tools/checklist": {"tools/letters", "tools/shared", "lib", "store"},

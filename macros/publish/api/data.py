@@ -10,11 +10,12 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from ...model import Item, Section, text_fields
+from ...model import Item, Section, Topic, text_fields
 from ...pages import review_status
 from ...pages.changelog import spots
 from ...pages.context import PAGES, SLUGS, Site
 from ...pages.history import changed_on, published_on
+from ...pages.lookup import words_of
 from ...text.readability import cached_measure, flesch_kincaid
 from ..templating import write
 from ..web.feeds import FILE, file_of, file_of_item
@@ -41,6 +42,7 @@ def publish(site: Site, out_dir: Path) -> None:
         _write(folder / "items" / f"{name}.json", answer)
     _write(folder / "guide.json", _guide(site, items, withdrawn, former))
     _write(folder / "search.json", schema.SearchData(entries=list(_entries(site, items))))
+    _write(folder / "lookup.json", _lookup(site))
     for name, kind in schema.kinds(site).items():
         _write(folder / "schema" / f"{name}.json", openapi.schema(f"{site.home}{ROOT}schema/{name}.json", kind))
     for path, resource in fhir.files(site):
@@ -159,6 +161,7 @@ def _guide(site: Site, items: Items, withdrawn: list[schema.WithdrawnData], form
         questionnaires=[f"{canonical(site, 'Questionnaire', name)}.json" for name in fhir.QUESTIONNAIRES],
         feed=f"{site.home}{FILE}",
         search=f"{api}search.json",
+        lookup=f"{api}lookup.json",
         openapi=f"{api}openapi.json",
     )
 
@@ -183,6 +186,36 @@ def _section(site: Site, name: str, section: Section[Item], items: Items) -> sch
             for one in links
         ],
     )
+
+
+def _lookup(site: Site) -> schema.LookupData:
+    lookup = site.guide.lookup
+    topics = [
+        schema.TopicData(
+            **vars(_general(site, topic)), icd10cm=topic.icd10cm, snomed=topic.snomed, words=words, child=topic.child
+        )
+        for topic, words in zip(lookup.topics, words_of(site), strict=True)
+    ]
+    return schema.LookupData(
+        language=site.locale,
+        emergency=item_formats.plain(site, site.guide.search.safety),
+        topics=topics,
+        general=_general(site, lookup.general),
+        notice=_notice(site),
+        license=_license(site),
+    )
+
+
+def _general(site: Site, topic: Topic) -> schema.GeneralParts:
+    plain = partial(item_formats.plain, site)
+    parts = {item.id: (item.title, item.summary) for _, item in site.guide.items()}
+    parts |= {name: (section.title, section.main_message) for name, section in site.guide.sections.items()}
+    found = [
+        schema.LookupPart(id=name, title=plain(title), summary=plain(summary), go=f"{site.home}go/{name}/")
+        for name in topic.fits
+        for title, summary in [parts[name]]
+    ]
+    return schema.GeneralParts(title=plain(topic.title), parts=found)
 
 
 def _entries(site: Site, items: Items) -> Iterator[schema.SearchEntry]:

@@ -154,6 +154,7 @@ class GuideData(Answer):
     questionnaires: list[Address] = Field(description="FHIR R4 Questionnaires.")
     feed: Address
     search: Address
+    lookup: Address = Field(description="The parts that fit a health problem, by code or word.")
     openapi: Address
 
 
@@ -177,11 +178,51 @@ class SearchData(Answer):
     entries: list[SearchEntry]
 
 
+class LookupPart(Answer):
+    """A part of the guide, or a whole page of it."""
+
+    id: str
+    title: str
+    summary: str
+    go: Address
+
+
+class GeneralParts(Answer):
+    """What fits any health problem."""
+
+    title: str
+    parts: list[LookupPart]
+
+
+class TopicData(GeneralParts):
+    """A health problem: what others call it, and the parts that fit, the best one first."""
+
+    icd10cm: list[str] = Field(
+        description="Categories of ICD-10-CM, the first three characters of a code: one, or from one to another. "
+        "Compare them as text: O9A comes after O99."
+    )
+    snomed: list[str] = Field(description="Single concepts of SNOMED CT. What a concept includes is not listed.")
+    words: list[str] = Field(description="Words that name it, in every language of the guide.")
+    child: bool = Field(description="Whether it is for every patient younger than 18.")
+
+
+class LookupData(Answer):
+    """The parts that fit a health problem, by code or word. A code or a word is in one topic. It never replaces urgent care."""
+
+    language: str
+    emergency: str = Field(description="What to do in an emergency, as plain text. Show it with every answer.")
+    topics: list[TopicData]
+    general: GeneralParts = Field(description="What to show if no topic fits, and below those that do.")
+    notice: list[str] = Field(description="What to say wherever it is shown: no advice, and who has reviewed it.")
+    license: License
+
+
 SCHEMAS: dict[str, type[Answer]] = {
     "guide": GuideData,
     "item": ItemData,
     "withdrawn": WithdrawnData,
     "search": SearchData,
+    "lookup": LookupData,
 }
 """The schemas by the name of their file under ``/api/v1/schema/``, of the guide in English."""
 
