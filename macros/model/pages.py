@@ -277,4 +277,16 @@ class Clinics(Summed):
     honest: Prose = Field(
         description="What a clinic must know before it uses the guide.", examples=["Please read a part yourself first."]
     )
+    editors: list[Line] = Field(
+        min_length=1,
+        max_length=7,
+        description="How to show a part with the editors that clinics have for their sites.",
+        examples=[["Put the short link on a line of its own."]],
+    )
+    addresses: list[Line] = Field(
+        min_length=1,
+        max_length=7,
+        description="What can be set in the addresses of a box and a handout.",
+        examples=[["Add ?theme=dark for a dark box."]],
+    )
     words: dict[str, Line] = Field(description="Each label's key and its words.", examples=[{"copy": "Copy"}])

@@ -5,7 +5,10 @@ from __future__ import annotations
 from .context import Page, Site, beside, for_script
 
 SRC = "clinics.md"
-HANDED_OUT = ("guide", "licence_words", "review_date", "review_name", "review_role", "review_words", "sheet_lead")
+HANDED_OUT = (
+    *("from", "guide", "licence_words", "phrase_about", "phrase_by", "phrase_call"),
+    *("review_date", "review_name", "review_role", "review_words", "sheet_lead"),
+)
 """The words that go with a part, in the language of the part."""
 
 
@@ -20,6 +23,7 @@ def clinics_page(site: Site) -> str:
         section=clinics,
         say=clinics.words,
         beside=lambda path: beside(site, f"{site.folder}{path}"),
+        frame_helper=beside(site, "assets/js/frame.js"),
         languages=languages,
         titles=_titles(site),
         other_titles={other.language: _titles(other) for other in site.others},

@@ -149,7 +149,7 @@ def test_it_can_be_used_with_the_keyboard_alone(clinics):
     expect(page.locator("#chosen")).to_have_text("1 part chosen")
     page.get_by_role("radio", name="Link", exact=True).focus()
     page.keyboard.press("ArrowDown")
-    expect(page.get_by_label("HTML link")).to_be_checked()
+    expect(page.get_by_label("Message for a patient portal")).to_be_checked()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Copy", exact=True)).to_be_focused()
@@ -219,11 +219,12 @@ def test_another_language_is_handed_out_in_its_own_words_and_addresses(clinics, 
     assert f'<script src="{ROOT}assets/js/frame.js" async>' in code
     page.get_by_label("We reviewed this").check()
     expect(page.locator("#result")).to_have_value(re.compile(rf'^\[Nombre\], \[cargo\], leyó "{title}"'))
-    expect(page).to_have_url(f"{address}clinics/?part=medicare&language=es")
+    expect(page).to_have_url(f"{address}clinics/?part=medicare&language=es&form=review")
     page.reload()
     expect(page.get_by_role("radio", name="Español")).to_be_checked()
+    expect(page.get_by_label("We reviewed this")).to_be_checked()
     page.get_by_role("radio", name="English").check()
-    expect(page).to_have_url(f"{address}clinics/?part=medicare")
+    expect(page).to_have_url(f"{address}clinics/?part=medicare&form=review")
     assert linked(page, "medicare")[0] == f"{address}go/medicare/"
 
 
@@ -290,7 +291,7 @@ def test_the_menu_leads_to_code_box_and_handout(page, address):
     menu = page.locator("#part-menu")
     assert menu.get_by_role("link").evaluate_all("links => links.map((link) => link.href)") == [
         f"{address}qr/medicare.print.svg",
-        f"{address}clinics/?part=medicare",
+        f"{address}clinics/?part=medicare&form=iframe",
         f"{address}print/medicare/",
     ]
     menu.get_by_role("link", name="Show it on your site").click()

@@ -35,6 +35,12 @@ def test_only_the_sites_own_scripts_may_run(parsed):
         assert policy(html)["script-src"] == ["'self'"], name
 
 
+def test_only_the_page_for_clinics_shows_frames_and_only_of_this_site(parsed):
+    framing = {name for name, html in parsed.items() if "frame-src" in policy(html)}
+    assert framing == {"clinics/index.html", "es/para-clinicas/index.html"}
+    assert all(policy(parsed[name])["frame-src"] == ["'self'"] for name in framing)
+
+
 def test_pages_beside_the_guides_own_have_a_strict_policy_too(site):
     own = {"'none'", "'self'", "'script'", "https://example.org/second-opinion-guide/"}
     beside = [path for folder in ("embed", "go", "print") for path in (site / folder).rglob("*.html")]
@@ -48,6 +54,9 @@ def test_pages_beside_the_guides_own_have_a_strict_policy_too(site):
         assert (
             rules["default-src"] == rules["base-uri"] == rules["form-action"] == rules["trusted-types"] == ["'none'"]
         ), path
+        # A handout shows the clinic's logo, as it is kept on the device.
+        images = {"data:"} if "print" in path.relative_to(site).parts else set()
+        assert set(rules.pop("img-src")) <= own | images, path
         assert {value for values in rules.values() for value in values} <= own, path
         assert '<meta name="referrer" content="no-referrer">' in head, path
         assert not re.search(r"<script(?![^>]* src=)|<style|<[^>]*\s(?:on[a-z]+|style)=", head + rest), path

@@ -32,6 +32,7 @@ SCRIPT_ROOMS = {
     "lib": set(),
     "store": set(),
     "site": {"lib", "store", "."},
+    "site/clinics": {"site", "lib", "store"},
     "tools/shared": {"lib", "store"},
     "tools/letters": {"tools/shared", "lib", "store"},
     "tools/checklist": {"tools/letters", "tools/shared", "lib", "store"},
@@ -40,9 +41,9 @@ SCRIPT_ROOMS = {
     "tools/plan": {"tools/letters", "tools/shared", "lib", "store"},
     "tools/questions": {"tools/shared", "lib", "store"},
     "tools/visit": {"tools/shared", "lib", "store"},
-    ".": set(),
+    ".": {"store"},
 }
-"""Each room of the scripts, and what it may use. Those that stand alone (``.``) are loaded by other sites."""
+"""Each room of the scripts, and what it may use. Those that stand alone (``.``) are loaded by other sites and by handouts."""
 
 _IMPORT = re.compile(r"(?:from|import)\s*\(?\s*[\"'](\.[^\"']+\.js)[\"']")
 
