@@ -35,6 +35,30 @@ def test_every_page_of_the_guide_has_all_that_a_preview_needs(site, pages):
         )
 
 
+def test_the_first_page_is_called_by_its_question_and_the_guide_is_named_once(site, content):
+    guides = {"": content.guide, "es/": content.translations["es"].guide}
+    for folder, guide in guides.items():
+        head = soup(site / folder / "index.html").head
+        said = {tag["property"]: tag["content"] for tag in head.find_all("meta", property=True)}
+        name = guide.words["site_name"]
+        assert (said["og:title"], said["og:site_name"]) == (guide.home.title, name)
+        assert head.title.string == f"{guide.home.title} - {name}"
+
+
+@pytest.mark.parametrize("folder", ["", "es/"])
+@pytest.mark.parametrize("form", ["go", "embed"])
+def test_a_short_link_and_a_box_have_a_preview_of_their_own_with_the_picture(site, folder, form):
+    for name in ("medicare", "when", "checklist", "planned-surgery"):
+        page = soup(site / folder / form / name / "index.html")
+        said = {tag["property"]: tag["content"] for tag in page.head.find_all("meta", property=True)}
+        assert said["og:title"] == page.h1.get_text()
+        assert said["og:url"] == f"{ADDRESS}{folder}go/{name}/"
+        assert said["og:locale"] == f"{page.html['lang']}_US"
+        assert said["og:description"]
+        assert said["og:image"] == f"{ADDRESS}{folder}assets/social-card.png"
+        assert page.find("meta", attrs={"name": "twitter:card"})["content"] == "summary_large_image"
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_titles_and_sentences_are_not_the_same_on_two_pages_of_a_language(pages, language):
     own = [page for page in pages if page.language == language]

@@ -12,7 +12,7 @@ from ...pages.context import Site, telephone
 from ...text.markup import Link
 from ..templating import render, write
 from ..web.json_ld import LICENSE
-from .targets import UP, Place, Places, top
+from .targets import UP, Place, Places, card, top
 
 EMBED, PRINT = "embed", "print"
 _UNBROKEN = "\u2011"
@@ -22,14 +22,15 @@ _UNBROKEN = "\u2011"
 def publish(site: Site, places: Places, out_dir: Path) -> None:
     """Write both forms of every item, section and the checklist, at their earlier ids too."""
     ways: dict[str, Callable[[str], str | None]] = {EMBED: _on_screen(site), PRINT: _OnPaper(site)}
+    picture = card(site, out_dir)
     for folder, to in ways.items():
-        pages = {place.id: _page(site, place, folder, to) for place in places.current() if place.stands_alone}
+        pages = {place.id: _page(site, place, folder, to, picture) for place in places.current() if place.stands_alone}
         for name in places.alone():
             if name in places.now:
                 write(out_dir / folder / name / "index.html", pages[places.now[name].id])
 
 
-def _page(site: Site, place: Place, folder: str, to: Callable[[str], str | None]) -> str:
+def _page(site: Site, place: Place, folder: str, to: Callable[[str], str | None], picture: str) -> str:
     sources = list({source.url: source for source in _sources(site, place.part)}.values())
     return render(
         f"links/{folder}.html",
@@ -39,6 +40,7 @@ def _page(site: Site, place: Place, folder: str, to: Callable[[str], str | None]
         say=site.guide.clinics.words,
         site=site,
         licence=LICENSE,
+        card=picture,
         up=UP,
         top=top(site),
         to=to,

@@ -7,14 +7,20 @@ from pathlib import Path
 
 from ...pages.context import Site
 from ..templating import render, write
-from .targets import UP, Places, top
+from .targets import UP, Places, card, top
 
 FOLDER = "go"
 
 
 def publish(site: Site, places: Places, out_dir: Path) -> None:
     """Write a page for each id, which offers the other languages too, and ``go/index.json``: every id with its title."""
-    common = {"site": site, "up": UP, "top": top(site), "say": site.guide.clinics.words}
+    common = {
+        "site": site,
+        "up": UP,
+        "top": top(site),
+        "card": card(site, out_dir),
+        "say": site.guide.clinics.words,
+    }
     for name, place in places.now.items():
         write(out_dir / FOLDER / name / "index.html", render("links/go.html", place=place, **common))
     titles = {name: place.title for name, place in places.now.items()}

@@ -67,6 +67,12 @@ def top(site: Site) -> str:
     return UP + "../" * site.folder.count("/")
 
 
+def card(site: Site, out_dir: Path) -> str:
+    """Return the address of the picture that previews of links show: that of the language, or else the English one."""
+    path = "assets/social-card.png"
+    return f"{site.home if (out_dir / path).is_file() else site.address}{path}"
+
+
 def find(site: Site) -> Places:
     """Return every registered id and where it leads. A lost one ends the work: someone links to it."""
     places = Places({place.id: place for place in (*_pages(site), *_parts(site))})

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -22,13 +22,14 @@ from .feeds import FILE, file_of, file_of_item
 _ADDED = re.compile(r"<!--published-->.*?<!--/published-->\n", re.DOTALL)
 
 
-def publish(site: Site, pages: Iterable[BuiltPage]) -> None:
+def publish(site: Site, pages: Sequence[BuiltPage]) -> None:
     """Add to the head of each page."""
     known = _feeds(site)
+    graphs = json_ld.Graphs(site, pages)
     for page in pages:
         where = page.canonical.removeprefix(site.address)
         feed, title = known.get(where, (None, None))
-        data = json.dumps(json_ld.graph(site, where, page.title), ensure_ascii=False, separators=(",", ":"))
+        data = json.dumps(graphs.of(page), ensure_ascii=False, separators=(",", ":"))
         added = render(
             "web/head.html",
             root="../" * (where.count("/") - site.folder.count("/")) or "./",

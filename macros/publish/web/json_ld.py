@@ -1,102 +1,155 @@
 """What search engines may know of a page, as JSON-LD in the words of schema.org.
 
 It says only what the page itself shows: ``tests/browser/test_structured_data.py`` looks for each word and each date on the page.
-So no one is named as a reviewer while no page names one.
+So no one is named as a reviewer of a page that names none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from ...model import KINDS, Checklist, Item, Section
-from ...pages.context import CHECKLIST_PAGE, PAGES, Site
+from ...model import KINDS, Item, Section
+from ...pages import review_status
+from ...pages.context import PAGES, Site, page_of
 from ...text.markup import plain
+from ..html_pages import BuiltPage
+from .sitemap import changed
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
-MEDICAL = {kind.name for kind in KINDS if kind.medical} | {"checklist"}
+Node = dict[str, object]
 
 
-Whole = Section[Item] | Checklist
+@dataclass(frozen=True)
+class Known:
+    """What the content knows of a page: whether it is about health, when it was last read, and on which page its part is listed."""
+
+    medical: bool
+    reviewed: dt.date
+    above: str | None = None
 
 
-def graph(site: Site, page: str, title: str) -> dict[str, object]:
-    """Return what is known of the page at ``page`` (below the site's root) with this title."""
-    name, part = _parts(site).get(page, ("", None))
-    if part:
-        title = plain(part.title)
-    nodes = [_page(site, page, title, name, part)]
-    if isinstance(part, Section) and name == "how":
-        nodes.append(_how_to(site, page, part))
-    if page != site.folder:
-        nodes.append(_way(site, page, title))
-    return {"@context": "https://schema.org", "@graph": nodes}
+class Graphs:
+    """The graphs of all pages in one language."""
+
+    def __init__(self, site: Site, pages: Iterable[BuiltPage]) -> None:
+        self._site = site
+        self._titles = {page.canonical: page.title for page in pages}
+        self._known = dict(_known(site))
+        self._sources = {site.address_of(src): src for src in site.files}
+        self._changed = changed(site)
+
+    def of(self, page: BuiltPage) -> Node:
+        """Return what is known of a page."""
+        site, address = self._site, page.canonical.removeprefix(self._site.address)
+        src = self._sources.get(address) or (f"{address.rstrip('/')}.md" if address else "index.md")
+        nodes = [self._page(page, src, address)]
+        if src == PAGES["how"]:
+            nodes.append(_how_to(page, site.guide.sections["how"]))
+        if page.canonical != site.home:
+            nodes.append(self._way(page, src))
+        return {"@context": "https://schema.org", "@graph": nodes}
+
+    def _page(self, page: BuiltPage, src: str, address: str) -> Node:
+        site, known = self._site, self._known.get(src)
+        kinds = [
+            "MedicalWebPage" if known and known.medical else "WebPage",
+            *(["FAQPage"] if src == PAGES["faqs"] else []),
+        ]
+        node: Node = {
+            "@type": kinds if len(kinds) > 1 else kinds[0],
+            "@id": page.canonical,
+            "url": page.canonical,
+            "name": page.title,
+            "description": page.description,
+            "inLanguage": site.locale,
+            "isPartOf": _website(site),
+            "publisher": {"@id": _publisher_id(site)},
+            "license": LICENSE,
+            "isAccessibleForFree": True,
+            "image": page.meta["og:image"],
+        }
+        if page.canonical != site.home:
+            node["breadcrumb"] = {"@id": _way_id(page)}
+        if published := site.published(src):
+            node["datePublished"] = published.isoformat()
+        if day := self._changed.get(address):
+            node["dateModified"] = day.isoformat()
+        if known:
+            node["lastReviewed"] = known.reviewed.isoformat()
+        reviews = review_status.reviews(site.guide, review_status.names_of(src, PAGES))
+        if reviews:
+            node["reviewedBy"] = [{"@type": "Person", "name": one.name, "jobTitle": one.role} for one in reviews]
+        if src == PAGES["faqs"]:
+            node["mainEntity"] = [_question(page, item) for item in site.guide.sections["faqs"].items]
+        return node
+
+    def _way(self, page: BuiltPage, src: str) -> Node:
+        """Return the way to a page from the first one; to an item's own page by that of its section."""
+        site, known = self._site, self._known.get(src)
+        steps = {site.home: site.guide.words["site_name"]}
+        if known and known.above:
+            above = f"{site.address}{site.address_of(PAGES[known.above])}"
+            steps[above] = self._titles[above]
+        steps[page.canonical] = page.title
+        rows = [
+            {"@type": "ListItem", "position": number, "name": name, "item": at}
+            for number, (at, name) in enumerate(steps.items(), 1)
+        ]
+        return {"@type": "BreadcrumbList", "@id": _way_id(page), "itemListElement": rows}
 
 
-def _parts(site: Site) -> dict[str, tuple[str, Whole]]:
-    """Return the section or checklist behind each page."""
-    moved = {kind.name for kind in KINDS if kind.moved_from}
-    found: dict[str, tuple[str, Whole]] = {
-        site.address_of(PAGES[name]): (name, section)
-        for name, section in site.guide.sections.items()
-        if name not in moved
-    }
-    if "checklist" in site.guide.singles:
-        found[site.address_of(CHECKLIST_PAGE)] = ("checklist", site.guide.checklist)
-    return found
+def _known(site: Site) -> Iterator[tuple[str, Known]]:
+    """Yield what is known of each page, by its file in English."""
+    guide = site.guide
+    for name, part in guide.singles.items():
+        if day := getattr(part, "reviewed", None):
+            yield "index.md" if name == "home" else f"{name}.md", Known(name != "clinics", day)
+    for kind in KINDS:
+        section = guide.sections[kind.name]
+        for item in section.items:
+            if item.has_page:
+                yield page_of(kind.name, item), Known(kind.medical, section.reviewed, kind.name)
+    for kind in reversed(KINDS):  # of sections that share a page, the first one's page it is
+        yield kind.page, Known(kind.medical, guide.sections[kind.name].reviewed)
 
 
-def _page(site: Site, page: str, title: str, name: str, part: Whole | None) -> dict[str, object]:
-    medical = part is not None and name in MEDICAL
-    kinds = ["MedicalWebPage" if medical else "WebPage", *(["FAQPage"] if name == "faqs" else [])]
-    website = {"@type": "WebSite", "@id": site.home, "url": site.home, "name": site.guide.words["site_name"]}
-    node: dict[str, object] = {
-        "@type": kinds if len(kinds) > 1 else kinds[0],
-        "@id": f"{site.address}{page}",
-        "url": f"{site.address}{page}",
-        "name": title,
+def _publisher_id(site: Site) -> str:
+    return f"{site.address}#publisher"
+
+
+def _way_id(page: BuiltPage) -> str:
+    return f"{page.canonical}#breadcrumb"
+
+
+def _website(site: Site) -> Node:
+    name = site.guide.words["site_name"]
+    logo = f"{site.address}assets/icons/icon-512.png"
+    publisher = {"@type": "Organization", "@id": _publisher_id(site), "name": name, "url": site.home, "logo": logo}
+    return {
+        "@type": "WebSite",
+        "@id": f"{site.home}#website",
+        "url": site.home,
+        "name": name,
         "inLanguage": site.locale,
-        "isPartOf": website,
-        "license": LICENSE,
+        "publisher": publisher,
     }
-    if part is not None:
-        node |= {"description": plain(part.main_message), "lastReviewed": part.reviewed.isoformat()}
-    if isinstance(part, Section) and name == "faqs":
-        node["mainEntity"] = [_question(site, page, item) for item in part.items]
-    return node
 
 
-def _question(site: Site, page: str, item: Item) -> dict[str, object]:
-    answer = {"@type": "Answer", "text": plain(item.summary), "url": f"{site.address}{page}#{item.id}"}
+def _question(page: BuiltPage, item: Item) -> Node:
+    answer = {"@type": "Answer", "text": plain(item.summary), "url": f"{page.canonical}#{item.id}"}
     return {"@type": "Question", "name": plain(item.title), "acceptedAnswer": answer}
 
 
-def _how_to(site: Site, page: str, section: Section[Item]) -> dict[str, object]:
+def _how_to(page: BuiltPage, section: Section[Item]) -> Node:
     steps = [
         {
             "@type": "HowToStep",
             "name": plain(item.title),
-            "text": _says(item),
-            "url": f"{site.address}{page}#{item.id}",
+            "text": "\n".join(plain(text) for text in (item.summary, item.body, *item.do) if text),
+            "url": f"{page.canonical}#{item.id}",
         }
         for item in section.items
     ]
     return {"@type": "HowTo", "name": plain(section.title), "description": plain(section.main_message), "step": steps}
-
-
-def _says(item: Item) -> str:
-    return "\n".join(_lines(item))
-
-
-def _lines(item: Item) -> Iterator[str]:
-    for text in (item.summary, item.body, *item.do):
-        if text:
-            yield plain(text)
-
-
-def _way(site: Site, page: str, title: str) -> dict[str, object]:
-    steps = [(site.home, site.guide.words["site_name"]), (f"{site.address}{page}", title)]
-    rows = [
-        {"@type": "ListItem", "position": number, "name": name, "item": at}
-        for number, (at, name) in enumerate(steps, 1)
-    ]
-    return {"@type": "BreadcrumbList", "itemListElement": rows}

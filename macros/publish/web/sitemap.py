@@ -16,7 +16,7 @@ from ..templating import render, write
 def publish(sites: Sequence[Site], out_dir: Path, pages: Sequence[BuiltPage]) -> None:
     """Write all three. The engines' own sitemap knows only the day of the build."""
     site = sites[0]
-    days = {page: day for one in sites for page, day in _changed(one).items()}
+    days = {page: day for one in sites for page, day in changed(one).items()}
     rows = [(page, days.get(page.canonical.removeprefix(site.address))) for page in pages]
     write(out_dir / "sitemap.xml", render("web/sitemap.xml", rows=rows))
     (out_dir / "sitemap.xml.gz").unlink(missing_ok=True)
@@ -24,12 +24,17 @@ def publish(sites: Sequence[Site], out_dir: Path, pages: Sequence[BuiltPage]) ->
     write(out_dir / "llms.txt", render("web/llms.txt", sites=sites, pages=pages, ui=site.guide.words))
 
 
-def _changed(site: Site) -> dict[str, dt.date]:
-    """Return the day on which each page last came to mean something else."""
-    days = changed_on(site.guide)
+def changed(site: Site) -> dict[str, dt.date]:
+    """Return the day on which each page last came to mean something else, by its address below the root."""
+    guide = site.guide
+    days = changed_on(guide)
     found: dict[str, dt.date] = {}
-    for spot in spots(site.guide).values():
+    for spot in spots(guide).values():
         page = site.address_of(spot.page)
         if spot.id in days:
             found[page] = max(days[spot.id], found.get(page, days[spot.id]))
+    changes = [change.date for change in guide.changes.changes] if "changes" in guide.singles else []
+    sources = [source.checked for source in guide.sources.values()]
+    lists = {"index.md": changes, "changes.md": changes, "sources.md": sources}
+    found |= {site.address_of(src): max(dates) for src, dates in lists.items() if dates}
     return found | {site.address_of(src): day for src in PAGES.values() if (day := site.changed(src))}
