@@ -80,7 +80,8 @@ audit: .venv/test reproducible  ## Lighthouse, axe, the Nu checker and more over
 	$(BELOW) SITE_DIR=.cache/audit/site $(MAKE) --no-print-directory site
 	$(PY) -m tests.bench.measure --bare .cache/audit/bare
 	$(PY) -m tests.helpers.access .cache/audit/site
-	cd tests/audit && npm ci --no-fund && node workflows.mjs && node editor.mjs && node fhir.mjs ../../.cache/audit/site && node run.mjs ../../.cache/audit/site
+	cd tests/audit && npm ci --no-fund
+	cd tests/audit && for check in workflows editor fhir structured run; do node $$check.mjs ../../.cache/audit/site || exit 1; done
 	cd tests/audit && node run.mjs ../../.cache/audit/bare/site --compare
 
 access: .venv/test  ## Look at every page and every state of each tool in every way (axe, focus, targets, nothing cut off)
