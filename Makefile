@@ -76,12 +76,13 @@ fuzz: .venv/test  ## Break the content and what readers store in thousands of wa
 handbook: .venv/site  ## Bring .github/REFERENCE.md up to date
 	$(PY) -m macros handbook
 
-audit: .venv/test reproducible  ## Lighthouse, axe, the Nu checker and more over every page and a bare Material build (needs Node and Java)
+audit: .venv/test reproducible  ## Lighthouse, axe, the Nu checker and more over every page and a bare Material build, and a client of the data (needs Node and Java)
 	$(BELOW) SITE_DIR=.cache/audit/site $(MAKE) --no-print-directory site
 	$(PY) -m tests.bench.measure --bare .cache/audit/bare
 	$(PY) -m tests.helpers.access .cache/audit/site
 	cd tests/audit && npm ci --no-fund
 	cd tests/audit && for check in workflows editor fhir structured run; do node $$check.mjs ../../.cache/audit/site || exit 1; done
+	cd tests/audit && SITE=../../.cache/audit/site npm run --silent client
 	cd tests/audit && node run.mjs ../../.cache/audit/bare/site --compare
 
 access: .venv/test  ## Look at every page and every state of each tool in every way (axe, focus, targets, nothing cut off)

@@ -89,7 +89,7 @@ def test_each_room_of_the_scripts_uses_only_what_it_may():
         name = path.relative_to(SCRIPTS).as_posix()
         own = posixpath.dirname(name) or "."
         for target in _IMPORT.findall(path.read_text("utf-8")):
-            room = posixpath.dirname(posixpath.normpath(posixpath.join(own, target)))
+            room = posixpath.dirname(posixpath.normpath(posixpath.join(own, target))) or "."
             if room != own and room not in SCRIPT_ROOMS[own]:
                 wrong.append(f"{name} uses {target}")
     assert wrong == []

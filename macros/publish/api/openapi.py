@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
+from ...pages.changelog import feeds
 from ...pages.context import Site
 from ..web.json_ld import LICENSE
+from . import fhir
 from .schema import kinds
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -44,53 +46,125 @@ def description(site: Site, version: str) -> Json:
         },
         "externalDocs": {"url": f"{site.address}{site.address_of('data.md')}"},
         "servers": [{"url": site.home.rstrip("/")}],
-        "paths": dict(_paths({name: kind.__name__ for name, kind in answers.items()}, translated=bool(site.folder))),
+        "paths": dict(_paths(site, {name: kind.__name__ for name, kind in answers.items()})),
         "components": {"schemas": shared["$defs"]},
     }
 
 
-def _paths(answers: dict[str, str], *, translated: bool) -> Iterator[tuple[str, Json]]:
+def _paths(site: Site, answers: dict[str, str]) -> Iterator[tuple[str, Json]]:
     """Yield each address, with what it answers: ``answers`` has the name of each kind."""
     yield "/api/v1/guide.json", _get("guide", "The whole guide, with a link to each part", _answer(answers["guide"]))
     yield (
         "/api/v1/items/{id}.json",
-        _get("item", "One part, by any id that it has or had", _answer(answers["item"], answers["withdrawn"]), ID),
+        _get(
+            "item",
+            "One part, by any id that it has or had",
+            _answer(answers["item"], answers["withdrawn"]),
+            NO_PART,
+            ID,
+        ),
     )
     yield "/api/v1/search.json", _get("search", "Every part with its words", _answer(answers["search"]))
-    name: Json = {"name": "name", "in": "path", "required": True, "schema": {"enum": list(answers)}}
+    yield (
+        "/api/v1/lookup.json",
+        _get("lookup", "The parts that fit a health problem, by code or word", _answer(answers["lookup"])),
+    )
     yield (
         "/api/v1/schema/{name}.json",
-        _get("schema", "The JSON Schema of an answer", {"application/json": {"schema": {"type": "object"}}}, name),
+        _get(
+            "schema",
+            "The JSON Schema of an answer",
+            _json({"type": "object"}),
+            "No answer has this name",
+            _one_of("name", answers),
+        ),
     )
-    form: Json = {"name": "form", "in": "path", "required": True, "schema": {"enum": ["checklist", "questions"]}}
+    form = _one_of("form", fhir.QUESTIONNAIRES)
     yield _fhir("Questionnaire", "{form}", "questionnaire", form)
     yield _fhir("QuestionnaireResponse", "checklist-example", "questionnaireResponse")
-    if not translated:
+    if not site.folder:
         yield _fhir("CodeSystem", "situations", "codeSystem")
         yield _fhir("ValueSet", "situations", "valueSet")
-    text: Json = {"schema": {"type": "string"}}
-    yield "/changes.xml", _get("changes", "What changed, as an Atom feed", {"application/atom+xml": text})
-    yield "/go/{id}/", _get("go", "The short link: a page that forwards", {"text/html": text}, ID)
-    yield "/embed/{id}/", _get("embed", "The part alone, for an iframe", {"text/html": text}, ID)
-    yield "/print/{id}/", _get("print", "The part as a handout", {"text/html": text}, ID)
-    yield "/qr/{id}.svg", _get("qr", "A QR code of the short link", {"image/svg+xml": text}, ID)
-    yield "/qr/{id}.png", _get("qrPng", "A QR code of the short link", {"image/png": {}}, ID)
+    yield "/changes.xml", _get("changes", "What changed, as an Atom feed", ATOM)
+    section = _one_of("section", feeds(site.guide))
+    yield (
+        "/changes/{section}.xml",
+        _get("sectionChanges", "What changed on a page, as an Atom feed", ATOM, "No page has this id", section),
+    )
+    yield (
+        "/changes/items/{id}.xml",
+        _get("itemChanges", "What changed in a part, as an Atom feed", ATOM, NO_PART, ID),
+    )
+    yield "/go/{id}/", _get("go", "The short link of a part or a page: it forwards", HTML, NO_PART, ID)
+    yield "/embed/{id}/", _get("embed", "A part or a page alone, for an iframe", HTML, NO_PART, ID)
+    yield "/print/{id}/", _get("print", "A part or a page as a handout", HTML, NO_PART, ID)
+    yield "/qr/{id}.svg", _get("qr", "A QR code of the short link", _text("image/svg+xml"), NO_PART, ID)
+    png: Json = {"image/png": {"schema": {"type": "string", "format": "binary"}}}
+    yield "/qr/{id}.png", _get("qrPng", "A QR code of the short link", png, NO_PART, ID)
+    yield "/message/{id}.txt", _get("message", "A part as a message for a portal", _text("text/plain"), NO_PART, ID)
+    yield "/oembed/{id}.json", _get("oembed", "A part as oEmbed describes it", _json({"type": "object"}), NO_PART, ID)
+    page = f"/{site.from_home('lookup.md')}"
+    yield page, _get("infobutton", "What fits a health problem, as a page for patients", HTML, "", *INFOBUTTON)
 
 
 def _fhir(kind: str, name: str, operation: str, *parameters: Json) -> tuple[str, Json]:
-    answer: Json = {"schema": {"type": "object", "properties": {"resourceType": {"const": kind}}}}
-    said = _get(operation, f"A FHIR R4 {kind}", {"application/json": answer}, *parameters)
-    return f"/api/v1/fhir/{kind}/{name}.json", said
+    answer = _json({"type": "object", "properties": {"resourceType": {"const": kind}}})
+    missing = "There is no such form" if parameters else ""
+    return f"/api/v1/fhir/{kind}/{name}.json", _get(operation, f"A FHIR R4 {kind}", answer, missing, *parameters)
+
+
+def _text(*kinds: str) -> Json:
+    return {kind: {"schema": {"type": "string"}} for kind in kinds}
+
+
+def _json(schema: Json) -> Json:
+    return {"application/json": {"schema": schema}}
 
 
 def _answer(*names: str) -> Json:
     refs: list[Json] = [{"$ref": f"#/components/schemas/{name}"} for name in names]
-    return {"application/json": {"schema": refs[0] if len(refs) == 1 else {"anyOf": refs}}}
+    return _json(refs[0] if len(refs) == 1 else {"anyOf": refs})
 
 
-def _get(name: str, summary: str, content: Json, *parameters: Json) -> Json:
+def _one_of(name: str, values: Iterable[str]) -> Json:
+    return {"name": name, "in": "path", "required": True, "schema": {"type": "string", "enum": list(values)}}
+
+
+def _asked(name: str, description: str) -> Json:
+    return {"name": name, "in": "query", "required": False, "description": description, "schema": {"type": "string"}}
+
+
+def _get(name: str, summary: str, content: Json, missing: str = "", *parameters: Json) -> Json:
+    """Return the description of an address. ``missing`` says what it means if there is nothing: the host answers with a page."""
     responses: dict[str, Json] = {"200": {"description": summary, "content": content}}
-    if parameters:
-        responses["404"] = {"description": "No part has or had this id"}
+    if missing:
+        responses["404"] = {"description": missing, "content": HTML}
     operation: Json = {"operationId": name, "summary": summary, "responses": responses}
     return {"get": {**operation, "parameters": list(parameters)} if parameters else operation}
+
+
+HTML = _text("text/html")
+ATOM = _text("application/atom+xml", "application/xml", "text/xml")
+"""A feed. Hosts call a file that ends in .xml one of these."""
+
+NO_PART = "No part has or had this id"
+
+INFOBUTTON = [
+    _asked("mainSearchCriteria.v.c", "The code, with or without its dot. Further ones: ...c1, ...c2."),
+    _asked(
+        "mainSearchCriteria.v.cs",
+        "The system of the code: 2.16.840.1.113883.6.90 (ICD-10-CM) or 2.16.840.1.113883.6.96 (SNOMED CT). "
+        "Without it, the form of the code tells. Codes of other systems find nothing.",
+    ),
+    _asked(
+        "mainSearchCriteria.v.dn", "The name of the health problem. It is looked for in the topics' words, not shown."
+    ),
+    _asked("mainSearchCriteria.v.ot", "The health problem as someone wrote it, likewise."),
+    _asked("age.v.v", "The patient's age: below 18, what is for children comes with it."),
+    _asked("age.v.u", "The unit of the age: a, mo, wk, d or h. Without it, years."),
+    _asked("ageGroup.v.c", "The patient's age as a MeSH code, such as D002648 (child)."),
+    _asked(
+        "informationRecipient.languageCode.c", "The reader's language: the page goes on to it, if the guide has it."
+    ),
+]
+"""The parameters of HL7's Infobutton that the page reads. Its script does: a static site answers no request by itself."""
