@@ -289,4 +289,16 @@ class Clinics(Summed):
         description="What can be set in the addresses of a box and a handout.",
         examples=[["Add ?theme=dark for a dark box."]],
     )
+    follow: list[Line] = Field(
+        min_length=1,
+        max_length=7,
+        description="How to hear of changes.",
+        examples=[["A feed reader shows you each new entry."]],
+    )
+    lookup: list[Line] = Field(
+        min_length=1,
+        max_length=7,
+        description="How a portal's info button leads to what fits a health problem.",
+        examples=[["Enter this address in the settings of your portal."]],
+    )
     words: dict[str, Line] = Field(description="Each label's key and its words.", examples=[{"copy": "Copy"}])

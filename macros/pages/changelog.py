@@ -133,6 +133,16 @@ def feeds(guide: Guide) -> dict[str, str]:
     return sections | checklist | {GLOSSARY: guide.words["glossary_title"]}
 
 
+def feed_of(name: str) -> str:
+    """Return the file of a section's feed, below the first page in its language."""
+    return f"changes/{name}.xml"
+
+
+def feed_of_item(name: str) -> str:
+    """Return the file of an item's feed, below the first page in its language."""
+    return f"changes/items/{name}.xml"
+
+
 def changes_page(site: Site) -> str:
     """What's new."""
     everything = {"changes": site.guide.changes, "news": news(site.guide), "feeds": feeds(site.guide)}

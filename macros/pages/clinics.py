@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .context import Page, Site, beside, for_script
+from .changelog import CHECKLIST, feed_of, news
+from .context import SLUGS, Page, Site, beside, for_script
 
 SRC = "clinics.md"
 HANDED_OUT = (
@@ -11,12 +12,16 @@ HANDED_OUT = (
 )
 """The words that go with a part, in the language of the part."""
 
+NEWEST = 5
+"""How many changes are on the page."""
+
 
 def clinics_page(site: Site) -> str:
     """Return the page for clinics."""
     clinics = site.guide.clinics
     languages = {one.language: _language(one) for one in (site, *site.others)}
-    settings = {"address": site.address, "words": clinics.words, "languages": languages}
+    feeds = {name: feed_of(SLUGS[name]) for name in site.guide.sections} | {CHECKLIST: feed_of(CHECKLIST)}
+    settings = {"address": site.address, "words": clinics.words, "languages": languages, "feeds": feeds}
     return Page(site, SRC).render(
         "clinics.md",
         clinics=clinics,
@@ -27,6 +32,8 @@ def clinics_page(site: Site) -> str:
         languages=languages,
         titles=_titles(site),
         other_titles={other.language: _titles(other) for other in site.others},
+        newest=news(site.guide)[:NEWEST],
+        lookup=f"{site.address}{site.address_of('lookup.md')}",
         settings=for_script(settings),
     )
 

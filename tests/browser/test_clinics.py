@@ -9,6 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import expect
 
+from macros.pages.changelog import news
+
 from ..conftest import SUB_PATH, html_pages, soup
 
 ROOT = f"https://example.org{SUB_PATH}"
@@ -184,6 +186,29 @@ def test_where_the_browser_does_not_copy_it_says_so_and_selects_the_text(new_con
         page.evaluate("getSelection().toString() || document.activeElement.id") == "result"
         or page.evaluate("document.getElementById('result').selectionEnd") > 0
     )
+
+
+def test_a_clinic_gets_the_feed_of_each_part_in_each_language(page, address, site):
+    page.goto(f"{address}clinics/?part=medicare&part=insurance&part=checklist&language=both")
+    page.get_by_label("Feed of changes").check()
+    result = page.get_by_label("Text to copy")
+    expect(result).to_have_value(re.compile("medicare"))
+    feeds = result.input_value().split()
+    names = ("changes/checklist.xml", "changes/insurance.xml", "changes/items/medicare.xml")
+    assert feeds == [f"{ROOT}{home}{name}" for name in names for home in ("", "es/")]
+    assert all((site / feed.removeprefix(ROOT)).is_file() for feed in feeds)
+
+
+@pytest.mark.parametrize(("path", "lookup"), [("clinics", "lookup/"), ("es/para-clinicas", "es/mi-problema/")])
+def test_the_page_shows_the_newest_changes_and_the_address_for_an_info_button(site, content, path, lookup):
+    one = content.translations["es"] if path.startswith("es") else content
+    page = soup(site / path / "index.html")
+    shown = page.find(id="follow").find_parent("details").get_text()
+    assert all(" ".join(entry.what.split()) in " ".join(shown.split()) for entry in news(one.guide)[:3])
+    about = page.find(id="info-button").find_parent("details")
+    assert about.find("code").get_text() == f"{ROOT}{lookup}"
+    data = next(link["href"] for link in about.find_all("a") if link["href"].endswith("#info-button"))
+    assert soup((site / path / data.partition("#")[0]).resolve() / "index.html").find(id="info-button")
 
 
 # In another language

@@ -12,8 +12,8 @@ import pytest
 from lxml import etree
 
 from macros.model import Registered
+from macros.pages.changelog import feed_of, feed_of_item, spots
 from macros.pages.changelog import feeds as all_feeds
-from macros.pages.changelog import spots
 from macros.pages.context import Site
 from macros.pages.review_status import date
 from macros.publish.web import feeds
@@ -26,11 +26,11 @@ ADDRESS = f"https://example.org{SUB_PATH}"
 
 
 def names(content):
-    return ["changes.xml", *(feeds.file_of(name) for name in all_feeds(content.guide))]
+    return ["changes.xml", *(feed_of(name) for name in all_feeds(content.guide))]
 
 
 def of_items(content):
-    return [feeds.file_of_item(item.id) for _, item in content.guide.items()]
+    return [feed_of_item(item.id) for _, item in content.guide.items()]
 
 
 def publish(content, folder, *changes, **history):
@@ -151,7 +151,7 @@ def test_page_feed_data_and_list_of_pages_name_the_same_day(site, content, langu
     days = defaultdict(str)
     for _, item in one.guide.items():
         answer = json.loads((folder / f"api/v1/items/{item.id}.json").read_text("utf-8"))
-        assert read(folder / feeds.file_of_item(item.id)).feed.updated == f"{answer['changed']}T00:00:00Z", item.id
+        assert read(folder / feed_of_item(item.id)).feed.updated == f"{answer['changed']}T00:00:00Z", item.id
         page = urlsplit(answer["addresses"]["page"]).path
         for address in (page, f"{page.removesuffix('/').rpartition('/')[0]}/"):  # it is on the page above, too
             days[address] = max(days[address], answer["changed"])

@@ -3,7 +3,7 @@
 from urllib.parse import urlencode
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 
@@ -118,7 +118,7 @@ def test_any_code_and_any_words_have_an_answer(found, content):
     titles = [topic.title for topic in content.guide.lookup.topics]
     queries: list[dict] = []
 
-    @settings(max_examples=400, database=None)
+    @settings(max_examples=400, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(TEXTS, st.sampled_from([ICD, ICD_9, SNOMED, "", "?"]), TEXTS)
     def collect(code, system, words):
         # A lone half of a pair can't be in an address.
@@ -176,6 +176,14 @@ def test_the_page_goes_on_to_the_readers_language(page, address):
     for unknown in ("xx", "?!", "en-US"):
         page.goto(f"{address}lookup/?{urlencode(asked('C50', **{'informationRecipient.languageCode.c': unknown}))}")
         expect(page.locator("#fits summary").first).to_have_text("Cancer")
+
+
+def test_after_a_hash_the_code_is_not_sent_and_the_page_shows_the_same(page, address):
+    sent = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.goto(f"{address}lookup/#{urlencode(asked('C50', **{'informationRecipient.languageCode.c': 'es'}))}")
+    expect(page.locator("#fits summary").first).to_have_text("Cáncer")
+    assert not [url for url in sent if "C50" in url.partition("#")[0]]
 
 
 def test_nothing_that_the_address_says_is_shown(page, address):

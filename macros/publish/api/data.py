@@ -12,13 +12,13 @@ from pydantic import BaseModel
 
 from ...model import Item, Section, Topic, text_fields
 from ...pages import review_status
-from ...pages.changelog import spots
+from ...pages.changelog import feed_of, feed_of_item, spots
 from ...pages.context import PAGES, SLUGS, Site
 from ...pages.history import changed_on, published_on
 from ...pages.lookup import words_of
 from ...text.readability import cached_measure, flesch_kincaid
 from ..templating import write
-from ..web.feeds import FILE, file_of, file_of_item
+from ..web.feeds import FILE
 from ..web.json_ld import LICENSE
 from . import fhir, item_formats, openapi, schema
 from .fhir.common import canonical
@@ -114,7 +114,7 @@ def addresses(site: Site, name: str, page: str) -> schema.Addresses:
         qr_png=f"{root}qr/{name}.png",
         print=f"{root}print/{name}/",
         api=f"{root}{ROOT}items/{name}.json",
-        feed=f"{root}{file_of_item(name)}",
+        feed=f"{root}{feed_of_item(name)}",
     )
 
 
@@ -180,7 +180,7 @@ def _section(site: Site, name: str, section: Section[Item], items: Items) -> sch
         reviewed=section.reviewed,
         page=page,
         markdown=f"{page}index.md",
-        feed=f"{site.home}{file_of(SLUGS[name])}",
+        feed=f"{site.home}{feed_of(SLUGS[name])}",
         items=[
             schema.ItemLink(id=one.id, title=one.title, summary=one.summary, changed=one.changed, api=one.addresses.api)
             for one in links

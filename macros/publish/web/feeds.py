@@ -7,22 +7,12 @@ import datetime as dt
 from pathlib import Path
 
 from ...model import Item
-from ...pages.changelog import PAGE, News, feeds, news, of_item, spots
+from ...pages.changelog import PAGE, News, feed_of, feed_of_item, feeds, news, of_item, spots
 from ...pages.context import Site
 from ...pages.history import published_on
 from ..templating import render, write
 
 FILE = "changes.xml"
-
-
-def file_of(name: str) -> str:
-    """Return the file of a section's feed, below the site's root."""
-    return f"changes/{name}.xml"
-
-
-def file_of_item(name: str) -> str:
-    """Return the file of an item's feed, below the site's root."""
-    return f"changes/items/{name}.xml"
 
 
 def publish(site: Site, out_dir: Path) -> None:
@@ -33,7 +23,7 @@ def publish(site: Site, out_dir: Path) -> None:
     for name, title in feeds(site.guide).items():
         own = [entry for entry in entries if entry.about_all or name in entry.feeds]
         page = site.address_of(f"{name}.md")
-        write(out_dir / file_of(name), _feed(site, file_of(name), title, page, own, first))
+        write(out_dir / feed_of(name), _feed(site, feed_of(name), title, page, own, first))
     _items(site, entries, out_dir)
     _withdrawn(site, entries, out_dir)
 
@@ -44,8 +34,8 @@ def _items(site: Site, entries: list[News], out_dir: Path) -> None:
         if isinstance(spot.part, Item):
             own = of_item(site.guide, entries, spot.id)
             page = site.place_of(spot.id)
-            feed = _feed(site, file_of_item(spot.id), spot.title, page, own, published[spot.id])
-            write(out_dir / file_of_item(name), feed)
+            feed = _feed(site, feed_of_item(spot.id), spot.title, page, own, published[spot.id])
+            write(out_dir / feed_of_item(name), feed)
 
 
 def _withdrawn(site: Site, entries: list[News], out_dir: Path) -> None:
@@ -56,7 +46,7 @@ def _withdrawn(site: Site, entries: list[News], out_dir: Path) -> None:
         if entry.retired and name not in known:
             own = [one for one in entries if one.withdrawn == name]
             page = f"{site.folder}go/{name}/"
-            write(out_dir / file_of_item(name), _feed(site, file_of_item(name), title, page, own, entry.retired))
+            write(out_dir / feed_of_item(name), _feed(site, feed_of_item(name), title, page, own, entry.retired))
 
 
 def _feed(site: Site, file: str, title: str, page: str, entries: list[News], published: dt.date) -> str:

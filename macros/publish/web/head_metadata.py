@@ -12,12 +12,12 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from ...pages.changelog import feeds
+from ...pages.changelog import feed_of, feed_of_item, feeds
 from ...pages.context import Site
 from ..html_pages import BuiltPage
 from ..templating import render
 from . import json_ld
-from .feeds import FILE, file_of, file_of_item
+from .feeds import FILE
 
 _ADDED = re.compile(r"<!--published-->.*?<!--/published-->\n", re.DOTALL)
 
@@ -47,6 +47,6 @@ def publish(site: Site, pages: Sequence[BuiltPage]) -> None:
 def _feeds(site: Site) -> dict[str, tuple[str, str]]:
     """Return the feed of each page that has one, and its title: that of its item, or of the first section on it."""
     titles = feeds(site.guide)
-    sections = {site.address_of(f"{name}.md"): (file_of(name), titles[name]) for name in reversed(titles)}
+    sections = {site.address_of(f"{name}.md"): (feed_of(name), titles[name]) for name in reversed(titles)}
     own = [item for _, item in site.guide.items() if item.has_page]
-    return sections | {site.place_of(item.id): (file_of_item(item.id), item.title) for item in own}
+    return sections | {site.place_of(item.id): (feed_of_item(item.id), item.title) for item in own}

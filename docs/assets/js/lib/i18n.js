@@ -2,7 +2,7 @@
 
 import { find } from "./dom.js";
 
-/** @returns {{base: string, lang: string, newest: string, formerly: Record<string, string>, address: string, words: Record<string, string>, languages: Record<string, {name: string, folder: string, words: Record<string, string>}>}} */
+/** @returns {{base: string, lang: string, newest: string, formerly: Record<string, string>, address: string, words: Record<string, string>, languages: Record<string, {name: string, folder: string, words: Record<string, string>}>, feeds: Record<string, string>}} */
 export const settings = () => JSON.parse(find(document, "#guide-settings").textContent);
 
 /**

@@ -1,15 +1,17 @@
-// The page that a patient portal leads to: shows first what fits the health problem that its address names. All of it stays on
-// this device.
+// The page that a patient portal leads to: shows first what fits the health problem that its address names. It asks nobody:
+// the list is in the page.
 
 import { find } from "../lib/dom.js";
 import { languageOf, matching } from "../lookup.js";
 
 /** @type {{topics: import("../lookup.js").Topic[], languages: Record<string, string>}} */
 const { topics, languages } = JSON.parse(find(document, "#guide-settings").textContent);
-const query = new URLSearchParams(location.search);
+// After "#", nothing is sent to the host of the guide.
+const asked = location.search || location.hash;
+const query = new URLSearchParams(asked.slice(1));
 const other = languages[languageOf(query)];
 
-if (other) location.replace(other + location.search);
+if (other) location.replace(other + asked);
 else if (String(query)) show();
 
 function show() {

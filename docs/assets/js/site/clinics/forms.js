@@ -3,7 +3,7 @@
 import { fill } from "../../lib/i18n.js";
 import { accent, boxQuery } from "./box.js";
 import { clinic } from "./own.js";
-import { address, home, languages } from "./page.js";
+import { address, feeds, home, languages } from "./page.js";
 
 /** @typedef {import("./page.js").Part} Part */
 
@@ -67,6 +67,9 @@ async function card(part) {
   );
 }
 
+/** Where a part's feed is. A page's feed has a name of its own. @param {Part} part */
+const feed = ({ id, language }) => address + languages[language].folder + (feeds[id] ?? `changes/items/${id}.xml`);
+
 /** @param {Part} part */
 function review(part) {
   const say = wordsOf(part);
@@ -91,6 +94,7 @@ export const FORMS = {
   html: each(link, "\n"),
   card: each(card, "\n"),
   iframe: async (parts) => [...parts.map(frame), code`<script src="${address}assets/js/frame.js" async></script>`].join("\n"),
+  feed: each(feed, "\n"),
   review: each(review, "\n"),
   async licence(parts) {
     const picked = [...new Set(parts.map(({ language }) => language))];

@@ -5,7 +5,7 @@ import { fill, settings } from "../../lib/i18n.js";
 
 /** @typedef {{id: string, name: string, link: string, language: string}} Part a part in one language */
 
-export const { address, languages, words } = settings();
+export const { address, feeds, languages, words } = settings();
 export const root = new URL("../../../../", import.meta.url);
 /** The language of this page. */
 export const [own] = Object.keys(languages);
