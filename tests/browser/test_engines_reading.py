@@ -125,3 +125,36 @@ def test_a_clinics_name_stays_on_its_handout(reader):
     reader.wait_for("#print")
     settle(reader)
     assert reader.value("#clinic") == "Lake Clinic"
+
+
+def test_a_clinics_own_words_go_from_its_page_to_the_box_and_the_handout(reader, tmp_path):
+    logo = tmp_path / "logo.svg"
+    logo.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"><rect width="40" height="20" fill="red"/></svg>'
+    )
+    reader.open("clinics/?part=medicare&form=iframe")
+    reader.unfold("#own")
+    reader.type("#own-name-field", "Lake Clinic")
+    reader.type("#own-review-field", "Read by Dr. Lee.")
+    reader.give_file("#own-logo", logo)
+    reader.wait_for("#own img")
+    reader.check("[name=theme][value=dark]")
+    inside = "document.querySelector('#preview').contentDocument?"
+    reader.wait_until(f"{inside}.querySelector('footer')?.innerText.includes('Lake Clinic')")
+    reader.wait_until(f"{inside}.documentElement.dataset.theme === 'dark'")
+    reader.wait_until("document.querySelector('#preview').offsetHeight > 600")
+    assert "theme=dark&amp;clinic=Lake+Clinic&amp;clinic_review=Read+by+Dr.+Lee." in reader.value("#result")
+    reader.check("[name=form][value=message]")
+    reader.wait_until("document.querySelector('#result').value.endsWith('Lake Clinic')")
+    reader.open("print/medicare/")
+    reader.wait_for("#logo")
+    assert reader.value("#clinic") == "Lake Clinic"
+    assert "Read by Dr. Lee." in reader.text("#review")
+
+
+def test_an_address_with_a_wrong_query_is_mended(reader):
+    reader.open("embed/Medicare/&theme=dark&accent=7a1f5c")
+    reader.wait_until(
+        "document.documentElement.dataset.theme === 'dark' && location.pathname.endsWith('/embed/medicare/')"
+    )
+    assert reader.js("document.documentElement.style.getPropertyValue('--accent')") == "#7a1f5c"

@@ -78,6 +78,7 @@ def with_language(settings: str, code: str) -> str:
             "title": code,
             "text": code,
             "near": code,
+            "shorter": code,
             "ways": [{"to": f"{code}/", "title": code, "text": code}],
         },
     }
@@ -171,7 +172,7 @@ def test_what_a_language_has_no_page_for_is_linked_in_english(built, code):
                 file = built / target.path.removeprefix(SUB_PATH)
                 assert file.is_file() or (file / "index.html").is_file(), (page, link["href"])
     assert main_of(built / code / "index.html").find("a", href="../decide/")
-    assert soup(built / code / "when/index.html").find("a", {"data-to": "../clinics/?part={id}"})
+    assert soup(built / code / "when/index.html").find("a", {"data-to": "../clinics/?part={id}&form=iframe"})
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

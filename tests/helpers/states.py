@@ -215,3 +215,12 @@ def visit_filled_in(page, root):
 def clinic_with_parts_chosen(page, root):
     page.goto(f"{root}clinics/?part=major-surgery&part=medicare")
     expect(page.locator("#chosen")).not_to_be_empty()
+
+
+@state
+def clinic_with_its_name_and_a_box(page, root):
+    page.goto(f"{root}clinics/?part=major-surgery&form=iframe")
+    page.locator("#own > summary").click()
+    page.get_by_label("Name of your clinic").fill(LONG)
+    page.get_by_label("Who at your clinic read this").fill(LONG)
+    expect(page.frame_locator("#preview").locator("footer")).to_contain_text(LONG[:20])

@@ -4,6 +4,8 @@ import { findAround } from "../../lib/dom.js";
 import { openSearch } from "../search-engine.js";
 import { $, counted, words } from "./page.js";
 
+const FEW = 3;
+
 const $query = $("find-part");
 const $parts = $("parts");
 export const $boxes = [...$parts.querySelectorAll("input[type=checkbox]")];
@@ -26,15 +28,15 @@ export async function filter() {
   }
 }
 
-/** The parts with all of these words in their names; where there are none, those that answer them. @param {string} query */
+/** The parts with all of these words in their names; where those are few, also the parts that answer them. @param {string} query */
 async function idsOf(query) {
   const engine = await openSearch();
-  for (const found of [engine.named(query), engine.search(query)]) {
-    const ids = new Set(found.map(({ id }) => id));
-    if ($boxes.some(($box) => ids.has($box.value))) return ids;
-  }
-  return new Set();
+  const named = idsIn(engine.named(query));
+  return new Set(named.length < FEW ? [...named, ...idsIn(engine.search(query))] : named);
 }
+
+/** @param {{id: string}[]} found the ids of those that are in the list */
+const idsIn = (found) => found.map(({ id }) => id).filter((id) => $boxes.some(($box) => $box.value === id));
 
 /** @param {Set<string> | null} ids the parts to show; null for all */
 function showRows(ids) {
