@@ -177,11 +177,30 @@ def test_it_is_on_the_handout_on_paper_too(page, address):
     expect(page.locator("#logo")).to_be_visible()
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_longest_handouts_fit_on_two_pages_with_all_of_it(page, address, paper):
+    give_logo(typed(page, address), picture())
+    expect(page.locator("#own img")).to_be_visible()
+    for name in ("questions", "checklist", "faqs", "scripts"):
+        page.goto(f"{address}print/{name}/")
+        expect(page.locator("#logo")).to_be_visible()
+        assert len(page_texts(page.pdf(format=paper))) <= 2, name
+
+
 def test_a_handout_without_a_phone_has_no_empty_line_for_it(page, address):
     page.goto(f"{address}print/major-surgery/")
     page.emulate_media(media="print")
     expect(page.locator("#clinic-phone")).to_be_hidden()
     expect(page.locator("#clinic")).to_be_visible()
+
+
+def test_a_long_name_is_whole_on_paper(page, address):
+    name = "The Green Valley Regional Medical Center for Cancer and Blood Diseases"
+    page.goto(f"{address}print/major-surgery/?clinic={name}")
+    page.emulate_media(media="print")
+    shown = page.get_by_text(name)
+    expect(shown).to_be_visible()
+    assert shown.evaluate("(one) => one.scrollWidth <= one.parentElement.clientWidth")
 
 
 def test_another_clinics_name_gets_neither_logo_nor_review(page, address):

@@ -24,6 +24,7 @@ if ($name && $phone && $logo && $review) {
   ];
 
   const show = () => {
+    for (const { $field } of fields) if ($field.nextElementSibling) $field.nextElementSibling.textContent = $field.value.trim();
     // Another clinic's name does not get this one's logo and review.
     const isOwn = !kept.name || $name.value === kept.name;
     if (kept.logo) $logo.setAttribute("src", kept.logo);
