@@ -200,7 +200,7 @@ def _read_translation(english: Content, folder: Path, root: Path) -> Content:
         path = folder / f"{name}.yml"
         document = _parse(content, path, root) if name in TRANSLATED and path.exists() else None
         if document is None:
-            document = replace(source, parts=[], untranslated={()} if name in TRANSLATED else set())
+            document = replace(source, parts=[], untranslated={()})
             content.documents[name] = document
         elif name not in OWN_FILES:
             parts = {at: one for path_to, part in source.parts for at, one in nested(path_to, part)}

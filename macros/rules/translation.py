@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..model import Style, Worded, own_fields
 from ..reader.diagnostics import Place
-from ..reader.loader import OWN_FILES, Content, Document, Text
+from ..reader.loader import OWN_FILES, TRANSLATED, Content, Document, Text
 from ..reader.translation import IN_BRACKETS, PAGE, Drift
 from ..reader.yaml_tree import Path
 from ..text import markup
@@ -36,7 +36,8 @@ def _drifts(content: Content, kind: str) -> Iterator[tuple[Document, Drift, Plac
 def missing(content: Content) -> Iterator[Found]:
     advice = f"Add it, or run: python -m macros translate {content.language}"
     for document in content.documents.values():
-        if document.untranslated == {()} and document.name not in (*content.unread, *OWN_FILES):
+        is_due = document.name in TRANSLATED and document.name not in (*content.unread, *OWN_FILES)
+        if document.untranslated == {()} and is_due:
             place = Place(document.file.replace("content/", f"content/{content.language}/"))
             yield Found(place, "The file is missing, so its page is in English.", advice)
     for _, one, place in _drifts(content, "missing"):

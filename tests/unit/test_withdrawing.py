@@ -7,18 +7,20 @@ import shutil
 import pytest
 
 from macros.__main__ import main
-from macros.model import LINKED_BY_PAGES
+from macros.model import LINKED_BY_PAGES, QuestionGroup, Situation
 from macros.reader.loader import read
 from macros.rules import check
 
 from ..conftest import PROJECT
+from ..helpers import made_up
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """A project with the real content."""
+    """A project with the real content and a made-up FAQ."""
     for name in ("content", "docs"):
         shutil.copytree(PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("schema", "assets"))
+    made_up.add(tmp_path)
     return tmp_path
 
 
@@ -28,10 +30,6 @@ def texts(folder):
 
 def withdraw(folder, *arguments):
     return main(["withdraw", *arguments, "--project", str(folder)])
-
-
-def is_named(text, name):
-    return re.search(rf"(?<![\w-]){name}(?![\w-])".encode(), text)
 
 
 @pytest.mark.parametrize("position", [0, 3, -1])
@@ -52,39 +50,38 @@ def test_an_entry_is_taken_out_in_each_language_and_every_other_line_stays(folde
         lines = before[one].splitlines()
         rest = iter(lines)
         assert all(line in rest for line in after[one].splitlines())
-        assert f"- id: {name}".encode() not in after[one]
+        assert f"- id: {name}\n".encode() not in after[one]
         assert after[one].endswith(b"\n") and not after[one].endswith(b"\n\n") and b"\n\n\n" not in after[one]
     line = next(line for line in after[register].decode().splitlines() if f"{{id: {name}," in line)
     assert line.endswith(f'retired: {dt.date.today()}, because: "The rule behind it has ended."}}')
 
 
 def test_what_still_names_it_is_listed_and_then_all_is_sound(folder, capsys):
-    assert withdraw(folder, "faq-chatbot", "It is in 'AI chatbots' now.", "--now", "ai-chatbot") == 1
+    assert withdraw(folder, "faq-sing", "No one sings now.", "--now", "faq-sing-friend") == 1
     printed = capsys.readouterr().out
-    assert printed.startswith("'faq-chatbot' is withdrawn. Links to it lead to ai-chatbot.\n")
-    assert "unknown-reference: 'faq-chatbot' is withdrawn. Write 'ai-chatbot'." in printed
-    file = folder / "content/faqs.yml"
-    file.write_text(file.read_text("utf-8").replace(", faq-chatbot]", "]"), "utf-8")
-    assert [one for one in check(read(folder / "content", folder)) if one.level == "error"] == []
+    assert printed.startswith("'faq-sing' is withdrawn. Links to it lead to faq-sing-friend.\n")
+    assert printed.count("link-target: 'faq-sing' is withdrawn. Write 'faq-sing-friend'.") == 2
+    for name in ("faqs", "es/faqs"):
+        made_up.edit(folder, name, r"\[(.*?)\]\(faq-sing\)", r"\1")
+    assert [str(one) for one in check(read(folder / "content", folder))] == []
 
 
 def test_parts_inside_and_former_ids_are_withdrawn_with_it(folder, capsys):
-    assert main(["rename", "ask-life", "ask-daily-life", "--project", str(folder)]) == 0
-    content = read(folder / "content", folder)
-    group = next(item for _, item in content.guide.items() if item.id == "ask-daily-life")
-    withdraw(folder, "ask-daily-life", "The rule behind it has ended.")
+    group = read(folder / "content", folder).guide.items_of(QuestionGroup)[0]
+    assert main(["rename", group.id, "ask-made-up", "--project", str(folder)]) == 0
+    withdraw(folder, "ask-made-up", "The rule behind it has ended.")
     register = read(folder / "content", folder).guide.register
-    gone = {"ask-life", "ask-daily-life", *(question.id for question in group.questions)}
+    gone = {group.id, "ask-made-up", *(question.id for question in group.questions)}
     assert {name for name, entry in register.items() if entry.retired} == gone
 
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["faq-chatbt", "It has ended."], "There is no 'faq-chatbt'. Did you mean 'faq-chatbot'?"),
-        (["faq-chatbot", "It has ended.", "--now", "no-such-part"], "There is no 'no-such-part'."),
-        (["faq-chatbot", "It has ended.", "--now", "faq-chatbot"], "Name another part after --now."),
-        (["faq-chatbot", "Ended"], "Say in quotes why"),
+        (["faq-singg", "It has ended."], "There is no 'faq-singg'. Did you mean 'faq-sing'?"),
+        (["faq-sing", "It has ended.", "--now", "no-such-part"], "There is no 'no-such-part'."),
+        (["faq-sing", "It has ended.", "--now", "faq-sing"], "Name another part after --now."),
+        (["faq-sing", "Ended"], "Say in quotes why"),
     ],
 )
 def test_what_can_not_be_withdrawn_is_said_and_changes_nothing(folder, capsys, arguments, said):
@@ -95,28 +92,21 @@ def test_what_can_not_be_withdrawn_is_said_and_changes_nothing(folder, capsys, a
 
 
 def test_a_part_with_a_page_of_its_own_says_which_page_must_lead_on(folder, capsys):
-    withdraw(folder, "planned-surgery", "The rule behind it has ended.")
-    assert "docs/special/planned-surgery.md shows it" in capsys.readouterr().out
+    part = read(folder / "content", folder).guide.items_of(Situation)[0]
+    withdraw(folder, part.id, "The rule behind it has ended.")
+    assert f"docs/special/{part.id}.md shows it" in capsys.readouterr().out
 
 
-def test_a_part_renamed_by_hand_keeps_its_translation_and_each_that_names_it_is_told(folder, capsys):
-    file, links = folder / "content/faqs.yml", folder / "content/links.yml"
-    new = "- id: faq-ai-chatbot\n    formerly: [faq-chatbot]\n"
-    file.write_text(file.read_text("utf-8").replace("- id: faq-chatbot\n", new), "utf-8")
-    links.write_text(links.read_text("utf-8") + "  - {id: faq-ai-chatbot, since: 2026-11-27}\n", "utf-8")
-    content = read(folder / "content", folder)
-    told = {one.rule: one.message for one in check(content)}
-    assert told == {
-        "unknown-reference": "'faq-chatbot' is called 'faq-ai-chatbot' now. Write 'faq-ai-chatbot'.",
-        "former-id": "'faq-chatbot' is called 'faq-ai-chatbot' now. Write 'faq-ai-chatbot'.",
-    }
-    (item,) = (one for _, one in content.translations["es"].guide.items() if one.id == "faq-ai-chatbot")
-    assert "chatbot?" in item.title and item.title.startswith("¿")
+def test_translate_follows_a_rename_made_by_hand(folder):
+    made_up.edit(folder, "faqs", r"- id: faq-sing\n", "- id: faq-song\n    formerly: [faq-sing]\n")
     before = (folder / "content/es/faqs.yml").read_text("utf-8")
-    assert main(["translate", "es", "--project", str(folder)]) == 0
-    assert (folder / "content/es/faqs.yml").read_text("utf-8") == before.replace(
-        "id: faq-chatbot\n", "id: faq-ai-chatbot\n"
+    (item,) = (
+        one for _, one in read(folder / "content", folder).translations["es"].guide.items() if one.id == "faq-song"
     )
+    assert item.title == "¿Puedo cantar?"
+    assert main(["translate", "es", "--project", str(folder)]) == 0
+    after = (folder / "content/es/faqs.yml").read_text("utf-8")
+    assert after == before.replace("id: faq-sing\n", "id: faq-song\n")
 
 
 def test_the_parts_that_pages_lead_to_are_the_ones_that_can_not_be_withdrawn():

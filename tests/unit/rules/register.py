@@ -1,3 +1,5 @@
+from macros.model import LINKED_BY_PAGES
+
 from ...helpers.small import item, registered
 
 RETIRED = "  - {{id: {}, since: 2026-01-01, retired: 2026-02-01{}}}\n"
@@ -15,7 +17,7 @@ CASES = {
         {"faqs": item("id: one"), "links": RETIRED.format("‸one", ", because: It ended.")},
         {"faqs": item("id: one"), "links": RETIRED.format("‸gone", "")},
         {"faqs": item("id: one"), "links": RETIRED.format("gone", ", because: It ended., now: ‸two")},
-        {"faqs": item("id: one"), "links": RETIRED.format("‸about-funding", ", because: It ended.")},
+        {"faqs": item("id: one"), "links": RETIRED.format(f"‸{min(LINKED_BY_PAGES)}", ", because: It ended.")},
         {"faqs": item("id: one"), "links": RETIRED.format("gone", ", because: It ended., now: one")},
     ],
 }
