@@ -82,6 +82,8 @@ class Guide:
     lines: dict[tuple[str, str], int] = field(default_factory=dict)
     outdated: set[str] = field(default_factory=set)
     """In a translation, the ids of parts whose English has changed since."""
+    untranslated: set[str] = field(default_factory=set)
+    """In a translation, the ids of parts that are in English."""
 
     def _single(self, name: str, kind: type[P]) -> P:
         """Return the file ``name``. Raise KeyError if it could not be read: whoever can do without asks ``singles`` first."""

@@ -414,7 +414,9 @@ class Page:
         return self.to(PAGES[name])
 
     def edit(self, section: str, part: Named | None = None) -> str:
-        """Return the address where the file of ``section`` can be changed, at the line of ``part``."""
+        """Return the address where the file of ``section`` can be changed, at the line of ``part``; in English, if it is."""
+        if self.english and part and part.id in self.guide.untranslated:
+            return self.english.edit(section, part)
         line = self.guide.lines.get((section, part.id)) if part else None
         return f"{self.site.edit}content/{self.site.folder}{section}.yml" + (f"#L{line}" if line else "")
 

@@ -59,11 +59,12 @@ def _templates(name: str) -> list[str]:
 
 
 def _folded(section: Section[Item]) -> list[ItemGroup]:
-    """Return the items without a page of their own in the groups of their section; first or alone, those of no group."""
+    """Return the items without a page of their own in the groups of their section; those of no group are in the last."""
     here = {item.id: item for item in section.items if not item.has_page}
     grouped = {name for group in section.groups for name in group.rows}
-    found = [("", [item for item in here.values() if item.id not in grouped])]
-    found += [(group.title, [here[name] for name in group.rows if name in here]) for group in section.groups]
+    found = [(group.title, [here[name] for name in group.rows if name in here]) for group in section.groups]
+    found = [one for one in found if one[1]] or [("", [])]
+    found[-1][1].extend(item for item in here.values() if item.id not in grouped)
     groups: list[ItemGroup] = []
     for title, items in found:
         if items:

@@ -210,6 +210,8 @@ def _read_translation(english: Content, folder: Path, root: Path) -> Content:
             content.problems += merger.problems
             outdated = (one for one in merger.drifts if one.kind == "outdated" and one.path and one.path[0] != "words")
             content.guide.outdated.update(one.name for one in outdated)
+            missing = (parts.get(one.path) for one in merger.drifts if one.kind == "missing")
+            content.guide.untranslated.update(part.id for part in missing if isinstance(part, Named))
         _build(content, document)
     _refuse_unknown(content, folder, root, TRANSLATED)
     return content

@@ -12,7 +12,7 @@ from ..reader.validation_errors import did_you_mean
 from ..reader.yaml_tree import Path
 from . import Found, rule
 from .references import known_ids
-from .register import addressed
+from .register import addressed, published_before
 
 
 @rule(
@@ -60,6 +60,6 @@ def changed_ids(content: Content) -> Iterator[Found]:
     published = known_ids(content, "links")
     for number, change in enumerate(content.guide.changes.changes if "changes" in content.guide.singles else ()):
         for row, name in enumerate(change.ids):
-            if name not in published:
+            if name not in published and name not in published_before(content):
                 place = content.documents["changes"].place(("changes", number, "ids", row))
                 yield Found(place, f"'{name}' is not in links.yml.", did_you_mean(name, published))

@@ -65,15 +65,18 @@ def _either(*sets: set[str] | frozenset[str]) -> set[str] | frozenset[str]:
     return _Anything() if any(isinstance(ids, _Anything) for ids in sets) else set().union(*sets)
 
 
-def _unknown(content: Content, name: str, kind: str, file: str, known: Collection[str], place: Place) -> Found:
+def _unknown(
+    content: Content, name: str, kind: str, file: str, known: Collection[str], place: Place
+) -> Iterator[Found]:
+    base, entry = (content.english or content).base, content.guide.register.get(name)
     today = _called_today(content).get(name)
     if today and today in known:
-        return Found(place, f"{quoted(name)} is called '{today}' now.", f"Write '{today}'.")
-    entry = content.guide.register.get(name)
-    if entry and entry.retired:
-        return Found(place, f"{quoted(name)} is withdrawn.", f"Write '{entry.now}'." if entry.now else "Leave it out.")
-    near = did_you_mean(name, [one for one in known if _SOUND.fullmatch(one)])
-    return Found(place, f"There is no {kind} {quoted(name)}.", near or f"The ids are in {file}.yml.")
+        yield Found(place, f"{quoted(name)} is called '{today}' now.", f"Write '{today}'.")
+    elif entry and entry.retired:
+        yield Found(place, f"{quoted(name)} is withdrawn.", f"Write '{entry.now}'." if entry.now else "Leave it out.")
+    elif not base or name not in known_ids(base, "links"):  # else 'vanished-id' says what to do first
+        near = did_you_mean(name, [one for one in known if _SOUND.fullmatch(one)])
+        yield Found(place, f"There is no {kind} {quoted(name)}.", near or f"The ids are in {file}.yml.")
 
 
 @lru_cache(maxsize=8)
@@ -119,7 +122,7 @@ def named(content: Content) -> Iterator[Found]:
             for step, name in enumerate(value) if isinstance(value, list) else [(None, value)]:
                 if name not in ids:
                     place = document.place((*at, field) if step is None else (*at, field, step))
-                    yield _unknown(content, name, kind, file, ids, place)
+                    yield from _unknown(content, name, kind, file, ids, place)
         if isinstance(part, Way) and part.page not in WAYS_IN:
             advice = did_you_mean(part.page, WAYS_IN) or f"The pages are: {', '.join(sorted(WAYS_IN))}."
             yield Found(document.place((*at, "page")), f"There is no page {quoted(part.page)}.", advice)
@@ -154,7 +157,7 @@ def links(content: Content) -> Iterator[Found]:
                     "source": ("source", "sources"),
                     "phone": ("phone number", "help"),
                 }[scheme]
-                yield _unknown(content, name, kind, file, known[scheme], place)
+                yield from _unknown(content, name, kind, file, known[scheme], place)
 
 
 @rule(
@@ -224,6 +227,6 @@ def blanks(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in BLANK.finditer(text.value) if text.field in WITH_BLANKS else ():
             if match[1] not in known and match[1] not in (GROUND, PERMISSION):
-                yield _unknown(
+                yield from _unknown(
                     content, match[1], "blank", "blanks", known, text.document.place(text.path, match.start(1))
                 )

@@ -8,7 +8,9 @@ from urllib.parse import urljoin
 import pytest
 import yaml
 
+from macros.reader.loader import TRANSLATED, nested, texts_of
 from macros.reader.page_files import page_files
+from macros.text.markup import plain
 
 from ..conftest import PROJECT, html_pages, soup
 
@@ -37,7 +39,9 @@ def test_each_page_has_its_twin_which_is_made_alike(language):
     twins = page_files(DOCS)[language]
     english = {path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md")} - {*twins.values()}
     moved = {name for name in english if "moved(" in (DOCS / name).read_text("utf-8")}
-    assert english - moved == twins.keys()
+    assert twins.keys() <= english - moved, (
+        "An English page may wait for its twin; until then, it is linked in English."
+    )
     for name, twin in twins.items():
         (head, body), (other, other_body) = parts(DOCS / name), parts(DOCS / twin)
         assert {key: value for key, value in head.items() if key not in TEXTS} == {
@@ -64,13 +68,32 @@ def test_pages_lead_to_each_other_and_say_so_to_machines(site, language):
         assert alternates[language] == page.find("link", rel="canonical")["href"]
 
 
-def test_a_page_is_in_its_language_but_for_names_of_sources_and_what_says_so(site, language):
-    """The words that every English page has are on none of the translation outside what is marked as English."""
+def test_a_page_is_in_its_language_but_for_names_of_sources_and_what_says_so(site, language, content):
+    """The words that every English page has are on none of the translation outside what is marked as English.
+
+    What nobody has translated yet is in English, and must keep no one from publishing it.
+    """
+    waiting = {words(plain(text, blanks=True)) for text in _in_english(content.translations[language])}
     for path in html_pages(site):
         page = soup(path)
         if page.html["lang"] == language:
-            body = re.sub(r"\s+", " ", " ".join(_texts(page.body)))
+            body = words(" ".join(_texts(page.body)))
+            for text in sorted(waiting, key=len, reverse=True):
+                body = body.replace(text, "")
             assert not re.search(r"\b(your|you|you're)\b", body), path
+
+
+def words(text):
+    return " ".join(re.findall(r"[\w']+", text))
+
+
+def _in_english(translation):
+    """Yield each text that a translation lacks, in English."""
+    for document in translation.english.documents.values():
+        own = translation.documents.get(document.name)
+        for path, part in (row for row in document.parts if own and own.name in TRANSLATED):
+            for at, one in nested(path, part):
+                yield from (text.value for text in texts_of(document, at, one) if not own.is_translated(text.path))
 
 
 def _texts(tag):
