@@ -116,6 +116,7 @@ help:  ## Say what each target is for
 clean:  ## Delete everything that was built or installed
 	rm -rf .venv site preview release .cache
 
+WRITABLE := test -w . || { echo "Nothing can be written into this folder, $(CURDIR). Copy it, and run make in the copy."; exit 1; }
 # It is missing when the Python that .venv was made with is another one now, or gone. Then .venv is made anew.
 MADE_BY := .venv/bin/python$(or $(VERSION),$(if $(PYTHON),-missing))
 $(MADE_BY):
@@ -124,15 +125,17 @@ $(MADE_BY):
 	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 		echo "This needs Python 3.11 or newer, and $(if $(VERSION),'$(PYTHON)' is Python $(VERSION),there is none here$(if $(PYTHON), called '$(PYTHON)'))." \
 			"Name a newer one: make PYTHON=python3.12"; exit 1; }
-	@test -w . || { echo "Nothing can be written into this folder, $(CURDIR). Copy it to one of your own, and run make there."; exit 1; }
+	@$(WRITABLE)
 	"$(PYTHON)" -m venv --clear .venv
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/test: requirements-test.txt .venv/site
+	@$(WRITABLE)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
 
 .venv/care: requirements-care.txt .venv/site
+	@$(WRITABLE)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-care.txt
 	@touch $@
