@@ -265,5 +265,8 @@ def parse(text: str, file: str) -> tuple[Node | None, Lines, list[Problem]]:
             if not builder.take(event):
                 return None, lines, builder.problems
     except yaml.YAMLError as error:
+        if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark and "nesting depth" in (error.problem or ""):
+            # PyYAML 6.0.4 looks 1,000 brackets ahead, and gives up before it says anything of them. So read those alone.
+            return parse(text[: error.problem_mark.index], file)
         return None, lines, [*builder.problems, syntax_problem(file, lines, error)]
     return builder.root, lines, builder.problems
