@@ -40,7 +40,8 @@ def clone(tmp_path):
     ("files", "full"),
     [
         (["content/when.yml"], "false"),
-        (["content/es/when.yml", "README.md", ".github/ISSUE_TEMPLATE/wrong-fact.yml"], "false"),
+        (["content/es/when.yml", "content/faqs.yml"], "false"),
+        (["content/when.yml", "README.md"], "true"),
         (["content/when.yml", "macros/a.py"], "true"),
         (["docs/when.md"], "true"),
         (["macros/content/when.yml"], "true"),
