@@ -293,6 +293,9 @@ def test_wordpress_gets_the_height_that_it_asks_for(page, host, address):
     )
     told = page.wait_for_function("window.told").json_value()
     assert told["secret"] == "a1B2c3" and told["message"] == "height" and told["value"] > 600
+    page.frame_locator("iframe").get_by_role("link", name="Read this in the guide").click()
+    page.wait_for_function("window.told.message === 'link'")
+    assert page.evaluate("window.told.value") == f"{address}go/medicare/"
 
 
 @pytest.mark.parametrize(

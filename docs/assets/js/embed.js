@@ -42,6 +42,11 @@
       // What WordPress asks of a page that it shows by oEmbed.
       if (secret) parent.postMessage({ message: "height", value: height, secret }, "*");
     };
+    // There the sandbox lets no link open. WordPress follows those that lead to this site.
+    if (secret) document.addEventListener("click", ({ target }) => {
+      const $link = target.closest("a[href]");
+      if ($link) parent.postMessage({ message: "link", value: $link.href, secret }, "*");
+    });
     new ResizeObserver(tell).observe($root);
     // The helper may come later than this page.
     addEventListener("message", ({ data }) => data === "guide-height" && tell());
