@@ -21,8 +21,8 @@ REFERENCES = (
     " | //meta[@property='og:url' or @property='og:image']/@content"
 )
 ADDRESS = re.compile(re.escape(ROOT) + r"[^\s\"'<>()\\,]*")
-NAMES = {f"{ROOT}situations", f"{ROOT}es"}
-"""The name of a code system in FHIR, and what the addresses of an API begin with: nobody opens them."""
+NAMES = {f"{ROOT}es"}
+"""What the addresses of an API begin with: nobody opens it."""
 
 TEXTS = {".json", ".xml", ".txt", ".md", ".svg", ".webmanifest", ".yaml"}
 
@@ -67,7 +67,7 @@ def test_no_address_in_any_other_file_is_dead(pages, site):
         if path.suffix not in TEXTS or not path.is_file():
             continue
         for address in set(ADDRESS.findall(path.read_text("utf-8"))):
-            target, fragment = urldefrag(address.rstrip(".;:"))
+            target, fragment = urldefrag(address.partition("|")[0].rstrip(".;:"))  # after "|", FHIR names a version
             place = pages.get(target)
             if "{" in target or target in NAMES:
                 continue  # a pattern, as in an OpenAPI description, or a name that only looks like an address
@@ -233,11 +233,29 @@ def test_no_address_has_an_odd_sign(site):
 def test_a_wrong_short_link_offers_the_nearest_parts(page, address):
     answer = page.goto(f"{address}go/major-surgry/")
     assert answer.status == 404
-    near = page.locator("#near")
+    near = page.locator(".near")
     expect(near.get_by_role("link").first).to_have_text("Surgery is planned")
     assert near.get_by_role("link").count() <= 5
     near.get_by_role("link").first.click()
     page.wait_for_url(f"{address}when/#major-surgery")
+
+
+def test_below_the_folder_of_a_language_its_words_come_first_and_its_parts_are_found(page, address):
+    page.goto(f"{address}es/go/major-surgry/")
+    expect(page.locator("h1")).to_have_count(1)
+    first, second = page.locator(".not-found").all()
+    expect(first).to_have_attribute("lang", "es")
+    expect(first.get_by_role("heading", level=1)).to_have_text("No encontramos esa página")
+    expect(second.get_by_role("heading", level=2).first).to_have_text("We can't find that page")
+    expect(first.locator(".near a").first).to_have_attribute("href", f"{address}es/cuando/#major-surgery")
+    expect(second.locator(".near")).to_be_hidden()
+
+
+def test_without_a_script_the_page_for_a_wrong_address_has_its_words_in_each_language(new_context, address):
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{address}es/no-such-page/")
+    for lang in ("en", "es"):
+        expect(page.locator(f".not-found[lang={lang}] .found a").first).to_be_visible()
 
 
 @pytest.mark.parametrize(
@@ -248,7 +266,7 @@ def test_an_address_that_is_like_nothing_gets_the_usual_help(page, address, path
     page.on("pageerror", lambda fault: faults.append(fault))
     page.on("dialog", lambda dialog: faults.append(dialog) or dialog.dismiss())
     page.goto(address + path, wait_until="networkidle")
-    expect(page.locator("#near")).to_be_hidden()
+    expect(page.locator(".near:visible")).to_have_count(0)
     expect(page.locator(".found a").first).to_be_visible()
     assert faults == []
 

@@ -229,7 +229,7 @@ def test_the_index_is_small(site):
 def test_the_page_for_a_wrong_address_forgives_typing_errors(page, address, known):
     right = next(document for document in known["documents"] if document["id"] == "faq-need-permission")
     page.goto(f"{address}go/faq-need-permision/")
-    expect(page.locator("#near a").first).to_have_attribute("href", address + right["address"])
+    expect(page.locator(".near a").first).to_have_attribute("href", address + right["address"])
 
 
 def test_the_page_for_clinics_finds_with_typing_errors_and_says_when_it_cannot(new_context, address):

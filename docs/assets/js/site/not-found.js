@@ -1,4 +1,5 @@
-// The page for a wrong address: looks for the parts whose names are like the one that was asked for.
+// The page for a wrong address: puts the language first in which a page was asked for, and looks for the parts whose names
+// are like the one that was asked for.
 
 import { element, find } from "../lib/dom.js";
 import { openSearch } from "./search-engine.js";
@@ -19,14 +20,30 @@ function plain(path) {
 export const asked = (path) =>
   (plain(path).split("/").filter(Boolean).at(-1) ?? "").toLowerCase().replace(/\.[a-z.]+$/, "").replace(/[^a-z0-9]+/g, "-").slice(0, 60);
 
-/** @param {Found} $near */
-async function suggest($near) {
+/** Put the words in a language first, with the heading of the page. @param {HTMLElement} $block @param {HTMLElement} $first */
+function putFirst($block, $first) {
+  const $title = find($block, "h2");
+  const $heading = find($first, "h1");
+  $title.replaceWith(element("h1", { id: $heading.id }, ...$title.childNodes));
+  $heading.replaceWith(element("h2", {}, ...$heading.childNodes));
+  $first.before($block);
+}
+
+/** @param {HTMLElement} $block */
+async function suggest($block) {
   const name = asked(location.pathname);
   if (name.length < SHORTEST) return;
-  const parts = (await openSearch()).named(name).slice(0, MOST);
+  const home = /** @type {HTMLAnchorElement} */ (/** @type {HTMLElement} */ (find($block, ".found a"))).href;
+  const parts = (await openSearch(home)).named(name).slice(0, MOST);
+  const $near = find($block, ".near");
   find($near, "ul").append(...parts.map(({ address, title }) => element("li", {}, element("a", { href: address }, title))));
   $near.hidden = parts.length === 0;
 }
 
-const $near = document.getElementById("near");
-if ($near) suggest($near).catch(() => {}); // without an answer, the page's own links still help
+const [$first, ...$others] = [...document.querySelectorAll(".not-found")];
+if ($first) {
+  const language = location.pathname.slice(new URL("../../../", import.meta.url).pathname.length).split("/")[0];
+  const $own = $others.find(({ lang }) => lang === language);
+  if ($own) putFirst($own, $first);
+  suggest($own ?? $first).catch(() => {}); // without an answer, the page's own links still help
+}

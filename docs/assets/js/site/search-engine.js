@@ -2,8 +2,8 @@
 
 const MINISEARCH = "../../vendor/minisearch-7.2.0/minisearch.js";
 const root = new URL("../../../", import.meta.url);
-// What there is to find is in a file below the first page in the language of this page.
-const home = document.querySelector("a.top__home")?.href;
+// What there is to find is in a file below the first page in a language, else that of this page.
+const homeOfPage = document.querySelector("a.top__home")?.href;
 
 const FIELDS = ["id", "title", "typed", "names", "summary", "text"];
 const NAMES = ["id", "title", "typed", "names"];
@@ -19,14 +19,15 @@ const ENOUGH = 3;
 /** @type {Promise<Engine> | undefined} */
 let loaded;
 
-/** Load the search, once. After a failure the next call tries again. */
-export const openSearch = () =>
-  (loaded ??= load().catch((error) => {
+/** Load the search, once. After a failure the next call tries again. @param {string} [home] */
+export const openSearch = (home = homeOfPage) =>
+  (loaded ??= load(home).catch((error) => {
     loaded = undefined;
     throw error;
   }));
 
-async function load() {
+/** @param {string} [home] */
+async function load(home) {
   const [{ default: MiniSearch }, answer] = await Promise.all([import(MINISEARCH), fetch(new URL("assets/search.json", home))]);
   if (!answer.ok) throw new Error(String(answer.status));
   return makeEngine(MiniSearch, await answer.json());
