@@ -70,6 +70,7 @@ def with_language(settings: str, code: str) -> str:
         "header": dict.fromkeys(("skip", "menu", "search", "tabs"), code),
         "pages": {
             "urgent": "urgent/",
+            "checklist": "checklist/",
             "search": "search/",
             "manifest": "manifest.webmanifest",
             "card": "assets/social-card.png",

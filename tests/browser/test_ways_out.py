@@ -212,6 +212,14 @@ MOVED = (
 )
 
 
+def test_a_link_on_a_page_in_another_language_leads_to_the_checklist_in_that_language(page, made, address):
+    link, _ = made
+    for end in ("cuando/", "quien-paga/medicare/", ""):
+        page.goto(f"{address}es/{end}#{link.partition('#')[2]}")
+        page.wait_for_url(f"{address}es/mi-lista/**")
+        expect(page.get_by_role("dialog")).to_be_visible()
+
+
 @pytest.mark.parametrize("how", MOVED)
 def test_a_rewritten_link_is_healed_and_its_content_asked_for_once_at_most(page, made, how):
     link, values = made

@@ -3,9 +3,8 @@
 
 import { linkIn } from "../store/share-address.js";
 
-const root = new URL("../../../", import.meta.url);
 // Short links are below the first page in the language of this page.
-const home = document.querySelector("a.top__home")?.href;
+const $home = document.querySelector("a.top__home");
 
 /** Whether this page can take in a link itself: then it also makes them. */
 const isTool = Boolean(document.querySelector("[data-act=move]"));
@@ -14,7 +13,7 @@ async function follow() {
   const link = linkIn(location);
   if (link !== null) {
     // Replaced, so that the address with the reader's answers is not asked for again, nor kept in the history.
-    if (!isTool) location.replace(new URL(`checklist/${link}`, root));
+    if (!isTool && $home) location.replace(new URL(link, new URL($home.dataset.checklist, document.baseURI)));
     return;
   }
   const $moved = document.querySelector("a#moved");
@@ -22,7 +21,7 @@ async function follow() {
   const id = location.hash.slice(1);
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(id) || document.getElementById(id)) return;
   // The part's short link knows where it is.
-  const short = new URL(`go/${id}/`, home);
+  const short = new URL(`go/${id}/`, $home?.href);
   const answer = await fetch(short, { method: "HEAD" });
   if (answer.ok) location.replace(short);
 }
