@@ -1,6 +1,6 @@
 // The tasks and phases as they are on the page, and how many are done.
 
-import { find, findAround, shownText } from "../../lib/dom.js";
+import { element, find, findAround, shownText } from "../../lib/dom.js";
 import { partOf } from "../shared/situations.js";
 
 /** @typedef {import("./types.js").Phase} Phase @typedef {import("./types.js").Task} Task */
@@ -10,17 +10,22 @@ export function openList({ $form, store, text, say }) {
   /** @type {Map<string, Task>} */
   const tasks = new Map();
   /** @type {Phase[]} */
-  const phases = [...$form.querySelectorAll(".phase")].map(($phase) => ({
-    id: $phase.dataset.phase,
-    title: find($phase, "h2").textContent,
-    $phase,
-    $summary: find($phase, "summary"),
-    isOpenAtFirst: $phase.open,
-    $tasks: find($phase, ".tasks"),
-    $count: find($phase, ".phase__count"),
-    tasks: [],
-    isStale: true,
-  }));
+  const phases = [...$form.querySelectorAll(".phase")].map(($phase) => {
+    const $summary = find($phase, "summary");
+    const $count = element("span", { className: "phase__count" });
+    $summary.append($count);
+    return {
+      id: $phase.dataset.phase,
+      title: find($phase, "h2").textContent,
+      $phase,
+      $summary,
+      isOpenAtFirst: $phase.open,
+      $tasks: find($phase, ".tasks"),
+      $count,
+      tasks: [],
+      isStale: true,
+    };
+  });
   const $progress = find($form, "#progress");
   const $meter = /** @type {HTMLProgressElement} */ (/** @type {HTMLElement} */ (find($form, "progress")));
   const $needs = $form.querySelectorAll("[data-need]");

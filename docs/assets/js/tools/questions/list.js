@@ -20,6 +20,8 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
   const $bar = find($form, ".bar__text");
   const $count = element("a", { href: "#my-list" });
   $bar.prepend($count, " ");
+  const $countAbove = element("span", { className: "mine__count" });
+  find($mine, "summary").append($countAbove);
   // In sight next to the questions, or where the reader comes back to it.
   $mine.open = isWide() || ids().length > 0;
   /** @type {Map<string, HTMLElement>} */
@@ -102,7 +104,7 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
     find($mine, ".mine__many").hidden = short || count <= MANY;
     find($mine, ".own-add").hidden = short;
     document.documentElement.classList.toggle("has-list", now.length > 0);
-    $count.textContent = find($mine, ".mine__count").textContent = count ? text("count", { count }) : text("count_none");
+    $count.textContent = $countAbove.textContent = count ? text("count", { count }) : text("count_none");
   }
 
   /** @param {HTMLElement} $button */
