@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from ..conftest import SUB_PATH, soup
 
 ROOT = f"https://example.org{SUB_PATH}"
-LIMIT = 13_000
+LIMIT = 14_000
 
 
 @pytest.fixture(scope="module")

@@ -113,8 +113,8 @@ def test_what_is_filled_in_prints_without_the_empty_form(older, address, page_of
     assert hidden(older, ".main-message")
 
 
-@pytest.mark.parametrize("name", ["embed/how/?theme=dark", "embed/how/"])
+@pytest.mark.parametrize("name", ["embed/how/?theme=dark", "embed/how/?theme=auto"])
 def test_a_part_in_a_frame_is_dark_where_that_is_asked_for(older, address, name):
-    older.emulate_media(color_scheme="light" if "?" in name else "dark")
+    older.emulate_media(color_scheme="light" if "dark" in name else "dark")
     older.goto(address + name)
     older.wait_for_function("getComputedStyle(document.documentElement).colorScheme === 'dark'")

@@ -24,10 +24,10 @@ export function openClinic(base, storage = () => window.localStorage) {
     try {
       const stored = JSON.parse(storage().getItem(key) ?? "{}");
       /** @param {string} name */
-      const text = (name) => (typeof stored?.[name] === "string" ? stored[name] : "");
-      const logo = text("logo");
+      const string = (name) => (typeof stored?.[name] === "string" ? stored[name] : "");
+      const logo = string("logo");
       const isLogo = logo.length <= MOST_LOGO && LOGO.test(logo);
-      return { name: text("name"), phone: text("phone"), review: text("review"), logo: isLogo ? logo : "" };
+      return { name: string("name"), phone: string("phone"), review: string("review"), logo: isLogo ? logo : "" };
     } catch {
       return { ...NOTHING };
     }
