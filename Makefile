@@ -85,10 +85,10 @@ audit: .venv/test reproducible  ## Lighthouse, axe, the Nu checker and more over
 	cd tests/audit && SITE=../../.cache/audit/site npm run --silent client
 	cd tests/audit && node run.mjs ../../.cache/audit/bare/site --compare
 
-access: .venv/test  ## Look at every page and every state of each tool in every way (axe, focus, targets, nothing cut off)
+access: .venv/test  ## Look at every page and every state of each tool in every way, or WAY="dark phone" (axe, focus, targets, nothing cut off)
 	$(PY) -m tests.helpers.browsers chromium
 	$(BELOW) SITE_DIR=.cache/access $(MAKE) --no-print-directory site
-	$(PY) -m tests.helpers.access .cache/access
+	$(PY) -m tests.helpers.access .cache/access $(if $(WAY),--way "$(WAY)")
 
 budgets: .venv/test  ## Hold what readers were promised: short pages, the first thing to do near the top, three taps to each item, each thing said once
 	$(PY) -m tests.helpers.browsers chromium

@@ -96,12 +96,6 @@ def test_a_folder_that_is_read_only_is_one_line(folder):
     assert done.returncode and "Nothing can be written into this folder" in done.stdout
 
 
-def test_a_summary_without_a_commit_to_compare_with_is_one_line(folder):
-    """As in a folder that was downloaded as a ZIP file."""
-    done = make(folder, "summary", "BASE=HEAD^", "--assume-old=.venv/site")
-    assert done.returncode and done.stdout.startswith("There is no commit 'HEAD^' to compare with.")
-
-
 @pytest.mark.parametrize("version", [(3, 6, 15), (3, 9, 18), (3, 10, 0)])
 def test_an_older_python_is_told_so_by_the_program_too(version):
     code = f"import sys, runpy; sys.version_info = {version}; runpy.run_module('macros', run_name='__main__')"

@@ -11,6 +11,7 @@ import yaml
 from macros.model import Improvement
 
 from ..conftest import PROJECT
+from ..helpers.access import WAYS
 
 GITHUB = PROJECT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -148,6 +149,10 @@ def test_the_jobs_together_run_every_test_once():
         for file in ([path] if path.is_file() else path.rglob("test_*.py"))
     ]
     assert sorted(found) == sorted((PROJECT / "tests").rglob("test_*.py"))
+
+
+def test_everything_is_looked_at_in_every_way():
+    assert CHECK["access"]["strategy"]["matrix"]["way"] == list(WAYS)
 
 
 def test_what_was_checked_is_what_is_published():
