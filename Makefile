@@ -13,7 +13,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 # What is measured is below a sub-path, as on GitHub Pages: the page for a wrong address names its files in full.
 BELOW := SITE_URL=https://example.org/second-opinion-guide/
 
-.PHONY: serve site preview reproducible zensical check test types coverage summary care advisories actions release handbook audit access budgets names bench fuzz lock format clean help
+.PHONY: serve site handouts preview reproducible zensical check test types coverage summary care advisories actions release handbook audit access budgets names bench fuzz lock format clean help
 
 serve: .venv/site  ## Show the site at http://127.0.0.1:8000 (or PORT=8001), and each change of it
 	@$(PY) -m macros serve $(if $(PORT),--port $(PORT))
@@ -25,9 +25,14 @@ preview: OFFLINE := no
 preview: site  ## Build the site into preview/ so that its pages also open by a double-click, without a server
 	@$(PY) -m macros preview $${SITE_DIR:-site} preview
 
-reproducible: .venv/site  ## Build the site twice, and see that both are the same, byte for byte
-	SITE_DIR=.cache/twice/one PYTHONHASHSEED=1 TZ=UTC $(MAKE) --no-print-directory site
-	SITE_DIR=.cache/twice/two PYTHONHASHSEED=2 TZ=Asia/Tokyo $(MAKE) --no-print-directory site
+handouts: .venv/handouts  ## Add ready PDF handouts to the site in site/ (minutes at first; those that did not change are kept in .cache/)
+	@$(PY) -m tests.helpers.pango
+	@$(PY) -m macros handouts $${SITE_DIR:-site}
+
+reproducible: .venv/site  ## Build the site and its handouts twice, and see that both are the same, byte for byte
+	SITE_DIR=.cache/twice/one PYTHONHASHSEED=1 TZ=UTC $(MAKE) --no-print-directory site handouts
+	rm -rf .cache/handouts
+	SITE_DIR=.cache/twice/two PYTHONHASHSEED=2 TZ=Asia/Tokyo $(MAKE) --no-print-directory site handouts
 	diff -r .cache/twice/one .cache/twice/two
 
 zensical: .venv/test check  ## Build the site with Zensical, to see that it still can
@@ -38,6 +43,7 @@ check: .venv/site  ## Check the content and name each mistake on its line (BASE=
 
 test: .venv/test  ## Run every test (or TESTS=tests/unit, and for what opens a browser ENGINES=chromium)
 	$(PY) -m tests.helpers.browsers $(ENGINES)
+	$(PY) -m tests.helpers.pango
 	$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(TESTS)
 
 types: .venv/test  ## Check the layout and the types of all code (needs Node)
@@ -67,7 +73,7 @@ actions: .venv/test  ## Ask GitHub whether each action that a workflow names is 
 release: .venv/care  ## Pack the built site and the list of its packages into release/, the same for the same commit
 	rm -rf release
 	$(PY) -m macros release $${SITE_DIR:-site} release/site.tar.gz
-	$(PY) -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible --output-format JSON -o release/packages.cdx.json requirements.txt
+	$(PY) -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible --output-format JSON -o release/packages.cdx.json requirements-handouts.txt
 
 fuzz: .venv/test  ## Break the content and what readers store in thousands of ways, and see that no harm is done
 	FUZZ=1 $(PY) -m pytest tests/unit/test_broken_files.py tests/unit/test_reading.py tests/unit/test_editing.py \
@@ -103,7 +109,8 @@ bench: .venv/test  ## Measure speed, memory and weight (SCALE="10 100" also with
 
 lock: .venv/test  ## Choose the newest versions that pyproject.toml allows, and pin them with hashes
 	$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade pyproject.toml -o requirements.txt
-	$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra test -c requirements.txt pyproject.toml -o requirements-test.txt
+	$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra test --extra handouts -c requirements.txt pyproject.toml -o requirements-test.txt
+	$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra handouts -c requirements-test.txt pyproject.toml -o requirements-handouts.txt
 	$(PY) -m uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --extra care -c requirements-test.txt pyproject.toml -o requirements-care.txt
 
 format: .venv/test  ## Lay out the Python code
@@ -133,6 +140,11 @@ $(MADE_BY):
 .venv/test: requirements-test.txt .venv/site
 	@$(WRITABLE)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+.venv/handouts: requirements-handouts.txt .venv/site
+	@$(WRITABLE)
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-handouts.txt
 	@touch $@
 
 .venv/care: requirements-care.txt .venv/site

@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
         announce,
         build,
         check,
+        handouts,
         maintenance,
         new,
         pack,
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         maintenance,
         publish,
         build,
+        handouts,
         pack,
         serve,
     ):

@@ -7,7 +7,7 @@ from pathlib import Path
 from . import html_pages
 from .api import data
 from .context import address, load
-from .links import embeds, messages, oembed, qr_codes, short_links, targets
+from .links import embeds, handouts, messages, oembed, qr_codes, short_links, targets
 from .web import (
     feeds,
     head_metadata,
@@ -40,6 +40,7 @@ def publish(out_dir: Path, stop_offline: bool = False) -> None:
         oembed.publish(site, places, folder)
         short_links.publish_withdrawn(site, places, folder, (short_links.FOLDER, embeds.EMBED, embeds.PRINT))
         qr_codes.publish(site, places, folder)
+        handouts.publish_index(folder / handouts.FOLDER)  # none yet: they are a step of their own
     theme_leftovers.remove(out_dir)
     minified.write(out_dir)
     pages = list(html_pages.pages(out_dir))

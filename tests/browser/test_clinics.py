@@ -349,3 +349,21 @@ def test_every_part_of_every_page_has_its_link(content, site):
         link["data-part"] for path in html_pages(site) for link in soup(path).find_all("a", attrs={"data-part": True})
     }
     assert {item.id for _, item in content.guide.items()} <= offered
+
+
+# Ready PDF files
+
+
+def test_a_part_offers_its_pdf_files_once_they_are_made(clinics, address):
+    card = clinics.locator("#codes li")
+    clinics.locator("summary", has_text="When to get a second opinion").click()
+    clinics.get_by_label("Surgery is planned", exact=True).check()
+    expect(card.get_by_role("link", name=re.compile("^PDF"))).to_have_count(0)
+    clinics.route("**/pdf/index.json", lambda route: route.fulfill(json=["major-surgery"]))
+    clinics.reload()
+    files = card.get_by_role("link", name=re.compile("^PDF"))
+    expect(files).to_have_count(4)
+    ends = ("", "-large", "-a4", "-large-a4")
+    assert [one.evaluate("link => link.href") for one in files.all()] == [
+        f"{address}pdf/major-surgery{end}.pdf" for end in ends
+    ]

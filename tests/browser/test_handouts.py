@@ -12,6 +12,8 @@ from ..conftest import SUB_PATH, soup
 from ..helpers.paper import page_texts
 
 PAPERS = ("A4", "Letter")
+PAGES = {"questions": 4}
+"""What may be longer than two pages: over a hundred questions to choose from."""
 
 
 @pytest.fixture(scope="module")
@@ -20,6 +22,17 @@ def longest(content, site):
     items = [item.id for _, item in content.guide.items()]
     sizes = {name: len(soup(site / "print" / name / "index.html").main.get_text()) for name in items}
     return ["checklist", *content.guide.sections, *sorted(sizes, key=sizes.get)[-8:]]
+
+
+RINGS = """[...document.querySelectorAll("input, textarea, summary, a")].filter((one) => {
+  one.focus();
+  return one === document.activeElement && one.matches(":focus-visible");
+}).slice(0, 40).map((one) => {
+  one.focus();
+  const { outlineStyle, caretColor } = getComputedStyle(one);
+  return [outlineStyle, one.matches("input:not([type=checkbox]), textarea") ? caretColor : ""];
+})"""
+"""The ring around whatever can have the focus, and the color of the caret in it."""
 
 
 def printed(page, paper):
@@ -31,13 +44,23 @@ def test_all_items_sections_and_the_checklist_have_one(content, site):
     assert {item.id for _, item in content.guide.items()} | set(content.guide.sections) | {"checklist"} <= names
 
 
+def test_what_it_says_is_in_letters_of_at_least_12_points(page, address, longest):
+    for name in longest:
+        page.goto(f"{address}print/{name}/")
+        page.emulate_media(media="print")
+        sizes = page.evaluate(
+            "[...document.querySelectorAll('main :is(p, li, h2, label)')].map((one) => parseFloat(getComputedStyle(one).fontSize))"
+        )
+        assert min(sizes) >= 16, name  # of 96 to the inch
+
+
 def test_each_fits_on_two_pages_of_either_paper(page, address, longest):
     long = {}
     for name in longest:
         page.goto(f"{address}print/{name}/")
         for paper in PAPERS:
             pages = len(printed(page, paper))
-            if pages > 2:
+            if pages > PAGES.get(name, 2):
                 long[name, paper] = pages
     assert long == {}
 
@@ -93,6 +116,18 @@ def test_it_is_black_on_white_in_dark_mode_too(new_context, address):
         "[...document.querySelectorAll('h1, p, li, .do')].filter((one) => one.offsetParent).map((one) => getComputedStyle(one).color)"
     )
     assert set(colors) == {"rgb(0, 0, 0)"}
+
+
+@pytest.mark.parametrize(
+    "path", ["print/major-surgery/", "checklist/", "letters/", "compare/", "when/", "embed/checklist/"]
+)
+def test_paper_does_not_show_where_the_reader_was(page, address, path):
+    page.goto(address + path)
+    page.keyboard.press("Tab")  # from here on, what has the focus has a ring
+    shown = page.evaluate(RINGS)
+    assert shown and all(ring != "none" for ring, _ in shown)
+    page.emulate_media(media="print")
+    assert {tuple(one) for one in page.evaluate(RINGS)} <= {("none", "rgba(0, 0, 0, 0)"), ("none", "")}
 
 
 def test_a_number_to_call_stands_on_paper(content, site):

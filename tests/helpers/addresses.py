@@ -27,9 +27,10 @@ RETIRED = DATA / "retired-headings.yml"
 
 PRIVATE = re.compile(
     r"(404\.html|sw\.js|_headers|(?!assets/js/(embed|frame|handout)\.js).*\.(css|js|map)"
-    r"|assets/(images|javascripts|stylesheets|vendor)/.*)$"
+    r"|assets/(images|javascripts|stylesheets|vendor)/.*|.*\.pdf)$"
 )
-"""Files that only the site's own pages ask for. Clinics' pages ask for three scripts."""
+"""Files that only the site's own pages ask for. Clinics' pages ask for three scripts. PDF files are as lasting as handouts, which
+tests/pages/test_ready_handouts.py holds: the site has them only after a step of its own."""
 
 UNSTABLE = re.compile(r"(ref|part)-\d+$|.*_\d+$|__")
 """Ids that change with the page: the number of a source, of a group of parts or of a heading's words, and the theme's own."""

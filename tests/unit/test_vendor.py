@@ -4,16 +4,21 @@ import hashlib
 import json
 import re
 
+import pytest
+
 from ..conftest import PROJECT
 
 VENDOR = PROJECT / "docs/assets/vendor"
+FONTS = PROJECT / "macros/publish/links/fonts"
 FOLDERS = {path.name for path in VENDOR.iterdir() if path.is_dir()}
 
 
-def test_the_libraries_are_the_published_ones():
-    files = {path.relative_to(VENDOR).as_posix(): path for path in VENDOR.glob("*/*")}
+@pytest.mark.parametrize("folder", [VENDOR, FONTS], ids=["libraries", "letters of handouts"])
+def test_they_are_the_published_ones(folder):
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    files.pop("SHA256SUMS")
     digests = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
-    assert digests == dict(line.split()[::-1] for line in (VENDOR / "SHA256SUMS").read_text().splitlines())
+    assert digests == dict(line.split()[::-1] for line in (folder / "SHA256SUMS").read_text().splitlines())
 
 
 def test_each_library_is_the_version_that_dependabot_watches():

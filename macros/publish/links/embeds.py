@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from ...model import Part, Source
@@ -15,32 +15,36 @@ from ..web.json_ld import LICENSE
 from .targets import UP, Place, Places, card, top
 
 EMBED, PRINT = "embed", "print"
+CARD = "interpreter-card"
+"""The name of the card that asks for an interpreter, which is a PDF file alone."""
+PDF_FORMS = {"": "letter", "-large": "letter large", "-a4": "a4", "-large-a4": "a4 large"}
+"""How the names of the PDF files of a handout end, and what each is: its paper, and whether its print is large."""
 _UNBROKEN = "\u2011"
 """A hyphen at which no line ends."""
 
 
-def publish(site: Site, places: Places, out_dir: Path) -> None:
-    """Write both forms of every item, section and the checklist, at their earlier ids too."""
-    ways: dict[str, Callable[[str], str | None]] = {EMBED: _on_screen(site), PRINT: _OnPaper(site)}
-    picture = card(site, out_dir)
+def publish(site: Site, places: Places, out_dir: Path, pdfs: Collection[str] = ()) -> None:
+    """Write both forms of every item, section and the checklist, at their earlier ids too. Those that have ``pdfs`` name them."""
+    ways: dict[str, Callable[[str], str | None]] = {EMBED: _on_screen(site), PRINT: OnPaper(site)}
+    more = {"card": card(site, out_dir), "pdfs": pdfs}
     for folder, to in ways.items():
-        pages = {place.id: _page(site, place, folder, to, picture) for place in places.current() if place.stands_alone}
+        pages = {one.id: page(site, one, folder, to, **more) for one in places.current() if one.stands_alone}
         for name in places.alone():
             if name in places.now:
                 write(out_dir / folder / name / "index.html", pages[places.now[name].id])
 
 
-def _page(site: Site, place: Place, folder: str, to: Callable[[str], str | None], picture: str) -> str:
+def page(site: Site, place: Place, template: str, to: Callable[[str], str | None], **more: object) -> str:
+    """Return a part alone, by the ``template`` that says what it is for. ``to`` turns a link's target into an address, if any."""
     sources = list({source.url: source for source in _sources(site, place.part)}.values())
     return render(
-        f"links/{folder}.html",
+        f"links/{template}.html",
         place=place,
         guide=site.guide,
         ui=site.guide.words,
         say=site.guide.clinics.words,
         site=site,
         licence=LICENSE,
-        card=picture,
         up=UP,
         top=top(site),
         to=to,
@@ -49,6 +53,9 @@ def _page(site: Site, place: Place, folder: str, to: Callable[[str], str | None]
         checked=min((source.checked for source in sources), default=None),
         read=_read(site, place),
         reviewed=review_status.notice(site.guide, {place.section, place.id}, site.translation),
+        forms=PDF_FORMS,
+        interpreter_card=CARD,
+        **more,
     )
 
 
@@ -74,15 +81,15 @@ def _on_screen(site: Site) -> Callable[[str], str]:
     return to
 
 
-class _OnPaper:
-    """Paper has no links: their words stay, and a number to call comes with them."""
+class OnPaper:
+    """Paper has no links: their words stay, and a number to call comes with them, with ``hyphen`` between its digits."""
 
-    def __init__(self, site: Site) -> None:
-        self._phones = site.guide.phones
+    def __init__(self, site: Site, hyphen: str = _UNBROKEN) -> None:
+        self._phones, self._hyphen = site.guide.phones, hyphen
 
     def __call__(self, target: str) -> None:
         return None
 
     def beside(self, span: Link) -> str:
         phone = self._phones.get(span.target.removeprefix("phone:")) if span.target.startswith("phone:") else None
-        return f" ({phone.number})".replace("-", _UNBROKEN) if phone and phone.number not in span.text else ""
+        return f" ({phone.number})".replace("-", self._hyphen) if phone and phone.number not in span.text else ""

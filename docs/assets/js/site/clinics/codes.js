@@ -2,7 +2,7 @@
 
 import { element } from "../../lib/dom.js";
 import { boxQuery, named } from "./box.js";
-import { $, home, languages, words } from "./page.js";
+import { $, home, languages, own, words } from "./page.js";
 
 /** @typedef {import("./page.js").Part} Part */
 
@@ -10,6 +10,18 @@ import { $, home, languages, words } from "./page.js";
 export function showCodes(parts, picked) {
   $("codes").classList.toggle("codes--both", picked.length > 1);
   $("codes").replaceChildren(...parts.map((part) => element("li", {}, ...part.map((one) => card(one, picked.length > 1)))));
+}
+
+/** The ids that have ready PDF files: `make site` alone makes none. @type {string[]} */
+let ready = [];
+const PDFS = { "": "pdf_letter", "-large": "pdf_letter_large", "-a4": "pdf_a4", "-large-a4": "pdf_a4_large" };
+
+/** Find out which parts have PDF files. Without a network, no one could open them. */
+export async function findReady() {
+  ready = await fetch(`${home(own)}pdf/index.json`).then(
+    (answer) => answer.json(),
+    () => [],
+  );
 }
 
 /** @param {Part} part @param {boolean} isOneOfSeveral whether it is there in another language too */
@@ -29,6 +41,7 @@ function card({ id, name, language }, isOneOfSeveral) {
       {},
       ...[file(".svg", words.svg), file(".print.svg", words.svg_print), file(".png", words.png)],
       link(`print/${id}/${named()}`, words.print),
+      ...(ready.includes(id) ? Object.entries(PDFS).map(([end, word]) => link(`pdf/${id}${end}.pdf`, words[word])) : []),
       link(`embed/${id}/${boxQuery()}`, words.embed),
     ),
   );

@@ -5,7 +5,7 @@ import { copyField } from "../../lib/clipboard.js";
 import { element, find } from "../../lib/dom.js";
 import { fill } from "../../lib/i18n.js";
 import { accent, preview, setAccent } from "./box.js";
-import { showCodes } from "./codes.js";
+import { findReady, showCodes } from "./codes.js";
 import { $boxes, filter, row } from "./finder.js";
 import { COUNTED, FORMS } from "./forms.js";
 import { openOwn, showOwn } from "./own.js";
@@ -134,4 +134,5 @@ document.addEventListener("click", ({ target }) => ACTS[target.closest?.("[data-
 // Chromium puts a choice back only after the scripts have run.
 window.addEventListener("pageshow", agree);
 agree();
+findReady().then(show);
 if (chosen().length) $("yours").scrollIntoView();
