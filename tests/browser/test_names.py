@@ -25,6 +25,9 @@ RUNNING = ("text", "paragraph", "strong", "emphasis", "code")
 MADE_OF_OTHERS = ("row", "cell")
 """Roles whose name is what is in them."""
 
+LISTS = ("lookup", "search", "style")
+"""What has phrases that are in many texts."""
+
 VARYING = {r'("|\. )\d+ ': r"\1{number} ", r"[A-Z][a-z]+ \d+, \d{4}": "{date}", LONG: "{long}"}
 
 FLOWS = {
@@ -63,7 +66,7 @@ def content_words(content):
     guide = content.guide
     parts = [
         *guide.sections.values(),
-        *(part for name, part in guide.singles.items() if name != "search"),  # its phrases are in many texts
+        *(part for name, part in guide.singles.items() if name not in LISTS),
         *(one for all_ in guide.collections.values() for one in all_.values()),
     ]
     found = {
