@@ -34,6 +34,7 @@ Name = Annotated[str, StringConstraints(pattern=r"^\s*\S.*\s*$"), ForReaders, Sa
 Prose = Annotated[str, StringConstraints(pattern=r"\S"), ForReaders]
 """A text of one or more paragraphs and lists."""
 WebAddress = Annotated[str, StringConstraints(pattern="^https?://[^\\s<>\"']+$")]
+Fingerprint = Annotated[str, StringConstraints(pattern="^[a-p]{8}$")]
 PhoneNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$|^1-[0-9]{3}-[0-9]{3}-[0-9]{4}$")]
 
 

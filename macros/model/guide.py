@@ -12,7 +12,7 @@ from .decide import Decide
 from .items import Item, Section
 from .kinds import KINDS, Asking, Criterion, QuestionGroup, Worded
 from .lookup import Lookup
-from .pages import Changes, Clinics, Home, Interface, Pictures, Reviewer, Reviewers, Search, Style
+from .pages import Changes, Clinics, Home, Interface, Pictures, Reviewer, Reviewers, ReviewKit, Search, Style
 from .tools import Checklist, Comparison, Letters, Plan, QuestionList, Tools, Visit
 
 SECTIONS: dict[str, type[Item]] = {kind.name: kind.model for kind in KINDS}
@@ -43,6 +43,7 @@ SINGLES: dict[str, type[Part]] = {
     "interface": Interface,
     "clinics": Clinics,
     "pictures": Pictures,
+    "review": ReviewKit,
     "reviewers": Reviewers,
     "changes": Changes,
     "search": Search,
@@ -84,6 +85,8 @@ class Guide:
     """In a translation, the ids of parts whose English has changed since."""
     untranslated: set[str] = field(default_factory=set)
     """In a translation, the ids of parts that are in English."""
+    english: Guide | None = None
+    """Of a translation, the guide that it was made from."""
 
     def _single(self, name: str, kind: type[P]) -> P:
         """Return the file ``name``. Raise KeyError if it could not be read: whoever can do without asks ``singles`` first."""
@@ -154,6 +157,10 @@ class Guide:
     @property
     def changes(self) -> Changes:
         return self._single("changes", Changes)
+
+    @property
+    def review(self) -> ReviewKit:
+        return self._single("review", ReviewKit)
 
     @property
     def reviewers(self) -> list[Reviewer]:

@@ -213,7 +213,7 @@ class About(Item):
 class Improvement(Item):
     """A way to help with the guide."""
 
-    form: Literal["wrong-fact", "broken-link", "unclear-words", "new-question"] | None = Field(
+    form: Literal["wrong-fact", "broken-link", "unclear-words", "new-question", "review"] | None = Field(
         None, description="The form on GitHub that this leads to.", examples=["wrong-fact"]
     )
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .base import EachLanguage, Id, Line, Part, Prose, Summed, Word
+from .base import EachLanguage, Fingerprint, Id, Line, Part, Prose, Summed, Word
 from .items import Picture
 
 
@@ -103,7 +103,7 @@ class Reviewer(Part):
 
     name: Line = Field(description="The name, as the person wants it shown.", examples=["Dr. Ana Lee"])
     role: Line = Field(
-        description="The role, with what shows that the person knows the field.", examples=["nurse in a cancer clinic"]
+        description="The role, with the license or credential.", examples=["RN, nurse in a cancer clinic"]
     )
     of: list[Id] = Field(
         min_length=1,
@@ -114,12 +114,40 @@ class Reviewer(Part):
     translation: Id | None = Field(
         None, description="If a translation was checked, and not what the guide says: its language.", examples=["es"]
     )
+    interests: Line | None = Field(
+        None, description="Conflicts of interest, as the person told them.", examples=["works for a health plan"]
+    )
+    versions: dict[Id, Fingerprint] = Field(
+        default={},
+        description="The fingerprint of each part as it was reviewed. 'review record' writes them, and the check names them.",
+        examples=[{"cancer": "abcdefgh"}],
+    )
 
 
 class Reviewers(Part):
     """Who has checked the guide. An empty list, as long as no one has."""
 
     reviewers: list[Reviewer] = Field(description="The reviews, newest first. Write [] if there are none.")
+
+
+class ReviewList(Part):
+    """Some points for those who review a page."""
+
+    title: Line = Field(description="What they are about.", examples=["What to judge"])
+    points: list[Line] = Field(
+        min_length=1, max_length=7, description="The points.", examples=[["**Safety:** Could this harm anyone?"]]
+    )
+
+
+class ReviewKit(Part):
+    """What someone needs who reviews a page, and the words on the sheets to fill in."""
+
+    title: Line = Field(description="The heading.", examples=["Review a page of this guide"])
+    lead: Prose = Field(description="Who is asked for what.", examples=["Choose a page that you know well."])
+    lists: list[ReviewList] = Field(
+        min_length=1, max_length=6, description="What to read, what to judge, what to send."
+    )
+    words: dict[str, Line] = Field(description="Each label's key and its words.", examples=[{"right": "Right"}])
 
 
 class Jargon(Part):

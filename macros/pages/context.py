@@ -27,7 +27,6 @@ from ..model import (
     Item,
     Named,
     QuestionGroup,
-    Reviewer,
     Source,
     Term,
     Titled,
@@ -425,6 +424,11 @@ class Page:
         return f"{self.site.repository}issues/new?template={name}.yml"
 
     @property
+    def review_kit(self) -> str:
+        """The address of what someone needs who reviews a page, for HTML in a page."""
+        return beside(self.site, f"{self.site.folder}review/")
+
+    @property
     def history(self) -> str:
         """The address of the list of all changes, each with who made it."""
         return f"{self.site.repository}commits/main/content"
@@ -451,28 +455,27 @@ class Page:
     # trust
 
     @property
-    def reviews(self) -> list[Reviewer]:
-        """The reviews of this whole page."""
-        return review_status.reviews(self.guide, review_status.names_of(self.src, PAGES))
-
-    def reviews_of(self, name: str) -> list[Reviewer]:
-        """Return the reviews of a part of this page."""
-        return review_status.reviews(self.guide, {name})
+    def reviewed(self) -> list[str]:
+        """Who has reviewed this whole page and its translation, or that no one has, in plain text."""
+        return review_status.notice(self.guide, review_status.names_of(self.src, PAGES), self.site.translation)
 
     @property
-    def translators(self) -> list[Reviewer]:
-        """The reviews of the translation of this whole page."""
-        return review_status.reviews(self.guide, review_status.names_of(self.src, PAGES), self.site.translation)
+    def translation_reviewed(self) -> bool:
+        """Whether someone has reviewed the translation of this whole page."""
+        names = review_status.names_of(self.src, PAGES)
+        return bool(review_status.reviews(self.guide, names, self.site.translation))
+
+    def reviewed_of(self, name: str) -> list[str]:
+        """Return, in plain text, who has reviewed this very part of the page, and which reviews it has outlived."""
+        return review_status.of_part(self.guide, name, self.site.translation)
 
     @property
-    def reviewed_in_part(self) -> bool:
-        """Whether someone has reviewed a part of this page."""
-        return any(
-            self.site.page_of.get(name) == self.src
-            for review in self.guide.reviewers
-            if not review.translation
-            for name in review.of
-        )
+    def all_reviews(self) -> list[str]:
+        """All reviews of the guide, each with what was reviewed, in plain text."""
+        english = self.site.english or self.site
+        guides = {site.translation: site.guide for site in (english, *english.translations)}
+        known = (one for one in self.guide.reviewers if one.translation in guides)
+        return [line for one in known if (line := review_status.in_full(self.guide, guides[one.translation], one))]
 
     @cached_property
     def published(self) -> dt.date | None:

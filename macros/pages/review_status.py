@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from posixpath import dirname
 
 from ..model import Guide, Reviewer
+from ..model.reviews import WHOLE, Review, covered, review_of, reviews_of
+from ..text import markup
 
 
 def due(day: dt.date) -> dt.date:
@@ -30,19 +32,75 @@ def names_of(src: str, pages: dict[str, str]) -> set[str]:
 
 
 def reviews(guide: Guide, names: set[str], translation: str | None = None) -> list[Reviewer]:
-    """Return the reviews of something that has these ``names``; with ``translation``, those of what it says in that language."""
-    return [review for review in guide.reviewers if names & set(review.of) and review.translation == translation]
+    """Return who has reviewed all that something with these ``names`` says today; with ``translation``, in that language."""
+    return [review.by for review in reviews_of(guide, names, translation) if not review.changed]
+
+
+def in_part(guide: Guide, names: set[str]) -> bool:
+    """Return whether a review holds for a part of one of the files that alone have these ``names``."""
+    if not guide.reviewers or any(covered(guide, name) for name in names - set(WHOLE)):
+        return False
+    parts = {one for name in names & set(WHOLE) for one in covered(guide, name)} - set(WHOLE)
+    return any(reviews(guide, {one}) for one in parts)
 
 
 def notice(guide: Guide, names: set[str], translation: str | None = None) -> list[str]:
     """In plain text, who has reviewed something that has these ``names``, or that no one has; and who its ``translation``."""
-    said = _notice(guide, reviews(guide, names), "trust_reviewed_by", "trust_reviewed")
-    if translation:
-        said += _notice(guide, reviews(guide, names, translation), "trust_translated_by", "trust_translated")
-    return said
-
-
-def _notice(guide: Guide, found: list[Reviewer], by: str, none: str) -> list[str]:
     words = guide.words
-    said = [f"{words[by]} {review.name}, {review.role}, {date(review.date, words)}." for review in found]
-    return said or [words[none]]
+    none = words["trust_reviewed_parts" if in_part(guide, names) else "trust_reviewed"]
+    lines = _lines(guide, names, None) or [none]
+    if translation:
+        lines += _lines(guide, names, translation) or [words["trust_translated"]]
+    return lines
+
+
+def of_part(guide: Guide, name: str, translation: str | None) -> list[str]:
+    """In plain text, who has reviewed this very part of a page. Of reviews of the whole page, only those that it has outlived."""
+    kinds = [None, translation] if translation else [None]
+    found = (review for kind in kinds for review in _shown(reviews_of(guide, {name}, kind)))
+    return [said(guide, review) for review in found if review.lapsed or name in review.by.of]
+
+
+def notice_of_guide(guide: Guide) -> str:
+    """In plain text, whether someone has reviewed a part of the guide."""
+    return guide.words["trust_reviewed_parts" if in_part(guide, set(WHOLE)) else "trust_reviewed"]
+
+
+def _lines(guide: Guide, names: set[str], translation: str | None) -> list[str]:
+    return [said(guide, review) for review in _shown(reviews_of(guide, names, translation))]
+
+
+def _shown(found: list[Review]) -> list[Review]:
+    """Return the reviews that hold; if none does, those that have lapsed."""
+    return [review for review in found if not review.lapsed] or found
+
+
+def said(guide: Guide, review: Review) -> str:
+    """In plain text, who made a review and when, and whether the words have changed since."""
+    words, by = guide.words, review.by
+    line = f"{words['trust_translated_by' if by.translation else 'trust_reviewed_by']} {by.name}, {by.role}, {date(by.date, words)}."
+    if review.lapsed:
+        return f"{line} {words['trust_translated_old' if by.translation else 'trust_reviewed_old']}"
+    if review.changed:
+        count = words["trust_review_changed"].replace("{count}", str(len(review.changed)))
+        return f"{line} {count.replace('{all}', str(len(review.parts)))}"
+    return line
+
+
+def in_full(guide: Guide, reviewed: Guide, by: Reviewer) -> str:
+    """In plain text, all of a review, in the language of ``guide``: what was ``reviewed``, and conflicts of interest."""
+    review = review_of(reviewed, by)
+    if not review:
+        return ""  # all of it was withdrawn
+    titles = "; ".join(markup.plain(title) for title in _titles(guide, by.of))
+    interests = f" {guide.words['trust_interests']}: {by.interests}." if by.interests else ""
+    return f"{said(guide, review)} ({titles}){interests}"
+
+
+def _titles(guide: Guide, names: Iterable[str]) -> Iterator[str]:
+    """Yield how readers know the files and parts with these names; one that was withdrawn has no title."""
+    for name in names:
+        part = covered(guide, name).get(name)
+        title = next((value for field in ("title", "term", "text") if (value := getattr(part, field, None))), None)
+        if title or name == "glossary":
+            yield title or guide.words["glossary_title"]

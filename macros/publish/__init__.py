@@ -13,6 +13,7 @@ from .web import (
     head_metadata,
     minified,
     page_markdown,
+    review_sheets,
     search_index,
     service_worker,
     sitemap,
@@ -41,6 +42,7 @@ def publish(out_dir: Path, stop_offline: bool = False) -> None:
         short_links.publish_withdrawn(site, places, folder, (short_links.FOLDER, embeds.EMBED, embeds.PRINT))
         qr_codes.publish(site, places, folder)
         handouts.publish_index(folder / handouts.FOLDER)  # none yet: they are a step of their own
+        review_sheets.publish(site, folder)
     theme_leftovers.remove(out_dir)
     minified.write(out_dir)
     pages = list(html_pages.pages(out_dir))

@@ -9,7 +9,7 @@ from ..pages.context import Site, sites
 from ..reader.files import PROJECT
 from ..reader.loader import read_once
 
-FOLDERS = ("api", "embed", "go", "message", "oembed", "pdf", "print", "qr")
+FOLDERS = ("api", "embed", "go", "message", "oembed", "pdf", "print", "qr", "review")
 """The folders that only the publish step writes, at the site's root and in the folder of each language."""
 
 _CANONICAL = re.compile(r'<link\s(?=[^>]*\brel="?canonical\b)[^>]*\bhref="?([^"\s>]+)', re.IGNORECASE)

@@ -192,7 +192,7 @@ def read(folder: Path, root: Path | None = None, base: Content | None = None) ->
 
 def _read_translation(english: Content, folder: Path, root: Path) -> Content:
     """Read a translation: a guide with its words, and the English where it has none."""
-    content = Content(Guide(), {}, [], language=folder.name, english=english)
+    content = Content(Guide(english=english.guide), {}, [], language=folder.name, english=english)
     for name in FILES:
         source = english.documents.get(name)
         if not source or name in english.faulty:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import FILES, SECTIONS, Guide
+from ..model.reviews import holding
 from ..reader.loader import Content, read
 from ..reader.translation import MARK, WORD_MARKS
 from ..reader.yaml_tree import Data, parse
@@ -89,6 +90,8 @@ class Language:
     unreadable: list[str]
     scale: Scale | None
     behind: list[Behind]
+    lapsed: list[tuple[str, str]]
+    """Reviews that no longer count for a part: who made it, and the part's id."""
 
     @property
     def counts(self) -> Counter[str]:
@@ -273,11 +276,16 @@ def summary(before: Path, now: Path) -> str:
     return report("summary.md", languages=languages, most=MOST)
 
 
+def _lapsed(before: Content, now: Content) -> list[tuple[str, str]]:
+    language = now.language if now.english else None
+    return sorted(holding(before.guide, language) - holding(now.guide, language))
+
+
 def _languages(before: Path, now: Path) -> Iterator[Language]:
     """Yield what changed in English, and in each translation."""
     old, new = read(before, before.parent), read(now, now.parent)
     was, english = Folder(before, old), Folder(now, new)
-    yield Language("", "content", compare(was, english), english.unreadable, english.scale, [])
+    yield Language("", "content", compare(was, english), english.unreadable, english.scale, [], _lapsed(old, new))
     renamed = dict(_renamed(was, english))
     for name in {**old.translations, **new.translations}:
         earlier, content = (
@@ -286,4 +294,6 @@ def _languages(before: Path, now: Path) -> Iterator[Language]:
         first, last = Folder(before / name, earlier), Folder(now / name, content)
         behind = sorted(last.behind - first.behind, key=lambda one: (one.file, one.name, one.kind))
         pages = compare(first, last, english, renamed)
-        yield Language(name, f"content/{name}", pages, list(content.unread), last.scale, behind)
+        yield Language(
+            name, f"content/{name}", pages, list(content.unread), last.scale, behind, _lapsed(earlier, content)
+        )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from ..model import GROUND, PERMISSION, SECTIONS, SINGLES, WAYS_IN, WITH_BLANKS, Named, Source, Way, former_ids
 from ..model.base import Summed
 from ..model.pages import Synonyms
+from ..model.reviews import WHOLE
 from ..reader.diagnostics import quoted
 from ..reader.loader import Content
 from ..reader.validation_errors import did_you_mean
@@ -98,7 +99,7 @@ def _referable(content: Content) -> dict[str, tuple[set[str] | frozenset[str], s
         "adds": (items, "item", "links"),
         "rows": (items, "item", "links"),
         "linked_from": (items, "item", "links"),
-        "of": (_either(items, frozenset(SECTIONS)), "item or file", "links"),
+        "of": (_either(items, frozenset(WHOLE), known_ids(content, "links")), "item or file", "links"),
         "fits": (
             _either(*(known_ids(content, name) for name in content.sections()), frozenset(SECTIONS)),
             "item or page",

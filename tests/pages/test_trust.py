@@ -95,7 +95,7 @@ def test_every_page_about_health_says_that_no_one_has_reviewed_it(content, site)
 
 def test_a_page_names_who_reviewed_it(guide_site):
     page = section_page(reviewed(guide_site, "insurance"), "insurance")
-    assert "Reviewed by **Dr&#46; Made Up**, nurse in a test, November 21, 2026" in page.replace("Dr. ", "Dr&#46; ")
+    assert "Reviewed by Dr. Made Up, nurse in a test, November 21, 2026" in page
     assert "not yet" not in page
     assert "not yet" in section_page(reviewed(guide_site, "insurance"), "how")
 
@@ -115,7 +115,7 @@ def test_the_page_of_a_situation_names_who_reviewed_the_situation(guide_site):
 
 def test_the_page_about_the_guide_lists_all_reviews(guide_site):
     page = section_page(reviewed(guide_site, "insurance", "cancer"), "about")
-    assert "Made Up" in page and "Who pays for a second opinion?, You have or may have cancer" in page
+    assert "Made Up" in page and "Who pays for a second opinion?; You have or may have cancer" in page
 
 
 def test_what_is_passed_on_names_who_reviewed_it(guide_site):

@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from ...model import Item, Section, Topic, text_fields
+from ...model.reviews import reviews_of
 from ...pages import review_status
 from ...pages.changelog import feed_of, feed_of_item, spots
 from ...pages.context import PAGES, SLUGS, Site
@@ -92,8 +93,25 @@ def _item(site: Site, name: str, one: Item, days: dict[str, dt.date], grade: flo
             site.guide.words["trust_not_advice"],
             *review_status.notice(site.guide, {name, one.id}, site.translation),
         ],
+        reviews=_reviews(site, {name, one.id}),
         license=_license(site),
     )
+
+
+def _reviews(site: Site, names: set[str]) -> list[schema.ReviewData]:
+    kinds = [None, site.translation] if site.translation else [None]
+    return [
+        schema.ReviewData(
+            name=review.by.name,
+            role=review.by.role,
+            date=review.by.date,
+            of="translation" if kind else "content",
+            changed_since=bool(review.changed),
+        )
+        for kind in kinds
+        for review in reviews_of(site.guide, names, kind)
+        if not review.lapsed
+    ]
 
 
 def _texts(one: Item) -> Iterator[str]:
@@ -123,7 +141,7 @@ def _translations(site: Site, file: str) -> dict[str, str]:
 
 
 def _notice(site: Site) -> list[str]:
-    return [site.guide.words["trust_not_advice"], site.guide.words["trust_reviewed"]]
+    return [site.guide.words["trust_not_advice"], review_status.notice_of_guide(site.guide)]
 
 
 def _license(site: Site) -> schema.License:
@@ -178,6 +196,7 @@ def _section(site: Site, name: str, section: Section[Item], items: Items) -> sch
         known=[plain(row) for row in section.known],
         unknown=[plain(row) for row in section.unknown],
         reviewed=section.reviewed,
+        reviews=_reviews(site, {name}),
         page=page,
         markdown=f"{page}index.md",
         feed=f"{site.home}{feed_of(SLUGS[name])}",

@@ -9,6 +9,7 @@ from pydantic.json_schema import models_json_schema
 
 from ...pages.changelog import feeds
 from ...pages.context import Site
+from ...pages.review_status import notice_of_guide
 from ..web.json_ld import LICENSE
 from . import fhir
 from .schema import kinds
@@ -41,7 +42,7 @@ def description(site: Site, version: str) -> Json:
         "info": {
             "title": words["site_name"],
             "version": version,
-            "description": f"{words['site_about']} {words['trust_not_advice']} {words['trust_reviewed']}",
+            "description": f"{words['site_about']} {words['trust_not_advice']} {notice_of_guide(site.guide)}",
             "license": {"name": "CC BY 4.0", "url": LICENSE},
         },
         "externalDocs": {"url": f"{site.address}{site.address_of('data.md')}"},

@@ -62,6 +62,16 @@ class SourceData(Answer):
     caveat: str | None = Field(description="The limits that must travel with it.")
 
 
+class ReviewData(Answer):
+    """A review by a clinician, or of a translation by a translator, that still holds for at least some of these words."""
+
+    name: str
+    role: str
+    date: dt.date
+    of: Literal["content", "translation"]
+    changed_since: bool = Field(description="Whether some of the words are not those that were reviewed.")
+
+
 class ItemData(Answer):
     """One part of the guide. Its id is for ever. A file named by a former id holds the part as it is called today."""
 
@@ -92,6 +102,7 @@ class ItemData(Answer):
     translations: Translations
     addresses: Addresses
     notice: list[str] = Field(description="What to say wherever it is shown: no advice, and who has reviewed it.")
+    reviews: list[ReviewData] = Field(description="Who has reviewed it. Empty: no one, or it has changed since.")
     license: License
 
 
@@ -130,6 +141,7 @@ class SectionData(Answer):
     known: list[str]
     unknown: list[str]
     reviewed: dt.date
+    reviews: list[ReviewData] = Field(description="Who has reviewed the whole page.")
     page: Address
     markdown: Address
     feed: Address

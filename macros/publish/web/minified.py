@@ -16,6 +16,9 @@ from ..html_pages import html_files
 BROWSERS = ["safari >= 15.4", "ios_saf >= 15.4", "firefox >= 115", "chrome >= 109"]
 """The oldest browsers in which everything works. Rules that one of them would drop are not joined with others."""
 
+MATERIAL = "stylesheets"
+"""The folder of Material's own sheets. The guide's sheets have no class too many, and some are for what comes with its pages."""
+
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
 _TAG = re.compile(r"<[^>]+>")
 _SYMBOL = re.compile(r"[.#]([A-Za-z_-][\w-]*)")
@@ -23,10 +26,11 @@ _SYMBOL = re.compile(r"[.#]([A-Za-z_-][\w-]*)")
 
 def write(out_dir: Path) -> None:
     """Minify every script and style sheet of the built ``out_dir`` in place."""
-    sheets = sorted((out_dir / "assets").rglob("*.css"))
     used = _names_in(out_dir)
-    for sheet in sheets:
-        sheet.write_text(style(sheet.read_text("utf-8"), used), "utf-8")
+    for sheet in sorted((out_dir / "assets").rglob("*.css")):
+        css = sheet.read_text("utf-8")
+        names = used if sheet.parent.name == MATERIAL else set(_SYMBOL.findall(css))
+        sheet.write_text(style(css, names), "utf-8")
     for path in sorted((out_dir / "assets" / "js").rglob("*.js")):
         path.write_text(script(path.read_text("utf-8")), "utf-8")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from ...pages.changelog import spots
 from ...pages.context import PAGES, Site
 from ...pages.history import changed_on
+from ...pages.review_status import notice_of_guide
 from ..html_pages import BuiltPage
 from ..templating import render, write
 
@@ -21,7 +22,10 @@ def publish(sites: Sequence[Site], out_dir: Path, pages: Sequence[BuiltPage]) ->
     write(out_dir / "sitemap.xml", render("web/sitemap.xml", rows=rows))
     (out_dir / "sitemap.xml.gz").unlink(missing_ok=True)
     write(out_dir / "robots.txt", render("web/robots.txt", address=site.address))
-    write(out_dir / "llms.txt", render("web/llms.txt", sites=sites, pages=pages, ui=site.guide.words))
+    write(
+        out_dir / "llms.txt",
+        render("web/llms.txt", sites=sites, pages=pages, ui=site.guide.words, reviewed=notice_of_guide(site.guide)),
+    )
 
 
 def changed(site: Site) -> dict[str, dt.date]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ....model import Asking, Checklist, Item, QuestionGroup, Section, Task
+from ....model.reviews import reviews_of
 from ....pages import review_status
 from ....pages.context import Site
 from ....pages.history import changed_on
@@ -84,7 +85,7 @@ def _form(
 def _notice(site: Site, name: str) -> str:
     """Return that it is no advice, and who has reviewed it."""
     words = site.guide.words
-    reviewed = review_status.reviews(site.guide, {name})
+    reviewed = reviews_of(site.guide, {name}, None)
     said = review_status.notice(site.guide, {name}, site.translation) if reviewed else [words["fhir_unreviewed"]]
     return " ".join((words["trust_not_advice"], *said))
 
