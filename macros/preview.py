@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from pathlib import Path
 
+from .pages.page_check import check_pages
 from .pages.registry import Plugin, macros_of, sites_of
 from .publish import publish
 from .publish.context import Unpublishable
@@ -20,15 +21,20 @@ def register(env: Plugin) -> None:
     """Register the macros, and hand the mistakes to the theme, which shows them in a box on each page."""
     project = Path(env.project_dir)
     content = read_once(project)
-    env.conf["extra"].update(preview=True, mistakes=_mistakes(content))
+    env.conf["extra"].update(preview=True, mistakes=_mistakes(content, project))
     for name, macro in macros_of(sites_of(content, project, env.conf)).items():
         env.macro(_or_nothing(macro), name)
 
 
 @lru_cache(maxsize=1)
-def _mistakes(content: Content) -> list[str]:
+def _mistakes(content: Content, project: Path) -> list[str]:
     """Return what ``check`` finds, mistakes first, one line each, and print it, once for each state of the content."""
-    mistakes = [str(problem) for problem in sorted(check(content), key=lambda problem: problem.level == "warning")]
+    mistakes = [
+        str(problem)
+        for problem in sorted(
+            [*check(content), *check_pages(content, project)], key=lambda problem: problem.level == "warning"
+        )
+    ]
     for mistake in mistakes:
         _LOG.warning("%s", mistake)
     return mistakes

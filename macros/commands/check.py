@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
+from ..pages.page_check import check_pages
 from ..reader import files
 from ..reader.diagnostics import Edit, Fix, Problem
 from ..reader.loader import Content, Document, read
@@ -45,6 +46,7 @@ def run(options: Namespace) -> int:
         print(f"Fixed {fixed} place{'' if fixed == 1 else 's'}.", file=sys.stderr)
         content = read(folder, options.project, base)
         problems = check(content)
+    problems += check_pages(content, options.project)
     output.report(content, problems, options.format or _usual_format(), options.project)
     return int(any(problem.level == "error" for problem in problems))
 

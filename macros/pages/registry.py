@@ -90,6 +90,11 @@ def macros_of(sites: Iterable[Site]) -> dict[str, Callable[..., str]]:
     }
 
 
+def macro_names(languages: Iterable[str]) -> list[str]:
+    """Return the name of each macro that a page can call, with those of translations."""
+    return [*_WRITERS, *(f"{language}_{name}" for language in languages for name in _WRITERS)]
+
+
 @lru_cache(maxsize=1)
 def _sites(content: Content, project: Path, repository: str, address: str) -> tuple[Site, ...]:
     return sites(content, project, f"{repository.rstrip('/')}/edit/main/", address)

@@ -240,13 +240,33 @@ def _parse(content: Content, path: Path, root: Path) -> Document | None:
     return document
 
 
+_MISPLACED = frozenset({"duplicate-key", "missing-field", "unknown-field", "wrong-type"})
+"""The rules by which a field in a wrong place is found, or one whose name was lost."""
+
+
+def _name_slips(content: Content, document: Document) -> None:
+    """Put the slip in place of the problems of a file that it caused: where a line is indented wrongly or missing, much that is
+    right seems wrong."""
+    for problem in [one for one in content.problems if one.place.file == document.file and one.rule in _MISPLACED][:5]:
+        if problem not in content.problems or "Did you mean" in problem.advice:
+            continue
+        faults = partial(_faults, content, document.path)
+        slip = repairs.find(document.lines.text, problem.place.line, faults, is_unreadable=False)
+        if slip:
+            start, end = slip.window
+            content.problems = [
+                one for one in content.problems if one.place.file != document.file or not start < one.place.line <= end
+            ]
+            content.problems.append(slip.problem(document.file, problem.rule))
+
+
 def _faults(content: Content, path: Path, text: str) -> list[Problem]:
     """Return what is wrong with a file if ``text`` is in it, by its YAML, and in English by the kind of its parts."""
     node, lines, problems = yaml_tree.parse(text, path.stem)
     if node is None or content.english:
         return problems
     scratch = Content(Guide(), {}, [])
-    _build(scratch, Document(path.stem, path.stem, lines, node, path))
+    _build_parts(scratch, Document(path.stem, path.stem, lines, node, path))
     return problems + scratch.problems
 
 
@@ -272,7 +292,14 @@ def _read_once(project: Path, _: tuple[tuple[str, int, int], ...]) -> Content:
 
 
 def _build(content: Content, document: Document) -> None:
-    """Check the shape of a document and puts what is sound into the guide."""
+    """Put what is sound of a document into the guide, and note what is not."""
+    _build_parts(content, document)
+    if not content.english:
+        _name_slips(content, document)
+
+
+def _build_parts(content: Content, document: Document) -> None:
+    """Check the shape of a document and put what is sound into the guide."""
     data = document.root.data()
     if not isinstance(data, dict):
         what = "The file should begin with fields such as 'items:'."

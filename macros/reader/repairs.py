@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -42,6 +42,13 @@ class Edit:
     what: str
     advice: str
 
+    window: tuple[int, int] = (0, 0)
+    """The lines around it that were looked at, as ``start`` and ``end`` are counted."""
+
+    def problem(self, file: str, rule: str) -> Problem:
+        """Return the slip that this edit undoes as a problem of ``file``."""
+        return Problem(Place(file, self.start + 1, self.column), rule, self.what, self.advice)
+
     def apply(self, rows: list[str]) -> list[str]:
         """Return the lines of a text after this edit."""
         return [*rows[: self.start], *self.new, *rows[self.end :]]
@@ -53,7 +60,7 @@ def parse(text: str, file: str, faults: Faults | None = None) -> tuple[Node | No
     if root is None and problems and problems[-1].rule == "yaml-syntax" and not has_conflict(text):
         slip = find(text, problems[-1].place.line, faults or _syntax_faults, is_unreadable=True)
         if slip:
-            problems[-1] = Problem(Place(file, slip.start + 1, slip.column), "yaml-syntax", slip.what, slip.advice)
+            problems[-1] = slip.problem(file, "yaml-syntax")
     return root, lines, problems
 
 
@@ -86,7 +93,7 @@ def find(text: str, line: int, faults: Faults, *, is_unreadable: bool) -> Edit |
             # An entry may fit by itself and not among the others.
             stumbles = _error(edit.apply(rows)) if is_unreadable else None
             if stumbles is None or stumbles > end + 1:
-                return edit
+                return replace(edit, window=(start, end))
     return None
 
 
@@ -110,7 +117,10 @@ def _wrong(rows: list[str], start: int, end: int, faults: Faults) -> bool:
     text = "\n".join(rows) + "\n"
     found = [one for one in faults(text) if start < one.place.line <= end]
     # Of the file's own fields most are blanked out.
-    if any(not (one.rule == "list-length" or (one.rule == "missing-field" and one.place.column == 1)) for one in found):
+    if any(
+        not (one.rule in ("empty", "list-length") or (one.rule == "missing-field" and one.place.column == 1))
+        for one in found
+    ):
         return True
     root, lines, _ = yaml_tree.parse(text, "")
     return root is None or _swallows(root, lines, start, end)
@@ -129,8 +139,10 @@ def _swallows(root: Node, lines: Lines, start: int, end: int) -> bool:
         open_nodes += [child for _, child in node.children]
     for number in range(start + 1, end + 1):
         match = _LINE.match(lines.line(number))
-        if match and match["field"] and match["field"].rstrip(": ") in field_names() and number not in fields:
-            return not lines.line(number).lstrip().startswith("#")
+        if match and match["field"] and number not in fields:
+            is_bare = not match["value"] or match["value"][0] in "[|>"
+            if is_bare or match["field"].rstrip(": ") in field_names():
+                return True
     return any(lines.line(one).lstrip().startswith("- ") for first, last in texts for one in range(first + 1, last + 1))
 
 
@@ -196,14 +208,30 @@ def _edits(rows: list[str], start: int, end: int, *, is_unreadable: bool) -> Ite
 
 
 def _line_shifts(rows: list[str], number: int) -> Iterator[Edit]:
-    row = rows[number]
-    for by in (-1, 1, -2, 2, -3, 3, -4, 4):
-        if depth(row) + by >= 0:
-            what = f"This line is indented by {_spaces(depth(row))}, and should be by {depth(row) + by}."
-            cost = 1 + abs(by) / 10 + (0 if (depth(row) + by) % 2 == 0 else 1)
+    """Yield the shifts of one line: by a few spaces, or to where the lines around it are."""
+    row, here = rows[number], depth(rows[number])
+    above = next((one for one in reversed(rows[:number]) if one.strip()), "")
+    below = next((one for one in rows[number + 1 :] if one.strip()), "")
+    begins_text = re.search(r":(?: +[|>][-+]?)?$", above)
+    usual = _column(above) + 2 if begins_text and begins_text[0] != ":" else None
+    for to in sorted({*range(here - 4, here + 5), depth(above), depth(below), _column(above)} - {here}):
+        if to >= 0:
+            what = f"This line is indented by {_spaces(here)}, and should be by {to}."
+            cost = 1 + min(abs(to - here), 9) / 10 + to % 2 - (to == usual) / 2
             yield Edit(
-                number, number + 1, (_shifted(row, by),), cost, depth(row) + 1, what, f"{_by(by)} at its beginning."
+                number,
+                number + 1,
+                (_shifted(row, to - here),),
+                cost,
+                here + 1,
+                what,
+                f"{_by(to - here)} at its beginning.",
             )
+
+
+def _column(row: str) -> int:
+    """Return where a line's words begin, behind the dash of an entry."""
+    return depth(re.sub(r"^( *)- ", r"\1  ", row))
 
 
 def _block_shifts(rows: list[str], number: int, end: int) -> Iterator[Edit]:
@@ -267,6 +295,12 @@ def _missing_lines(rows: list[str], number: int, texts: set[str]) -> Iterator[Ed
         what = "An entry begins here, and its first line, with its id, is missing."
         advice = f"Put the line '{new.removesuffix('the-lost-id')}...' above this one, with the entry's id."
         yield Edit(number, number, (new,), 2, depth(row) + 1, what, advice)
+        if match["field"].startswith("id:"):
+            new = f"{' ' * (depth(row) - 2)}- {row.lstrip()}"
+            what = "An entry begins here, without its '- '."
+            yield Edit(
+                number, number + 1, (new,), 1, depth(row) + 1, what, f"Begin the line with '{new[: depth(row)]}'."
+            )
     if (
         match
         and not match["field"]
@@ -300,7 +334,8 @@ def _marks(row: str, number: int) -> Iterator[Edit]:
     elif not re.match(r"[ \t]*(?:- |[a-z_]+:)", row):
         what = "This line is no row of the list: it does not begin with '- '."
         advice = "Begin it with '- ', or indent it by 2 more if it goes on with the row above."
-        yield Edit(number, number + 1, (f"{row[: at - 1]}- {row.lstrip()}",), 1.5, at, what, advice)
+        cost = 1.0 if re.match(r"[A-Z\"'\[{*]", row.lstrip()) else 1.5
+        yield Edit(number, number + 1, (f"{row[: at - 1]}- {row.lstrip()}",), cost, at, what, advice)
     match = _LINE.fullmatch(row)
     value = match["value"].rstrip() if match else ""
     column = len(row.rstrip()) - len(value) + 1

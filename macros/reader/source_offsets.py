@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..text.characters import plain_text
 from .yaml_tree import Node
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
@@ -38,8 +39,9 @@ def offsets(text: str, node: Node) -> list[int]:
         start = line_end.end() if line_end else len(text)
     elif node.style:
         start += 1
+    tokens = _TOKENS.get(node.style, _TOKENS[""]).finditer(text, start, node.end)
     signs = [
-        one.span() for one in _TOKENS.get(node.style, _TOKENS[""]).finditer(text, start, node.end) if not _white(one[0])
+        one.span() for one in tokens if not _white(one[0]) for _ in plain_text(one[0] if len(one[0]) == 1 else "x")
     ]
     signs.append((node.end, node.end))
     places: list[int] = []

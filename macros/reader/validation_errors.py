@@ -25,7 +25,7 @@ _KINDS = {
 
 def did_you_mean(word: object, known: Iterable[object]) -> str:
     """ " Did you mean …?" for the nearest of ``known`` words, or nothing."""
-    near = get_close_matches(str(word)[:60], [str(name) for name in known], n=1, cutoff=0.6)
+    near = get_close_matches(str(word)[:60], [str(name) for name in known], n=1, cutoff=0.65)
     return f"Did you mean '{near[0]}'?" if near else ""
 
 

@@ -16,6 +16,7 @@ from typing import TypeAlias
 import yaml
 from yaml.resolver import Resolver
 
+from ..text.characters import plain_layout, plain_text
 from .diagnostics import Lines, Problem, quoted
 from .yaml_errors import syntax_problem
 
@@ -208,10 +209,10 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Node:
         style = event.style or ""
-        node = Node(event.value, _start(event), _end(event), "" if style == ":" else style)
+        node = Node(plain_text(event.value), _start(event), _end(event), "" if style == ":" else style)
         is_key = self._open and isinstance(self._open[-1].node.value, dict) and self._open[-1].key is None
         if node.style == "" and not is_key:
-            node.value = self._typed(event.value, node.start)
+            node.value = self._typed(str(node.value), node.start)
             comment = _COMMENT.match(self.lines.text, node.end) if event.value else None
             if comment:
                 what = "What follows a '#' is a comment: no reader would see it."
@@ -261,7 +262,7 @@ def parse(text: str, file: str) -> tuple[Node | None, Lines, list[Problem]]:
         if len(builder.problems) == MAX_INVISIBLE:
             break
     try:
-        for event in yaml.parse(_CONTROL.sub(" ", text), Loader=yaml.CSafeLoader):
+        for event in yaml.parse(_CONTROL.sub(" ", plain_layout(text)), Loader=yaml.CSafeLoader):
             if not builder.take(event):
                 return None, lines, builder.problems
     except yaml.YAMLError as error:

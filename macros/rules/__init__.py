@@ -93,6 +93,9 @@ def check(content: Content, rules: Iterable[Rule] | None = None) -> list[Problem
     problems = _check(content, chosen, ("english", "every"))
     for translation in content.translations.values():
         problems |= _check(translation, chosen, ("translations", "every"))
+    causes = import_module(f"{__name__}.causes")  # its modules need what is above
+    comparing = frozenset(one.name for one in all_rules() if one.of == "translations")
+    problems = set(causes.without_consequences(content, problems, comparing))
     return sorted(problems, key=lambda problem: (problem.place, problem.rule, problem.what))
 
 

@@ -53,7 +53,8 @@ def missing(content: Content) -> Iterator[Found]:
 )
 def left_over(content: Content) -> Iterator[Found]:
     for _, one, place in _drifts(content, "left-over"):
-        yield Found(place, f"'{one.name}' is not in the English any more.", at=one.name)
+        advice = f"If the English lost it by mistake, put it back there. Else delete '{one.name}' here."
+        yield Found(place, f"'{one.name}' is not in the English any more.", advice, one.name)
 
 
 @rule(

@@ -1,17 +1,14 @@
 """Plain characters: straight quotes, no dashes, single spaces."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from ..model import Source
-from ..reader.loader import Content
+from ..reader.diagnostics import Edit, Fix
+from ..reader.loader import Content, Document
+from ..text.characters import fancy, plain_text
 from . import Found, found, rule
 
-_PLAIN = {
-    "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"',
-    "\u00ab": '"', "\u00bb": '"', "\u2032": "'", "\u2033": '"', "\u2026": "...",
-}  # fmt: skip
 _NAMES = {
     "'": "a curly apostrophe",
     '"': "a curly quote",
@@ -23,29 +20,51 @@ _SHOUT = re.compile(r"(?<!!)!(?![\[!])")
 _EMOJI = re.compile(
     "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff][\ufe0f\u200d\U0001f000-\U0001faff]*"
 )
-_DASH = re.compile(r"[\u2012-\u2015]| --? (?=\w)")
-
-
-def _plain(sign: str) -> str | None:
-    """Return what to type for a character, or None if it is fine as it is."""
-    if sign in _PLAIN:
-        return _PLAIN[sign]
-    kind = unicodedata.category(sign)
-    return " " if kind == "Zs" and sign != " " else "" if kind in ("Cf", "Co", "Cn") else None
+_DASH = re.compile(r"[\u2012-\u2015]| --? (?=\S)")
 
 
 @rule(
     "plain-character",
     "Quotes are straight, and no character is invisible.",
-    "Type it with the keys of your keyboard, or run: python -m macros check --fix",
+    "It is read as a plain one. To type it anew, run: python -m macros check --fix",
+    level="warning",
     of="every",
 )
 def plain_character(content: Content) -> Iterator[Found]:
-    for text in content.texts():
-        for match in re.finditer(r"[^\x00-\x7f]", text.value) if not text.value.isascii() else ():
-            plain = _plain(match[0])
-            if plain is not None:
-                yield found(text, match.start(), f"This is {_NAMES[plain]}.", replace=(1, plain))
+    for document in content.own_documents():
+        left = set(fancy(document.lines.text))
+        for text in content.texts() if left else ():
+            if text.document is document:
+                node = document.root.at(text.path)
+                inside = sorted(left & set(range(node.start, node.end)))
+                left -= set(inside)
+                if inside:
+                    delimiters = (node.start, node.end - 1) if node.style in ("'", '"') else ()
+                    yield _made_plain(document, inside, text.owner, node.style, delimiters)
+        lines: dict[int, list[int]] = {}
+        for place in sorted(left):
+            lines.setdefault(document.lines.place("", place).line, []).append(place)
+        for line, inside in lines.items():
+            if not document.lines.line(line).lstrip().startswith("#"):
+                yield _made_plain(document, inside)
+
+
+def _made_plain(
+    document: Document, places: list[int], at: str = "", style: str = "", delimiters: tuple[int, ...] = ()
+) -> Found:
+    """Return the finding of one text's, or one line's, characters that are read as plain ones."""
+    text = document.lines.text
+    escape = {"'": "''", '"': '\\"'}
+
+    def written(place: int) -> str:
+        plain = plain_text(text[place])
+        return escape[style] if style and plain == style and place in places and place not in delimiters else plain
+
+    new = "".join(map(written, range(places[0], places[-1] + 1)))
+    what = f"This is {_NAMES[plain_text(text[places[0]])]}."
+    # The text is read as it will be, so its value stays.
+    fix = Fix(Edit(places[0], places[-1] + 1, new), Edit(0, 0, ""), ("plain", places[0]))
+    return Found(document.lines.place(document.file, places[0]), what, at=at, fix=fix)
 
 
 @rule("lone-quote", "A quote that is opened is closed.", "Close it, or delete it.", of="every")
@@ -59,8 +78,14 @@ def lone_quote(content: Content) -> Iterator[Found]:
 def dash(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in _DASH.finditer(text.value):
-            if not isinstance(text.part, Source):
-                yield found(text, match.start(), "There is a dash in the text.")
+            if isinstance(text.part, Source):
+                continue
+            breach = found(text, match.start() + match[0].startswith(" "), "There is a dash in the text.")
+            begins = text.document.lines.line(breach.place.line)[: breach.place.column - 1].isspace()
+            if match[0] == " - " and begins:
+                what = "This row is part of the text of the row above, because it is indented more."
+                breach = breach._replace(what=what, advice="Indent it like the row above.")
+            yield breach
 
 
 @rule("exclamation", "No text shouts.", "End the sentence with a period.", of="every")

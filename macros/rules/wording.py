@@ -13,6 +13,9 @@ from ..text.markup import LINK
 from . import Found, found, rule
 from .sentences import sentence_at
 
+_PARAGRAPH = re.compile(r".+(?:\n.+)*")
+FOREIGN = 4
+"""A text with so many small words of another language is in that language."""
 UNSOURCED = ("about", "changes", "clinics", "improve", "interface")
 """Files about the guide itself, and of labels."""
 
@@ -131,6 +134,18 @@ def vague_link(content: Content) -> Iterator[Found]:
         for match in LINK.finditer(text.value):
             if match["text"].strip(" .").lower() in vague:
                 yield found(text, match.start("text"), f"'{match['text']}' doesn't say where the link leads.")
+
+
+@rule("other-language", "A text in the English files is in English.", "Write English here.")
+def other_language(content: Content) -> Iterator[Found]:
+    english = language(content.language).common
+    for text in content.texts():
+        for name in content.translations if not isinstance(text.part, Source) else ():
+            for paragraph in _PARAGRAPH.finditer(text.value):
+                count = len(language(name).common.findall(paragraph[0]))
+                if count >= FOREIGN and count > 2 * len(english.findall(paragraph[0])):
+                    advice = f"Write English here. The words in that language are in content/{name}/{text.document.name}.yml."
+                    yield found(text, paragraph.start(), f"This text is in another language: '{name}'.", advice)
 
 
 @rule("unexplained-word", "A medical word has an entry in glossary.yml.", "Add an entry to glossary.yml.")

@@ -22,7 +22,7 @@ ROOMS = {
     "publish": {"pages", "reader", "model", "text"},
     "reports": {"rules", "reader", "model", "text"},
     "preview": {"publish", "pages", "rules", "reader", "model", "text"},
-    "commands": {"reports", "publish", "rules", "reader", "model", "text"},
+    "commands": {"reports", "publish", "pages", "rules", "reader", "model", "text"},
     "__main__": {"commands"},
     "__init__": {"preview", "pages"},
 }

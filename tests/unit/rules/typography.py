@@ -9,7 +9,7 @@ CASES = {
         {"faqs": item('summary: Don\'t say "now". El niño, 3 × 4.')},
     ],
     "dash": [
-        {"faqs": item("summary: Ask ‸– or wait‸— now‸ - or go‸ -- later.")},
+        {"faqs": item("summary: Ask ‸– or wait‸— now ‸- or go ‸-- later.")},
         {"faqs": item("summary: A well-known one, 2-3 days.")},
     ],
     "exclamation": [
