@@ -179,7 +179,9 @@ def id_as_text(content: Content) -> Iterator[Found]:
         if text.value in known and known[text.value] in type(text.part).model_fields:
             field = known[text.value]
             what = f"{quoted(text.value)} is an id, and readers would see it as text."
-            yield found(text, 0, what, f"Write the line '{field}:' above it, or put it in that field.")
+            row = found(text, 0, what)
+            indent = " " * max(0, row.place.column - 5)
+            yield row._replace(advice=f"Put the line '{indent}{field}:' above this one.")
 
 
 @rule(

@@ -13,9 +13,9 @@ from ..text.markup import LINK
 from . import Found, found, rule
 from .sentences import sentence_at
 
-_PARAGRAPH = re.compile(r".+(?:\n.+)*")
-FOREIGN = 4
-"""A text with so many small words of another language is in that language."""
+_SENTENCE = re.compile(r"[^.?!\s][^.?!\n]*")
+FOREIGN = 3
+"""A sentence with so many small words of another language is in that language."""
 UNSOURCED = ("about", "changes", "clinics", "improve", "interface")
 """Files about the guide itself, and of labels."""
 
@@ -141,11 +141,13 @@ def other_language(content: Content) -> Iterator[Found]:
     english = language(content.language).common
     for text in content.texts():
         for name in content.translations if not isinstance(text.part, Source) else ():
-            for paragraph in _PARAGRAPH.finditer(text.value):
-                count = len(language(name).common.findall(paragraph[0]))
-                if count >= FOREIGN and count > 2 * len(english.findall(paragraph[0])):
-                    advice = f"Write English here. The words in that language are in content/{name}/{text.document.name}.yml."
-                    yield found(text, paragraph.start(), f"This text is in another language: '{name}'.", advice)
+            other = language(name).common
+            for sentence in _SENTENCE.finditer(text.value) if len(other.findall(text.value)) >= FOREIGN else ():
+                count = len(other.findall(sentence[0]))
+                if count >= FOREIGN and count > 2 * len(english.findall(sentence[0])):
+                    file = f"content/{name}/{text.document.name}.yml"
+                    advice = f"Write English here. The words in that language are in {file}."
+                    yield found(text, sentence.start(), f"This sentence is in another language: '{name}'.", advice)
 
 
 @rule("unexplained-word", "A medical word has an entry in glossary.yml.", "Add an entry to glossary.yml.")

@@ -83,13 +83,14 @@ def test_stops_at_deep_nesting():
         ("a: {{ x }}\n", "1:5", "quotes"),
         ("a: !!python/name:os.system x\n", "1:4", "tag"),
         ("a: 1\n---\nb: 2\n", "2:1", "second document"),
-        ("# x\naa >-\n  b\n  c\nd: 1\n", "2:1", "no colon"),
+        ("# x\naa >-\n  b\n  c\nd: 1\n", "2:3", "colon is missing"),
         ("a: **x** y\n", "1:4", "quotes"),
-        ("a:\n  - x\n  y\n", "3:3", "row above"),
+        ("a:\n  - x\n  y\n", "3:3", "Add 2 spaces"),
+        ("a:\n  - x\n  Ask.\n", "3:3", "Begin it with '- ', or indent it by 2 more"),
         ("a:\n  - x\n  \u2022 y\n", "3:3", "'\u2022'. Begin it with '- '."),
         ("a:\n  - x\n  * y\n", "3:3", "'*'. Begin it with '- '."),
         ("a:\n  - x\n  2. y\n", "3:3", "'2.'. Begin it with '- '."),
-        ("a:\n  - x: 1\n   y: 2\n", "3:4", "odd number of spaces"),
+        ("a:\n  - x: 1\n   y: 2\n", "3:4", "Add 1 space"),
         ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> main\n", "2:1", "Two versions"),
     ],
 )
@@ -110,12 +111,15 @@ def test_counts_lines_as_an_editor_does(newline):
     [
         ("items:\n  -id: x\n    title: y\n", "a.yml:2:3: yaml-syntax: A space is missing after the '-'."),
         ("items:\n  - a: 1\n  -b\n  - c: 2\n", "a.yml:3:3: yaml-syntax: A space is missing after the '-'."),
-        ("x:\n   a: word\n    b: c\n", "a.yml:2:4: yaml-syntax: This line is indented by an odd number of spaces."),
+        (
+            "x:\n   a: word\n    b: c\n",
+            "a.yml:2:4: yaml-syntax: This line is indented by 3 spaces, and should be by 4.",
+        ),
         (
             "a: >-\n    first\n  second\n",
-            "a.yml:2:5: yaml-syntax: This line is indented more than the rest of its text.",
+            "a.yml:2:5: yaml-syntax: This line is indented by 4 spaces, and should be by 2.",
         ),
-        ('a: 1\n"b\nd: 2\n', "a.yml:2:1: yaml-syntax: A quote is opened here and not closed."),
+        ('a: "b\nd: 2\n', "a.yml:1:4: yaml-syntax: A quote is opened here and not closed."),
     ],
 )
 def test_what_libyaml_stumbles_over_is_said_where_the_mistake_is(text, message):

@@ -1,4 +1,4 @@
-from ...helpers.small import entry, item, source
+from ...helpers.small import entry, item, item_es, source
 
 STYLE = """absolute: [always, guarantee]
 promotional: [Best Doctors]
@@ -57,6 +57,13 @@ CASES = {
             "faqs": item("summary: Many plans pay. See [what they pay](two).") + item("sources: [fact]", id="two"),
         },
         {"style": STYLE, "faqs": item("summary: Do many plans pay? Ask yours.")},
+    ],
+    "other-language": [
+        {
+            "faqs": item("body: |\n  Ask first.\n\n  ‸Pregunte por la cuenta de su plan y por el pago."),
+            "es/faqs": item_es(),
+        },
+        {"faqs": item('summary: Ask, "Habla español?" first.'), "es/faqs": item_es()},
     ],
     "vague-link": [
         {"style": STYLE, "faqs": item("summary: Look [‸here](one), or [‸Read more](one).")},
