@@ -1,19 +1,22 @@
 """Easy to read: a page, and an item, on the scale of the language that it is written in."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from ..model import Item
 from ..model.base import Summed
-from ..reader.loader import Content, Document
+from ..reader.loader import Content, Document, Text
 from ..text.languages import LANGUAGES, Scale, language
 from ..text.readability import cached_measure
-from . import Found, rule
+from . import Found, found, rule
 
 _LIMITS = ", ".join(f"{one.scale.name} {one.scale.page:g} ({name})" for name, one in LANGUAGES.items() if one.scale)
 _ITEM_LIMITS = ", ".join(
     f"{one.scale.name} {one.scale.item:g} ({name})" for name, one in LANGUAGES.items() if one.scale
 )
+
+LONG = 6
+"""With fewer spaces, a text is too short to be measured by itself."""
 
 
 @lru_cache(maxsize=2)
@@ -66,15 +69,22 @@ def easy_page(content: Content) -> Iterator[Found]:
 @rule("hard-item", f"An item is as easy as {_ITEM_LIMITS}.", "Use shorter sentences and shorter words.", of="every")
 def hard_item(content: Content) -> Iterator[Found]:
     scale = language(content.language).scale
-    texts: dict[int, list[str]] = {}
+    texts: dict[int, list[Text]] = {}
     for text in content.texts():
-        texts.setdefault(id(text.part), []).append(text.value)
+        texts.setdefault(id(text.part), []).append(text)
     if not scale:
         return
     with cached_measure(scale.measure) as measure:
-        for document, path, part in content.parts():
+        for _, _, part in content.parts():
             if isinstance(part, Item) and id(part) in texts:
-                value = measure(texts[id(part)])
+                value = measure([text.value for text in texts[id(part)]])
                 if scale.is_harder(value, scale.item):
-                    what = f"'{part.id}' is at {scale.name} {value:.1f}."
-                    yield Found(document.place((*path, "id")), what, at=part.id)
+                    what = f"'{part.id}' is at {scale.name} {value:.1f}, and this is its hardest text."
+                    yield found(_hardest(texts[id(part)], scale, measure), 0, what)._replace(at=part.id)
+
+
+def _hardest(texts: list[Text], scale: Scale, measure: Callable[[Iterable[str]], float]) -> Text:
+    """Return the hardest of some texts. A few words alone, such as a title, measure too high."""
+    long = [text for text in texts if text.value.count(" ") >= LONG] or texts
+    values = {id(text): measure([text.value]) for text in long}
+    return (min if scale.higher_is_easier else max)(long, key=lambda text: values[id(text)])

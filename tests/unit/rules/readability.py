@@ -11,7 +11,7 @@ CASES = {
         {"faqs": PAGE.replace("‸", "") + item(FLOWS)},
     ],
     "hard-item": [
-        {"faqs": item(id="easy") + item(f"id: ‸one\n{HARD}")},
+        {"faqs": item(id="easy") + item(HARD.replace(": ", ": ‸"))},
         {"faqs": item()},
     ],
     "hard-page": [

@@ -1,0 +1,58 @@
+"""The pages in ``docs/``: a wrong macro, and front matter that can't be read, are named on their line."""
+
+import pytest
+
+from macros.pages.page_check import check_pages
+from macros.reader.loader import read
+
+from ..conftest import PROJECT
+
+HEAD = "---\ntitle: When\ndescription: Good reasons.\n---\n\n"
+
+
+@pytest.fixture(scope="module")
+def content():
+    return read(PROJECT / "content", PROJECT)
+
+
+@pytest.fixture
+def found(tmp_path, content):
+    """What is said of a page with this text."""
+
+    def check(text: str) -> list[str]:
+        (tmp_path / "docs").mkdir()
+        (tmp_path / "docs/when.md").write_text(text, "utf-8")
+        return [str(problem) for problem in check_pages(content, tmp_path)]
+
+    return check
+
+
+def test_the_pages_of_the_guide_are_sound(content):
+    assert check_pages(content, PROJECT) == []
+
+
+@pytest.mark.parametrize(
+    "call", ['section("when")', 'es_section("when")', "home()", 'sections("benefits", "downsides")']
+)
+def test_a_page_that_calls_a_macro_is_sound(found, call):
+    assert found(f"{HEAD}{{{{ {call} }}}}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "says"),
+    [
+        (HEAD + '{{ sektion("when") }}\n', "6:4: page-macro", "Did you mean 'section'?"),
+        (HEAD + '{{ section("wen") }}\n', "6:4: page-macro", "Did you mean 'when'?"),
+        (HEAD + '{{ item("medicar") }}\n', "6:4: page-macro", "Did you mean 'medicare'?"),
+        (HEAD + '{{ section("when") }\n', "6:4: page-macro", "Write '}}' at its end."),
+        ('{{ section("when") }}\n', "1:1: page-head", "between two lines '---'"),
+        ("---\ntitle: When: now?\ndescription: D\n---\n", "2:12: yaml-syntax", "in double quotes"),
+        ("---\ntitle: When\n description: D\n---\n", "3:2: yaml-syntax", "Delete 1 space"),
+        ("---\ntitel: When\ndescription: D\n---\n", "2:1: page-head", "Did you mean 'title'?"),
+        ("---\ntitle: When\n---\n", "2:1: page-head", "Add a line 'description: '"),
+        ("---\njust words\n---\n", "2:1: page-head", "no fields"),
+    ],
+)
+def test_a_slip_is_named_on_its_line(found, text, place, says):
+    first, *_ = found(text)
+    assert first.startswith(f"docs/when.md:{place}: ") and says in first
