@@ -61,7 +61,8 @@ def not_in_source(content: Content) -> Iterator[Found]:
     backed_by = {part.id: part.sources for _, _, part in content.every_part() if isinstance(part, Item)}
     for text in content.texts():
         own = getattr(text.part, "sources", ())
-        if not own or text.field == "example" or not _DIGIT.search(text.value):
+        claims = list(_claims(text)) if own and text.field != "example" and _DIGIT.search(text.value) else ()
+        if not claims:
             continue
         linked = [match["target"] for match in LINK.finditer(text.value)]
         names = {*own, *(name.removeprefix("source:") for name in linked)}.union(
@@ -71,7 +72,7 @@ def not_in_source(content: Content) -> Iterator[Found]:
             continue
         said = " ".join(str(value) for name in names & sources.keys() for _, value in sources[name])
         given = {_value(match[0]) for match in _NUMBER.finditer(said)}
-        for match in _claims(text):
+        for match in claims:
             before = text.value[: match.start()]
             if not _is_given(match[0], given, rounded=bool(_ROUND.search(before))) and not _MONTH.search(before):
                 yield found(text, match.start(), f"'{match[0]}' is in no source of '{text.owner}'.")

@@ -9,6 +9,7 @@ from ..reader.diagnostics import Place
 import datetime as dt
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..model import FILES, UNADDRESSED, Named, Registered, former_ids
 from ..model.fingerprint import fingerprint
@@ -61,7 +62,7 @@ def unregistered(content: Content) -> Iterator[Found]:
     "Put it back, rename it with 'python -m macros rename', or retire it in links.yml with a date and a reason.",
 )
 def vanished(content: Content) -> Iterator[Found]:
-    now = {fingerprint(part): part.id for _, _, part in addressed(content)}
+    now = {fingerprint(part): part.id for _, _, part in addressed(content)} if lost_ids(content) else {}
     gone: dict[Place, list[str]] = {}
     for name, (place, entry) in lost_ids(content).items():
         if now.get(str(entry.text), name) == name and not content.may_name(name):  # else the other id is named
@@ -85,6 +86,7 @@ def _named(names: list[str]) -> str:
     return f"The id{'s' if len(names) > 1 else ''} {shown}{more}"
 
 
+@lru_cache(maxsize=2)
 def lost_ids(content: Content) -> dict[str, tuple[Place, Registered]]:
     """Return the place in the register, and the entry, of every id that was published and is nowhere now."""
     kept = _all_ids(content) | {name for _, _, part in addressed(content) for name in former_ids(part)}

@@ -140,11 +140,14 @@ def vague_link(content: Content) -> Iterator[Found]:
 def other_language(content: Content) -> Iterator[Found]:
     english = language(content.language).common
     for text in content.texts():
-        for name in content.translations if not isinstance(text.part, Source) else ():
+        for name in content.translations:
             other = language(name).common
-            for sentence in _SENTENCE.finditer(text.value) if len(other.findall(text.value)) >= FOREIGN else ():
-                count = len(other.findall(sentence[0]))
-                if count >= FOREIGN and count > 2 * len(english.findall(sentence[0])):
+            if isinstance(text.part, Source) or len(other.intersection(text.value.split())) < 2:
+                continue
+            for sentence in _SENTENCE.finditer(text.value):
+                words = sentence[0].lower().split()
+                count = sum(word in other for word in words)
+                if count >= FOREIGN and count > 2 * sum(word in english for word in words):
                     file = f"content/{name}/{text.document.name}.yml"
                     advice = f"Write English here. The words in that language are in {file}."
                     yield found(text, sentence.start(), f"This sentence is in another language: '{name}'.", advice)

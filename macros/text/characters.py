@@ -9,8 +9,8 @@ _PLAIN = {
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"',
     "\u00ab": '"', "\u00bb": '"', "\u2032": "'", "\u2033": '"', "\u2026": "...",
 }  # fmt: skip
-_SUSPECT = re.compile(r"[^\x00-\x7f\xc0-\u024f]")
-"""All but the letters of most languages in Latin script, for a quick look."""
+_SUSPECT = re.compile(r"[^\x00-\x7f\xa1-\xaa\xac\xae-\xba\xbc-\u024f]")
+"""All but the letters and signs of most languages in Latin script, for a quick look."""
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _DELIMITED = re.compile(
     r"^([ \t]*(?:- +)*(?:[a-z_]+: +)?)(?:([\"\u201c\u201d\u201e])([^\"\u201c-\u201f\n]*)([\"\u201c\u201d])|([\u2018\u2019])([^'\u2018-\u201b\n]*)([\u2018\u2019]))(?=[ \t\r]*$)",
@@ -43,7 +43,7 @@ def plain_text(text: str) -> str:
 
 def plain_layout(text: str) -> str:
     """Return a file's text, as long as it was, with plain spaces, and with plain quotes around whole texts."""
-    if text.isascii():
+    if text.isascii() or not _SUSPECT.search(text):
         return text
     text = _SPACE.sub(" ", text)
     return _DELIMITED.sub(lambda match: match[1] + _delimited(match), text)

@@ -42,7 +42,7 @@ class Language:
     sentence: int = 30
     """How many words a sentence has at most."""
     scale: Scale | None = None
-    common: re.Pattern[str] = _NOTHING
+    common: frozenset[str] = frozenset()
     """Small words that each of its sentences has some of, and that are rare in other languages."""
 
 
@@ -54,14 +54,54 @@ LANGUAGES = {
         ),
         negation="not ",
         sentence=25,
-        common=re.compile(r"\b(?:the|and|you|your|with|for|that|what|if|of|to|this|have|can|when|it)\b", re.IGNORECASE),
+        common=frozenset(
+            [
+                "the",
+                "and",
+                "you",
+                "your",
+                "with",
+                "for",
+                "that",
+                "what",
+                "if",
+                "of",
+                "to",
+                "this",
+                "have",
+                "can",
+                "when",
+                "it",
+            ]
+        ),
         scale=Scale("grade", readability.flesch_kincaid, page=6.5, item=8.0, too_easy=4.0),
     ),
     "es": Language(
         percent=re.compile(r"(?<!\d)\d+(?:\.\d+)?\s?(?:%|por ?ciento\b)"),
         other_base=re.compile(r"\b\d+ de (?:cada|entre) (?!100\b)\d+", re.IGNORECASE),
         negation="no ",
-        common=re.compile(r"\b(?:el|la|los|las|que|de|del|un|una|su|con|para|por|y|en|se|al|usted)\b", re.IGNORECASE),
+        common=frozenset(
+            [
+                "el",
+                "la",
+                "los",
+                "las",
+                "que",
+                "de",
+                "del",
+                "un",
+                "una",
+                "su",
+                "con",
+                "para",
+                "por",
+                "y",
+                "en",
+                "se",
+                "al",
+                "usted",
+            ]
+        ),
         scale=Scale("INFLESZ", readability.inflesz, page=65, item=55, higher_is_easier=True),
     ),
 }
