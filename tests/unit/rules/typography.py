@@ -2,8 +2,9 @@ from ...helpers.small import item, source
 
 CASES = {
     "plain-character": [
-        {"faqs": item("summary: Don‸’t say ‸“now‸”, wait‸… or a‸\u00a0space, ‸\u200bhidden, ‸\u202eturned.")},
-        {"faqs": item('summary: "Don\\u2019t. It‸’s é."'.replace("\\u2019", "‸\\u2019"))},
+        {"faqs": item("summary: Don‸’t say “now”, wait… or a\u00a0space, \u200bhidden, \u202eturned.")},
+        {"faqs": item('summary: "Don\\u2019t. It‸’s é."')},
+        {"faqs": item("summary: ‸“Ask: why?”\ndo:\n  ‸\u00a0\u00a0- Ask.".replace("  ‸", "‸"))},
         {"faqs": item("summary: 'It''s ‸’ here.'")},
         {"faqs": item("summary: >-\n  Élan and 😀,\n  it‸’s fine.")},
         {"faqs": item('summary: Don\'t say "now". El niño, 3 × 4.')},
