@@ -25,7 +25,10 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     checking.add_argument("--project", type=Path, default=files.PROJECT, help="the project's folder")
     checking.add_argument("--fix", action="store_true", help="fix what can be fixed by itself")
     checking.add_argument("--format", choices=["text", "github", "json"], help="how to print (in a workflow: github)")
-    checking.add_argument("--base", help=f"{HELP}: no id may be lost, and what now says something else is named")
+    checking.add_argument(
+        "--base",
+        help=f"{HELP}: no id may be lost, what says something else is named, and hints from before are left out",
+    )
     checking.set_defaults(run=run)
 
 
@@ -46,6 +49,9 @@ def run(options: Namespace) -> int:
         print(f"Fixed {fixed} place{'' if fixed == 1 else 's'}.", file=sys.stderr)
         content = read(folder, options.project, base)
         problems = check(content)
+    if base:
+        known = {(one.rule, one.what) for one in check(base)}
+        problems = [one for one in problems if one.level == "error" or (one.rule, one.what) not in known]
     problems += check_pages(content, options.project)
     output.report(content, problems, options.format or _usual_format(), options.project)
     return int(any(problem.level == "error" for problem in problems))

@@ -86,10 +86,10 @@ def test_other_words_are_a_hint_on_their_line_with_the_entry_that_may_be_added(p
     assert code == 0 and not only(found, "unannounced-change")
 
 
-def test_a_change_that_is_merged_is_not_asked_about_again(project, check):
+def test_a_change_that_is_merged_is_not_asked_about_again_nor_are_its_hints_repeated(project, check):
     edit(project, "faqs", "Yes, ask the office first.", "Yes, ask the nurse first.")
     git(project, "commit", "--quiet", "--all", "--message=A change")
-    assert only(check("HEAD")[1], "unannounced-change") == []
+    assert check("HEAD") == (0, [])
 
 
 def test_what_the_base_got_since_the_change_began_is_not_lost_by_it(project, check):
@@ -139,7 +139,7 @@ def test_an_id_changed_by_hand_is_one_mistake_on_its_line_that_says_how_to_renam
     for name in ("faqs", "es/faqs"):
         edit(project, name, r"\(faq-sing\)", "(faq-song)")
     code, found = check()
-    assert code == 0 and [line.split(": ")[2] for line in found] == ["former-id"]
+    assert code == 0 and len(only(found, "former-id")) == 1
 
 
 def test_a_line_of_the_register_that_is_gone_is_to_be_put_back_as_it_was(project, check):
