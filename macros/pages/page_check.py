@@ -15,7 +15,7 @@ from ..reader.validation_errors import did_you_mean
 from .registry import macro_names
 
 FIELDS = ("title", "description", "hide", "pictures", "lang", "en", "es", "tool", "script", "sheet")
-"""What is used of a page's front matter. A page in another language is named by that language too."""
+"""What is used of the front matter of most pages. Its page in another language is named by that language."""
 NEEDED = ("title", "description")
 
 _HEAD = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
@@ -55,9 +55,9 @@ def _fields(content: Content, file: str, head: str) -> Iterator[Problem]:
         return
     known = (*FIELDS, *content.translations)
     for name, (key, _) in root.value.items():
-        if name not in known:
-            advice = did_you_mean(name, known) or f"The fields are: {', '.join(known)}."
-            yield Problem(lines.place(file, key.start), "page-head", f"{quoted(name)} is not used of a page.", advice)
+        near = did_you_mean(name, known)
+        if name not in known and near:  # a new field is fine, a misspelt one is not
+            yield Problem(lines.place(file, key.start), "page-head", f"{quoted(name)} is not used of a page.", near)
     for name in NEEDED:
         if name not in root.value:
             yield Problem(

@@ -4,18 +4,23 @@ Without a base to compare with, the register alone says what was published.
 """
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
 from ..model import Named, Registered, former_ids
 from ..model.fingerprint import fingerprint
-from ..reader.diagnostics import Place
+from ..reader.diagnostics import Place, quoted
 from ..reader.loader import Content, Document
 from ..reader.yaml_tree import Node, Path, nodes
 from . import Found, rule
 from .references import known_ids
-from .register import addressed, all_ids, published_before
+from .register import addressed, lost_ids, published_before
+
+MANY = 5
+"""Of more ids, the first few are named."""
+_ID = re.compile(r"^ *- id: *([a-z0-9-]+)", re.MULTILINE)
 
 At = tuple[Document, Path, Named]
 """A part and its place."""
@@ -26,10 +31,15 @@ def unregistered(content: Content) -> Iterator[Found]:
     registered = known_ids(content, "links")
     # What was published before, or is a published part by another name, 'vanished-id' explains.
     explained = {*published_before(content), *(part.id for _, _, part in _heirs(content).values())}
-    for document, path, part in addressed(content):
-        if part.id not in registered and part.id not in explained:
-            advice = f"Add the line '{_line(part.id, {})}' there, or run: python -m macros register"
-            yield Found(document.place((*path, "id")), f"The id '{part.id}' is not in links.yml.", advice)
+    new = [one for one in addressed(content) if one[2].id not in registered and one[2].id not in explained]
+    if len(new) > MANY and "links" in content.documents:
+        what = f"{', '.join(quoted(part.id) for _, _, part in new[:MANY])} and {len(new) - MANY} more are not in this file."
+        place = _where_it_was(content, "links", new[0][2].id)
+        yield Found(place, what, "Put back what was cut off here, or run: python -m macros register")
+        return
+    for document, path, part in new:
+        advice = f"Add the line '{_line(part.id, {})}' there, or run: python -m macros register"
+        yield Found(document.place((*path, "id")), f"The id '{part.id}' is not in links.yml.", advice)
 
 
 @rule(
@@ -40,23 +50,29 @@ def unregistered(content: Content) -> Iterator[Found]:
 def vanished(content: Content) -> Iterator[Found]:
     register = {**(content.base.guide.register if content.base else {}), **content.guide.register}
     registered, heirs = known_ids(content, "links"), _heirs(content)
-    kept = all_ids(content) | {name for _, _, part in addressed(content) for name in former_ids(part)}
-    kept |= {name for name, entry in register.items() if entry.retired}
+    lost = lost_ids(content)
     gone: dict[Place, list[str]] = defaultdict(list)
     for name in sorted(registered | published_before(content)):
-        if name in kept:
+        if name not in lost:
             if name not in registered:
                 what = f"'{name}' was published, and its line here is gone."
                 yield Found(_where_it_was(content, "links", name), what, f"Put it back: {_line(name, register)}")
         elif name in heirs:
             yield _called_otherwise(content, name, heirs[name], register)
         elif not content.may_name(name):
-            gone[_where_it_was(content, _file_before(content, name), name)].append(name)
+            file = _file_before(content, name)
+            # Where a file has a mistake of form, its parts may only seem to be gone.
+            if file not in content.faulty and not (file == "links" and content.faulty):
+                gone[_where_it_was(content, file, name)].append(name)
     for place, names in gone.items():
         yield _deleted(place, names, register)
 
 
 def _deleted(place: Place, names: list[str], register: dict[str, Registered]) -> Found:
+    if len(names) > MANY:
+        shown = ", ".join(f"'{name}'" for name in names[:MANY])
+        what = f"{shown} and {len(names) - MANY} more were published, and are gone from here."
+        return Found(place, what, "Put them back: something was cut off or deleted here.")
     said = " and ".join(f"'{name}'" for name in names)
     what = f"{said} {'was' if len(names) == 1 else 'were'} published, and links to it are for ever."
     lines = " and ".join(_line(name, register, f', retired: {dt.date.today()}, because: ""') for name in names)
@@ -108,9 +124,19 @@ def _is_same(one: At, other: At) -> bool:
 
 
 def _file_before(content: Content, name: str) -> str:
-    """Return the file that a part was in, or else the register, which has only its line."""
+    """Return the file that a part was in, by the base or by a translation that still has it; or else the register."""
     parts = addressed(content.base) if content.base else ()
-    return next((document.name for document, _, part in parts if part.id == name), "links")
+    base = (document.name for document, _, part in parts if part.id == name)
+    return next(base, None) or next((document.name for document, _ in _left_over(content, name)), "links")
+
+
+def _left_over(content: Content, name: str) -> Iterator[tuple[Document, int]]:
+    """Yield each file of a translation that still has a lost part, and where in it that is."""
+    for translation in content.translations.values():
+        for document in translation.own_documents():
+            for drift in document.drifts:
+                if drift.kind == "left-over" and drift.name == name:
+                    yield document, drift.start
 
 
 def _where_it_was(content: Content, file: str, name: str) -> Place:
@@ -119,7 +145,9 @@ def _where_it_was(content: Content, file: str, name: str) -> Place:
     if document is None:
         return Place(f"content/{file}.yml")
     order = list(_ids(content.base.documents[file].root)) if content.base and file in content.base.documents else []
-    following = order[order.index(name) + 1 :] if name in order else []
+    if not order:
+        order = next((_ID.findall(one.lines.text, start) for one, start in _left_over(content, name)), [])
+    following = order[order.index(name) + 1 :] if name in order else order
     places = _ids(document.root)
     start = next((places[one] for one in (name, *following) if one in places), len(document.lines.text.rstrip()))
     return document.lines.place(document.file, start)

@@ -1,30 +1,15 @@
 """The register is sound, and each former id has one heir."""
 
-<<<<<<< HEAD
-from collections.abc import Iterator
-
-from ..model import FILES, LINKED_BY_PAGES, UNADDRESSED, Named, Registered, former_ids
-from ..reader.diagnostics import Place
-=======
-import datetime as dt
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..model import FILES, UNADDRESSED, Named, Registered, former_ids
-from ..model.fingerprint import fingerprint
-from ..reader.diagnostics import Place, quoted
->>>>>>> 19a201b (Name one cause for what follows from it, and check the pages in docs)
+from ..model import FILES, LINKED_BY_PAGES, UNADDRESSED, Named, Registered, former_ids
+from ..reader.diagnostics import Place
 from ..reader.loader import Content, Document
 from ..reader.validation_errors import did_you_mean
 from ..reader.yaml_tree import Path
 from . import Found, rule
 from .references import every_id, known_ids
-
-MANY = 5
-"""Of more ids, the first few are named."""
-
-_ID = re.compile(r"^ *- id: *([a-z0-9-]+)", re.MULTILINE)
 
 
 def addressed(content: Content) -> Iterator[tuple[Document, Path, Named]]:
@@ -34,85 +19,18 @@ def addressed(content: Content) -> Iterator[tuple[Document, Path, Named]]:
             yield document, at, part
 
 
-<<<<<<< HEAD
 def all_ids(content: Content) -> set[str]:
-=======
-@rule("unregistered-id", "Every id is in links.yml.", "Run: python -m macros register")
-def unregistered(content: Content) -> Iterator[Found]:
-    registered = known_ids(content, "links")
-    vanished = {entry.text: name for name, (_, entry) in lost_ids(content).items()}
-    new = [(document, path, part) for document, path, part in addressed(content) if part.id not in registered]
-    if len(new) > MANY:
-        document = content.documents["links"]
-        place = document.lines.place(document.file, len(document.lines.text.rstrip()))
-        what = f"{_named([part.id for _, _, part in new])} are not in this file."
-        yield Found(place, what, "Put back what was cut off here, or run: python -m macros register")
-        return
-    for document, path, part in new:
-        before = vanished.get(fingerprint(part))
-        what = f"This was '{before}', and an id is for ever." if before else f"The id '{part.id}' is not in links.yml."
-        back = f"Write '{before}' again. To rename it for good, then run 'python -m macros rename {before} {part.id}'."
-        add = f"Add the line '- {{id: {part.id}, since: {dt.date.today()}}}' there, or run: python -m macros register"
-        yield Found(document.place((*path, "id")), what, back if before else add)
-
-
-@rule(
-    "vanished-id",
-    "An id that was published stays, or another item names it in 'formerly', or it is retired in links.yml.",
-    "Put it back, rename it with 'python -m macros rename', or retire it in links.yml with a date and a reason.",
-)
-def vanished(content: Content) -> Iterator[Found]:
-    now = {fingerprint(part): part.id for _, _, part in addressed(content)} if lost_ids(content) else {}
-    gone: dict[Place, list[str]] = {}
-    for name, (place, entry) in lost_ids(content).items():
-        if now.get(str(entry.text), name) == name and not content.may_name(name):  # else the other id is named
-            gone.setdefault(_hole(content, name) or place, []).append(name)
-    for place, names in gone.items():
-        if place.file == content.documents["links"].file:
-            if not content.faulty:
-                for name in names:
-                    yield Found(place, f"The id '{name}' was published, and no item has it now.")
-        else:
-            yield Found(
-                place,
-                f"{_named(names)} {'was' if len(names) == 1 else 'were'} published, and {'is' if len(names) == 1 else 'are'} gone from above this line.",
-            )
-
-
-def _named(names: list[str]) -> str:
-    """Return the ids as the beginning of a sentence."""
-    shown = ", ".join(quoted(name) for name in names[:MANY])
-    more = f" and {len(names) - MANY} more" if len(names) > MANY else ""
-    return f"The id{'s' if len(names) > 1 else ''} {shown}{more}"
+    """Return every id that is an address, also in entries that have other mistakes."""
+    return {one for name in FILES if name not in UNADDRESSED for one in every_id(content, name)}
 
 
 @lru_cache(maxsize=2)
-def lost_ids(content: Content) -> dict[str, tuple[Place, Registered]]:
-    """Return the place in the register, and the entry, of every id that was published and is nowhere now."""
-    kept = _all_ids(content) | {name for _, _, part in addressed(content) for name in former_ids(part)}
-    entries = ((place, entry) for place, _, entry in _register(content))
-    return {entry.id: (place, entry) for place, entry in entries if entry.id not in kept and not entry.retired}
-
-
-def _hole(content: Content, name: str) -> Place | None:
-    """Return where a lost id was, by a translation that still has it: the entry that came after it, or the end of the file."""
-    for translation in content.translations.values():
-        for document in translation.own_documents():
-            for drift in document.drifts:
-                if drift.kind == "left-over" and drift.name == name:
-                    now = content.documents[document.name]
-                    after = _ID.findall(document.lines.text, drift.start)
-                    rows = {part.id: path for path, part in now.parts if isinstance(part, Named)}
-                    path = next((rows[one] for one in after if one in rows), None)
-                    end = len(now.lines.text.rstrip())
-                    return now.place(path) if path else now.lines.place(now.file, end)
-    return None
-
-
-def _all_ids(content: Content) -> set[str]:
->>>>>>> 19a201b (Name one cause for what follows from it, and check the pages in docs)
-    """Return every id that is an address, also in entries that have other mistakes."""
-    return {one for name in FILES if name not in UNADDRESSED for one in every_id(content, name)}
+def lost_ids(content: Content) -> set[str]:
+    """Return every id that was published and that no part has or had now."""
+    register = {**(content.base.guide.register if content.base else {}), **content.guide.register}
+    kept = all_ids(content) | {name for _, _, part in addressed(content) for name in former_ids(part)}
+    retired = {name for name, entry in register.items() if entry.retired}
+    return {*known_ids(content, "links"), *published_before(content)} - kept - retired
 
 
 def published_before(content: Content) -> set[str] | frozenset[str]:

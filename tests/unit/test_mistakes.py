@@ -43,13 +43,13 @@ def whole(tmp_path_factory) -> Path:
     return folder
 
 
-def checked(folder: Path, name: str, text: str) -> tuple[Content, list[Problem]]:
+def checked(folder: Path, name: str, text: str, base: Content | None = None) -> tuple[Content, list[Problem]]:
     """The content of a folder with this text in one file, and what is wrong with it."""
     file = folder / f"content/{name}.yml"
     before = file.read_bytes() if file.exists() else None
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text.encode())
-    content = read(folder / "content", folder)
+    content = read(folder / "content", folder, base)
     # Of the files that are not there, all that is named may be in them.
     content.problems = [one for one in content.problems if one.rule != "missing-file"]
     problems = [one for one in check(content) if one.rule not in LATER]
@@ -146,12 +146,13 @@ def test_a_slip_is_named_once_on_its_line_with_advice_that_undoes_it(tmp_path, w
     folder = whole if slip.get("whole") else small(tmp_path, name)
     before = original(name)
     after = edited(before, slip)
-    content, problems = checked(folder, name, after)
+    base = read(folder / "content", folder) if slip.get("whole") else None
+    content, problems = checked(folder, name, after, base)
     if "rule" not in slip:
         assert problems == []
         return
     if folder == whole:
-        usual = {(one.rule, one.what) for one in checked(whole, name, before)[1]}
+        usual = {(one.rule, one.what) for one in checked(whole, name, before, base)[1]}
         problems = [one for one in problems if (one.rule, one.what) not in usual]
     shown = [str(problem) for problem in problems]
     named = next((one for one in problems if one.rule == slip["rule"]), None)
