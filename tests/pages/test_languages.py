@@ -167,10 +167,6 @@ def test_every_address_in_the_data_of_a_translation_works(site, other):
 def test_the_description_of_the_data_of_a_translation_fits_its_addresses(site, other):
     described = read(site / other.folder / "api/v1/openapi.json")
     validate(described)
-    (server,) = described["servers"]
-    one = {"id": "medicare", "name": "item", "form": "checklist"}
-    for path in described["paths"]:
-        assert works(site, server["url"] + path.format(**one)), path
     assert works(site, described["externalDocs"]["url"])
 
 

@@ -9,7 +9,9 @@ import pytest
 
 CONFIG = {
     # The generator knows JSON and texts. What is neither is bytes for it.
-    "content_type_overrides": dict.fromkeys(("image/svg+xml", "image/png"), "application/octet-stream"),
+    "content_type_overrides": dict.fromkeys(
+        ("image/svg+xml", "image/png", "application/pdf"), "application/octet-stream"
+    ),
     "post_hooks": [],
 }
 
@@ -57,6 +59,8 @@ def test_it_has_an_answer_of_every_kind(client):
         assert client(address, *part).parsed.lower().startswith(beginning), address
     assert client("qr_png", "medicare").parsed.payload.read(4) == b"\x89PNG"
     assert b"<svg" in client("qr", "medicare").parsed
+    assert client("message", "medicare").parsed and client("oembed", "medicare").parsed["html"]
+    assert isinstance(client("pdfs").parsed, list)
     assert "<h1" in client("infobutton", main_search_criteria_v_c="C50").parsed
 
 

@@ -102,6 +102,12 @@ def _paths(site: Site, answers: dict[str, str]) -> Iterator[tuple[str, Json]]:
     yield "/qr/{id}.svg", _get("qr", "A QR code of the short link", _text("image/svg+xml"), NO_PART, ID)
     png: Json = {"image/png": {"schema": {"type": "string", "format": "binary"}}}
     yield "/qr/{id}.png", _get("qrPng", "A QR code of the short link", png, NO_PART, ID)
+    yield (
+        "/pdf/index.json",
+        _get("pdfs", "Which parts have PDF files", _json({"type": "array", "items": {"type": "string"}})),
+    )
+    pdf: Json = {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}
+    yield "/pdf/{id}.pdf", _get("pdf", "A handout as PDF", pdf, "There is no PDF file: see pdf/index.json", ID)
     yield "/message/{id}.txt", _get("message", "A part as a message for a portal", _text("text/plain"), NO_PART, ID)
     yield "/oembed/{id}.json", _get("oembed", "A part as oEmbed describes it", _json({"type": "object"}), NO_PART, ID)
     page = f"/{site.from_home('lookup.md')}"
