@@ -15,6 +15,7 @@ from openapi_spec_validator import validate
 from macros.model import Registered, text_fields
 from macros.model.kinds import BY_PERSON, SHORTER
 from macros.pages.context import Site
+from macros.pages.history import published_on
 from macros.publish.api import data, item_formats, schema
 from macros.reader.loader import nested
 
@@ -125,11 +126,12 @@ def test_every_address_in_the_data_works(api, site):
 
 
 def test_every_item_is_there_with_what_its_page_says(api, content):
+    published = published_on(content.guide)
     for section, one in content.guide.items():
         answer = load(api / f"items/{one.id}.json")
         assert (answer["id"], answer["title"]) == (one.id, one.title)
         assert answer["reviewed"] == content.guide.sections[section].reviewed.isoformat()
-        assert answer["since"] == content.guide.register[one.id].since.isoformat()
+        assert answer["since"] == published[one.id].isoformat()
         checked = [content.guide.sources[name].checked for name in one.sources]
         assert answer["checked"] == (min(checked).isoformat() if checked else None)
         assert [source["id"] for source in answer["sources"]] == one.sources
@@ -191,7 +193,7 @@ def test_a_former_id_has_the_same_file(content, tmp_path):
     items = tmp_path / "api/v1/items"
     assert load(items / "faq-old.json") == load(items / f"{renamed.id}.json")
     assert load(items / "faq-old.json")["formerly"] == ["faq-old"]
-    assert load(tmp_path / "api/v1/guide.json")["formerly"] == {"faq-old": renamed.id}
+    assert load(tmp_path / "api/v1/guide.json")["formerly"]["faq-old"] == renamed.id
 
 
 def test_withdrawn_advice_says_when_and_why_or_leads_on(content, tmp_path):
@@ -207,7 +209,8 @@ def test_withdrawn_advice_says_when_and_why_or_leads_on(content, tmp_path):
     assert (answer["withdrawn"], answer["because"]) == ("2027-01-31", "The rule has ended.")
     assert not list(validator(load(tmp_path / "api/v1/schema/withdrawn.json")).iter_errors(answer))
     assert load(items / "moved.json")["id"] == "medicare"
-    assert [one["id"] for one in load(tmp_path / "api/v1/guide.json")["withdrawn"]] == ["gone"]
+    withdrawn = [one["id"] for one in load(tmp_path / "api/v1/guide.json")["withdrawn"]]
+    assert "gone" in withdrawn and "moved" not in withdrawn
 
 
 # the promise
