@@ -7,7 +7,7 @@ from ..reader.loader import Content
 from .register import lost_ids
 
 _ABOUT_IDS = ("duplicate-id", "formerly", "id-form", "retired", "unregistered-id", "vanished-id")
-_AFTER_LOSS = ("needless-exception", "unused-source")
+_AFTER_LOSS = ("needless-exception", "no-group", "unused-source")
 """What is found of everything that only a lost part named."""
 
 
