@@ -79,7 +79,7 @@ def fix(content: Content, problems: list[Problem]) -> int:
                 texts.setdefault(one.fix.path, set()).add(one.fix)
         fixes = _safe(document, list(texts.values())) if texts else []
         if fixes:
-            files.rewrite(document.path, edit(document.lines.text, [one.file for one in fixes]))
+            files.rewrite(document.path, edit(document.lines.text, [one for fix in fixes for one in fix.file]))
             fixed += len(fixes)
     return fixed
 
@@ -95,7 +95,7 @@ def _safe(document: Document, texts: list[set[Fix]]) -> list[Fix]:
 
 def _means(document: Document, fixes: list[Fix]) -> bool:
     before, _, _ = parse(document.lines.text, document.file)
-    after, _, problems = parse(edit(document.lines.text, [one.file for one in fixes]), document.file)
+    after, _, problems = parse(edit(document.lines.text, [one for fix in fixes for one in fix.file]), document.file)
     if before is None or after is None or problems:
         return False
     edits: dict[int, list[Edit]] = {}

@@ -33,9 +33,9 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What fixes a problem by itself: an edit of the file, and what it means: an edit of the value at ``path``."""
+    """What fixes a problem by itself: edits of the file, and what they mean: an edit of the value at ``path``."""
 
-    file: Edit
+    file: tuple[Edit, ...]
     value: Edit
     path: tuple[str | int, ...]
 

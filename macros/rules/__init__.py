@@ -37,7 +37,7 @@ def _fix(text: Text, start: int, offset: int, length: int, new: str) -> Fix | No
         return None
     style = text.document.root.at(text.path).style
     written = new.replace(style, {'"': '\\"', "'": "''"}[style]) if style in ("'", '"') else new
-    return Fix(Edit(start, start + length, written), Edit(offset, offset + length, new), text.path)
+    return Fix((Edit(start, start + length, written),), Edit(offset, offset + length, new), text.path)
 
 
 @dataclass(frozen=True)

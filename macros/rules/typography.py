@@ -58,12 +58,12 @@ def _made_plain(
 
     def written(place: int) -> str:
         plain = plain_text(text[place])
-        return escape[style] if style and plain == style and place in places and place not in delimiters else plain
+        return escape[style] if style and plain == style and place not in delimiters else plain
 
-    new = "".join(map(written, range(places[0], places[-1] + 1)))
     what = f"This is {_NAMES[plain_text(text[places[0]])]}."
     # The text is read as it will be, so its value stays.
-    fix = Fix(Edit(places[0], places[-1] + 1, new), Edit(0, 0, ""), ("plain", places[0]))
+    edits = tuple(Edit(place, place + 1, written(place)) for place in places)
+    fix = Fix(edits, Edit(0, 0, ""), ("plain", places[0]))
     return Found(document.lines.place(document.file, places[0]), what, at=at, fix=fix)
 
 
