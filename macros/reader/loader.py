@@ -252,8 +252,10 @@ def _name_slips(content: Content, document: Document) -> None:
             continue
         faults = partial(_faults, content, document.path)
         slip = repairs.find(document.lines.text, problem.place.line, faults, is_unreadable=False)
-        if slip:
-            start, end = slip.window
+        start, end = slip.window if slip else (0, 0)
+        # A misspelt name of one of the file's own fields is no matter of indentation.
+        own = [one for one in content.problems if one.place.file == document.file and one.place.column == 1]
+        if slip and all(start < one.place.line <= end for one in own if one.rule == "unknown-field"):
             content.problems = [
                 one for one in content.problems if one.place.file != document.file or not start < one.place.line <= end
             ]
