@@ -24,6 +24,16 @@ def clinics(new_context, address):
     return page
 
 
+def test_folds_in_a_row_have_one_line_between_them(clinics):
+    folds = clinics.locator(".md-content__inner > .fold + .fold")
+    assert folds.count() > 3
+    gaps = folds.evaluate_all(
+        "folds => folds.map(fold => fold.getBoundingClientRect().top - fold.previousElementSibling.getBoundingClientRect().bottom)"
+    )
+    assert max(gaps) < 1
+    assert set(folds.evaluate_all("folds => folds.map(fold => getComputedStyle(fold).borderTopWidth)")) == {"0px"}
+
+
 def clipboard(page):
     return page.evaluate("navigator.clipboard.readText()")
 
