@@ -20,7 +20,7 @@ class Topic(Part):
     title: Line = Field(description="What readers call it.", examples=["Joints"])
     icd10cm: list[CodeRange] = Field(
         default=[],
-        description="Categories of ICD-10-CM: the first 3 signs of a code, alone or from one to another.",
+        description="Categories of ICD-10-CM: the first 3 characters of a code, alone or from one to another.",
         examples=[["M00-M25"]],
     )
     snomed: list[ConceptId] = Field(
@@ -28,6 +28,11 @@ class Topic(Part):
     )
     words: Annotated[list[Word], EachLanguage] = Field(
         default=[], description="Words that name it, as they are in a record or a portal.", examples=[["arthritis"]]
+    )
+    unless: Annotated[list[Word], EachLanguage] = Field(
+        default=[],
+        description="Words that show that another health problem is meant: where one is, the topic isn't found by its words.",
+        examples=[["benign", "family history"]],
     )
     child: bool = Field(False, description="Whether it is for every patient younger than 18.", examples=[True])
     fits: list[Id] = Field(

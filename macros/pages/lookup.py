@@ -8,10 +8,16 @@ from .context import Page, Site, beside, for_script
 SRC = "lookup.md"
 
 
-def words_of(site: Site) -> list[list[str]]:
-    """Return the words of each topic, in every language: a portal's words are not always in the reader's."""
+def words_of(site: Site) -> list[dict[str, list[str]]]:
+    """Return ``words`` and ``unless`` of each topic, in every language: a portal's words are not always in the reader's."""
     rows = zip(*(one.guide.lookup.topics for one in (site, *site.others)), strict=True)
-    return [list(dict.fromkeys(word for topic in row for word in topic.words)) for row in rows]
+    return [
+        {
+            "words": list(dict.fromkeys(word for topic in row for word in topic.words)),
+            "unless": list(dict.fromkeys(word for topic in row for word in topic.unless)),
+        }
+        for row in rows
+    ]
 
 
 def lookup_page(site: Site) -> str:
@@ -26,5 +32,5 @@ def lookup_page(site: Site) -> str:
     return Page(site, SRC).render("lookup.md", lookup=lookup, titles=titles, settings=for_script(settings))
 
 
-def _topic(topic: Topic, words: list[str]) -> dict[str, object]:
-    return {"icd10cm": topic.icd10cm, "snomed": topic.snomed, "words": words, "child": topic.child}
+def _topic(topic: Topic, words: dict[str, list[str]]) -> dict[str, object]:
+    return {"icd10cm": topic.icd10cm, "snomed": topic.snomed, "child": topic.child, **words}

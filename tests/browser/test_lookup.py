@@ -1,5 +1,7 @@
 """What a patient portal's info button leads to: the page, the module for other sites, and the list that both look in."""
 
+import json
+import re
 from urllib.parse import urlencode
 
 import pytest
@@ -24,12 +26,13 @@ def asked(code="", system=ICD, **more):
 
 
 @pytest.fixture
-def found(page, bare, content):
-    """Return the titles of the topics that fit each query."""
+def found(page, bare, site):
+    """Return the titles of the topics of the published list that fit each query."""
     page.goto(bare)
-    topics = content.guide.lookup.topics
-    rows = [one.model_dump(include={"icd10cm", "snomed", "words", "child"}) for one in topics]
-    return lambda *queries: [[topics[n].title for n in row] for row in page.evaluate(MATCHING, [rows, list(queries)])]
+    topics = json.loads((site / "api/v1/lookup.json").read_text("utf-8"))["topics"]
+    return lambda *queries: [
+        [topics[n]["title"] for n in row] for row in page.evaluate(MATCHING, [topics, list(queries)])
+    ]
 
 
 @pytest.mark.parametrize("code", ["C50.911", "c50.911", "C50911", " C50 ", "c50"])
@@ -44,21 +47,34 @@ def test_a_code_is_found_however_it_is_written(found, code, system):
         ("O99.9", "Pregnancy"),
         ("O9A.2", "Pregnancy"),
         ("Z3A.38", "Pregnancy"),
+        ("O03.9", "Loss or end of a pregnancy"),
+        ("O00.9", "Loss or end of a pregnancy"),
+        ("Z33.2", None),
         ("Z35", None),
+        ("P95", None),
         ("C7A.0", "Cancer"),
         ("D17.0", None),
         ("D3A.00", None),
         ("D37.9", "Cancer"),
         ("I10", None),
         ("I5A", "Heart"),
+        ("I11.0", "Heart"),
         ("I63.9", "Stroke"),
+        ("G45.9", "Stroke"),
+        ("G00.9", None),
         ("M54.5", "Back, neck or spine"),
         ("M16.1", "Joints"),
+        ("M00.9", None),
         ("F32.9", "Mental health"),
+        ("F84.0", None),
+        ("R45.851", "Mental health"),
+        ("X78.9", "Mental health"),
         ("F03.90", "Memory loss or dementia"),
         ("G30.9", "Memory loss or dementia"),
         ("G35", "Brain and nerves"),
         ("R69", "No clear diagnosis"),
+        ("R97.20", "An abnormal test result"),
+        ("R99", None),
         ("E11.9", None),
     ],
 )
@@ -79,6 +95,31 @@ def test_words_are_found_whole_and_whatever_their_capitals_and_accents(found):
         [],
     ]
     assert found({"mainSearchCriteria.v.ot": "Back  pain, chronic"}) == [["Back, neck or spine"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("Suicidal thoughts", ["Mental health"]),
+        ("Suicide attempt", ["Mental health"]),
+        ("Pensamiento suicida", ["Mental health"]),
+        ("Family history of malignant neoplasm of breast", []),
+        ("Encounter for screening for malignant neoplasm of colon", []),
+        ("Benign tumor of skin", []),
+        ("Tumor benigno", []),
+        ("Ectopic pregnancy", ["Loss or end of a pregnancy"]),
+        ("Embarazo ectópico", ["Loss or end of a pregnancy"]),
+        ("High-risk pregnancy", ["Pregnancy"]),
+        ("Benign prostatic hyperplasia with lower urinary tract symptoms", []),
+    ],
+)
+def test_the_name_of_a_problem_leads_to_nothing_that_is_for_another_problem(found, words, titles):
+    assert found({"mainSearchCriteria.v.dn": words}) == [titles]
+
+
+def test_thoughts_of_suicide_lead_to_988_first(page, address):
+    page.goto(f"{address}lookup/?{urlencode(asked('R45.851'))}")
+    expect(page.locator("#fits a").first).to_have_attribute("href", re.compile("#mental-health-crisis$"))
 
 
 def test_several_codes_are_each_in_their_own_system(found):
@@ -159,7 +200,7 @@ def test_the_page_shows_what_fits_and_all_else_below(page, address):
     expect(fits.locator("summary")).to_have_text(["Cancer", "A child's health", "Any health problem"])
     expect(fits.get_by_role("link", name="You have or may have cancer")).to_be_visible()
     expect(page.locator(".emergency-line")).to_be_visible()
-    expect(page.locator("#all ~ details")).to_have_count(12)
+    expect(page.locator("#all ~ details")).to_have_count(14)
 
 
 def test_where_nothing_fits_the_page_says_so_and_shows_where_to_start(page, address):

@@ -2,7 +2,7 @@
 // HL7's Infobutton. A page of another site may load this module from here, or have a copy of it.
 
 /**
- * @typedef {{icd10cm: string[], snomed: string[], words: string[], child: boolean}} Topic
+ * @typedef {{icd10cm: string[], snomed: string[], words: string[], unless: string[], child: boolean}} Topic
  * @typedef {{id: string, title: string, summary: string, go: string}} Part
  */
 
@@ -30,11 +30,13 @@ const A_YEAR = { a: 1, mo: 12, wk: 52, d: 365, h: 8760 };
 export function matching(topics, query) {
   const [codes, child] = [searched(query), isChild(query)];
   const said = texts(query).map(simple).join(" | ");
+  /** @param {string[]} words */
+  const says = (words) => words.some((one) => said.includes(` ${simple(one).trim()} `));
   return topics.filter(
     (topic) =>
       (child && topic.child) ||
       codes.some(({ code, system }) => (system === "icd10cm" ? isIn(topic.icd10cm, code) : topic.snomed.includes(code))) ||
-      topic.words.some((words) => said.includes(` ${simple(words).trim()} `)),
+      (says(topic.words) && !says(topic.unless)),
   );
 }
 

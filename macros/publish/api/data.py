@@ -211,7 +211,12 @@ def _lookup(site: Site) -> schema.LookupData:
     lookup = site.guide.lookup
     topics = [
         schema.TopicData(
-            **vars(_general(site, topic)), icd10cm=topic.icd10cm, snomed=topic.snomed, words=words, child=topic.child
+            **vars(_general(site, topic)),
+            icd10cm=topic.icd10cm,
+            snomed=topic.snomed,
+            words=words["words"],
+            unless=words["unless"],
+            child=topic.child,
         )
         for topic, words in zip(lookup.topics, words_of(site), strict=True)
     ]

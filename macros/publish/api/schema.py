@@ -215,6 +215,10 @@ class TopicData(GeneralParts):
     )
     snomed: list[str] = Field(description="Single concepts of SNOMED CT. What a concept includes is not listed.")
     words: list[str] = Field(description="Words that name it, in every language of the guide.")
+    unless: list[str] = Field(
+        description="Words, in every language, that show that another health problem is meant. Where one is in what is asked "
+        "for, do not go by `words`."
+    )
     child: bool = Field(description="Whether it is for every patient younger than 18.")
 
 
