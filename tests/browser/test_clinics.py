@@ -150,6 +150,22 @@ def test_searching_shows_what_fits_and_says_how_many(clinics):
     expect(page.locator("#found")).to_have_text("No parts found. Try a different word.")
 
 
+@pytest.mark.parametrize(
+    ("path", "query", "part"),
+    [
+        ("clinics", "ask for scan images", "records-images"),
+        ("clinics", "ask for x-ray pictures", "records-images"),
+        ("clinics", "who pays medicare", "medicare"),
+        ("es/para-clinicas", "pedir imagenes", "records-images"),
+    ],
+)
+def test_a_sentence_finds_the_few_parts_that_fit_best(page, address, path, query, part):
+    page.goto(f"{address}{path}/")
+    page.locator("#find-part").fill(query)
+    expect(page.locator("#found")).to_have_text(re.compile(r"^[2-8] part"))
+    expect(page.locator(f"[data-part={part}]")).to_be_visible()
+
+
 def test_it_can_be_used_with_the_keyboard_alone(clinics):
     page = clinics
     page.get_by_label("Search the parts").focus()

@@ -5,6 +5,8 @@ import { openSearch } from "../search-engine.js";
 import { $, counted, words } from "./page.js";
 
 const FEW = 3;
+/** The list keeps its own order: of many parts, those that fit best would be lost among the others. */
+const MANY = 8;
 
 const $query = $("find-part");
 const $parts = $("parts");
@@ -28,11 +30,11 @@ export async function filter() {
   }
 }
 
-/** The parts with all of these words in their names; where those are few, also the parts that answer them. @param {string} query */
+/** The parts with all of these words in their names; where those are few, also those that answer them best. @param {string} query */
 async function idsOf(query) {
   const engine = await openSearch();
   const named = idsIn(engine.named(query));
-  return new Set(named.length < FEW ? [...named, ...idsIn(engine.search(query))] : named);
+  return new Set(named.length < FEW ? [...named, ...idsIn(engine.search(query))].slice(0, MANY) : named);
 }
 
 /** @param {{id: string}[]} found the ids of those that are in the list */
