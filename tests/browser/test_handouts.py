@@ -86,6 +86,20 @@ def test_a_clinic_can_put_its_name_into_the_address(page, address):
     expect(page.get_by_label("Given to you by")).to_have_value("Green Valley <b>")
 
 
+@pytest.mark.parametrize("path", ["print/major-surgery/", "clinics/?part=major-surgery"])
+def test_a_name_without_a_space_stays_on_the_paper(page, address, path):
+    page.goto(f"{address}clinics/")
+    page.evaluate("document.getElementById('own').open = true")
+    page.get_by_label("Name of your clinic").fill("W" * 10_000)
+    page.get_by_label("Who at your clinic read this").fill("W" * 10_000)
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.goto(address + path)
+    page.emulate_media(media="print")
+    names = page.get_by_text("W" * 80).locator("visible=true")
+    expect(names).to_have_count(2)
+    assert max(names.evaluate_all("names => names.map(name => name.getBoundingClientRect().right)")) <= 700
+
+
 def test_it_works_without_javascript(new_context, address):
     page = new_context(java_script_enabled=False).new_page()
     page.goto(f"{address}print/checklist/")
