@@ -7,8 +7,6 @@ from argparse import ArgumentParser, Namespace, _SubParsersAction
 from functools import partial
 from pathlib import Path
 
-from ..publish import publish
-from ..publish.atomic_dir import in_place_of
 from .publish import add_options, unharmed
 
 
@@ -27,6 +25,9 @@ def _run(options: Namespace) -> int:
 
 
 def _build(target: Path, stop_offline: bool) -> None:
+    from ..publish import publish
+    from ..publish.atomic_dir import in_place_of
+
     with in_place_of(target) as site:
         _mkdocs(site)
         publish(site, stop_offline)

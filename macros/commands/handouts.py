@@ -6,9 +6,10 @@ import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
-from ..publish.context import Unpublishable, address, load
-from ..publish.links.handouts import CACHE, publish
+from ..reader.files import PROJECT
+from .publish import is_built
 
+CACHE = PROJECT / ".cache" / "handouts"
 PANGO = (
     "WeasyPrint needs Pango 1.44 or newer, which this machine lacks. Install it: pango (Homebrew, Fedora), or "
     "libpango-1.0-0, libpangoft2-1.0-0 and libharfbuzz-subset0 (Debian, Ubuntu)."
@@ -27,8 +28,7 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
 
 
 def _run(options: Namespace) -> int:
-    if not (options.site / "index.html").is_file():
-        print(f"{options.site} holds no built site: run `make site` first.", file=sys.stderr)
+    if not is_built(options.site):
         return 2
     try:
         from ..publish.links import pdf  # noqa: F401
@@ -38,6 +38,9 @@ def _run(options: Namespace) -> int:
     except OSError:
         print(PANGO, file=sys.stderr)
         return 2
+    from ..publish.context import Unpublishable, address, load
+    from ..publish.links.handouts import publish
+
     try:
         count = publish(load(address(options.site)), options.site, options.only, options.cache)
     except Unpublishable as problem:

@@ -11,8 +11,6 @@ from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ..publish.atomic_dir import in_place_of
-from ..publish.context import address
 from ..reader.files import PROJECT
 from .publish import is_built, unharmed
 
@@ -69,6 +67,9 @@ def pack(site: Path, file: Path, date: int) -> None:
 
 def preview(site: Path, into: Path) -> None:
     """Copy ``site`` to ``into``. There, each link to a folder names the page in it: only a server would look for one."""
+    from ..publish.atomic_dir import in_place_of
+    from ..publish.context import address
+
     with in_place_of(into) as fresh:
         shutil.copytree(site, fresh)
         shutil.copy(HOW, fresh / "READ ME FIRST.txt")

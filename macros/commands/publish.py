@@ -8,10 +8,6 @@ from argparse import ArgumentParser, _SubParsersAction
 from collections.abc import Callable
 from pathlib import Path
 
-from ..publish import publish
-from ..publish.atomic_dir import in_place_of
-from ..publish.context import FOLDERS, Unpublishable
-
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Add the command ``publish``."""
@@ -37,25 +33,29 @@ def is_built(site: Path) -> bool:
     return built
 
 
-MADE = shutil.ignore_patterns(*FOLDERS)
-"""What only the publish step writes. It is made anew, so nothing is left of a part that went away."""
-
-
 def complete(built: Path, target: Path, stop_offline: bool = False) -> int:
     """Put a copy of the ``built`` site, complete, in the place of ``target``. Return the exit code."""
     if not is_built(built):
         return 2
+    from ..publish import publish
+    from ..publish.atomic_dir import in_place_of
+    from ..publish.context import FOLDERS
+
+    # What only the publish step writes is made anew, so nothing is left of a part that went away.
+    made = shutil.ignore_patterns(*FOLDERS)
 
     def work() -> None:
         with in_place_of(target) as fresh:
-            shutil.copytree(built, fresh, ignore=lambda at, names: MADE(at, names) if Path(at) == built else ())
+            shutil.copytree(built, fresh, ignore=lambda at, names: made(at, names) if Path(at) == built else ())
             publish(fresh, stop_offline)
 
     return unharmed(target, work)
 
 
 def unharmed(target: Path, work: Callable[[], None]) -> int:
-    """Return the exit code of ``work``, which leaves ``target`` as it was when it fails. Says in one line why it did."""
+    """Return the exit code of ``work``, which leaves ``target`` as it was when it fails. Say in one line why it did."""
+    from ..publish.context import Unpublishable
+
     try:
         work()
     except Unpublishable as problem:

@@ -1,7 +1,7 @@
 """Ready handouts: ``pdf/<id>.pdf`` and its other forms, tagged PDF/UA-1, made from the handouts for paper.
 
 A step of its own, ``make handouts``, adds them to a complete site: it takes minutes, and WeasyPrint needs libraries of
-the system. A file whose page did not change is copied from ``.cache/``.
+the system. A file whose page did not change is copied from a cache.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from ...pages.context import Site
-from ...reader.files import PROJECT
 from ..atomic_dir import in_place_of
 from ..context import Unpublishable
 from ..templating import render, write
@@ -28,7 +27,6 @@ from .targets import UP, Places
 
 FOLDER = "pdf"
 INDEX = "index.json"
-CACHE = PROJECT / ".cache" / "handouts"
 CARD_ABOUT = "language-help"
 """The item that the code on the card leads to."""
 
@@ -45,7 +43,7 @@ def names_of(places: Places) -> list[str]:
     return [*places.alone(), CARD]
 
 
-def publish(sites: Iterable[Site], out_dir: Path, only: Collection[str] = (), cache: Path = CACHE) -> int:
+def publish(sites: Iterable[Site], out_dir: Path, only: Collection[str], cache: Path) -> int:
     """Add the PDF files of all parts, or ``only`` of some, to the complete ``out_dir``. Return how many there are.
 
     Raises ``Unpublishable`` for a file that is not accessible.
