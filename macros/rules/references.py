@@ -39,7 +39,7 @@ def known_ids(content: Content, name: str) -> set[str] | frozenset[str]:
     return {row.id for row in rows if row.id} if isinstance(rows, list) else set()
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=128)
 def every_id(content: Content, name: str) -> set[str] | frozenset[str]:
     """Return every id in a file, at any depth, also in parts with other mistakes."""
     content = content.english or content

@@ -139,9 +139,9 @@ def vague_link(content: Content) -> Iterator[Found]:
 @rule("other-language", "A text in the English files is in English.", "Write English here.")
 def other_language(content: Content) -> Iterator[Found]:
     english = language(content.language).common
+    others = {name: language(name).common for name in content.translations}
     for text in content.texts():
-        for name in content.translations:
-            other = language(name).common
+        for name, other in others.items():
             if isinstance(text.part, Source) or len(other.intersection(text.value.split())) < 2:
                 continue
             for sentence in _SENTENCE.finditer(text.value):

@@ -46,6 +46,10 @@ class Language:
     """Small words that each of its sentences has some of, and that are rare in other languages."""
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 LANGUAGES = {
     "en": Language(
         percent=re.compile(r"(?<!\d)\d+(?:\.\d+)?\s?(?:%|per ?cent\b)"),
@@ -54,54 +58,14 @@ LANGUAGES = {
         ),
         negation="not ",
         sentence=25,
-        common=frozenset(
-            [
-                "the",
-                "and",
-                "you",
-                "your",
-                "with",
-                "for",
-                "that",
-                "what",
-                "if",
-                "of",
-                "to",
-                "this",
-                "have",
-                "can",
-                "when",
-                "it",
-            ]
-        ),
+        common=_words("the and you your with for that what if of to this have can when it"),
         scale=Scale("grade", readability.flesch_kincaid, page=6.5, item=8.0, too_easy=4.0),
     ),
     "es": Language(
         percent=re.compile(r"(?<!\d)\d+(?:\.\d+)?\s?(?:%|por ?ciento\b)"),
         other_base=re.compile(r"\b\d+ de (?:cada|entre) (?!100\b)\d+", re.IGNORECASE),
         negation="no ",
-        common=frozenset(
-            [
-                "el",
-                "la",
-                "los",
-                "las",
-                "que",
-                "de",
-                "del",
-                "un",
-                "una",
-                "su",
-                "con",
-                "para",
-                "por",
-                "y",
-                "en",
-                "se",
-                "al",
-                "usted",
-            ]
-        ),
+        common=_words("el la los las que de del un una su con para por y en se al usted"),
         scale=Scale("INFLESZ", readability.inflesz, page=65, item=55, higher_is_easier=True),
     ),
 }

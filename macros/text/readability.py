@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
+from functools import lru_cache
 from importlib.metadata import version
 
 from . import markup
@@ -65,6 +66,11 @@ def inflesz(text: str) -> float:
     words = _WORD.findall(text.lower())
     if not words:
         return 100.0
-    syllables = sum(len(_SYLLABLE.findall(word)) or 1 for word in words)
+    syllables = sum(map(_syllables, words))
     sentences = len(_SENTENCE.findall(text)) or 1
     return 206.835 - 62.3 * syllables / len(words) - len(words) / sentences
+
+
+@lru_cache(maxsize=10_000)
+def _syllables(word: str) -> int:
+    return len(_SYLLABLE.findall(word)) or 1
