@@ -17,7 +17,6 @@ from ..reader.diagnostics import Place
 from ..reader.loader import Content, Document, nested, read
 from ..reader.validation_errors import did_you_mean, explain
 from ..reader.yaml_tree import Path as Steps
-from ..rules import check
 from . import output
 from .register import register
 from .translate import fill
@@ -138,7 +137,7 @@ def _list(document: Document, options: Namespace) -> Steps | None:
 
 
 def _nowhere(document: Document, path: Steps | None, options: Namespace) -> str:
-    """Why there is no place for the entry, or nothing."""
+    """Return why there is no place for the entry, or nothing."""
     wanted, known = options.after, yaml_edit.ids(document, path or INSIDE[options.kind][:1])
     if path is None:
         wanted = options.into
@@ -185,7 +184,7 @@ def _value(name: str, model: type[Part], given: object) -> object:
 
 
 def _refusal(content: Content, model: type[Named], values: dict[str, object]) -> str:
-    """Why the entry can't be written, or nothing."""
+    """Return why the entry can't be written, or nothing."""
     try:
         part = model.model_validate(values)
     except ValidationError as error:
@@ -204,6 +203,4 @@ def _after_writing(project: Path, document: Document, name: str) -> int:
     content = read(project / "content", project)
     line = content.guide.lines.get((document.name, name), 1)
     print(f"{Place(document.file, line)}: '{name}' is written and registered.")
-    problems = [one for one in check(content) if one.level == "error"]
-    output.report(content, problems, "text", project)
-    return int(bool(problems))
+    return output.report_mistakes(content, project)

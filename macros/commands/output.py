@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..reader.diagnostics import Lines, Problem, visible
 from ..reader.loader import Content
+from ..rules import check
 
 GITHUB_LIMIT = 10
 """GitHub shows at most ten errors and ten warnings of a step next to the diff; the log has them all."""
@@ -113,6 +114,13 @@ def report(content: Content, problems: list[Problem], form: str, project: Path) 
         print(f"The rest of {name}.yml was not checked. Fix it, and check again.")
     items = sum(1 for _ in content.guide.items())
     print(summary(problems, f"Checked {items} items and {len(content.guide.sources)} sources"))
+
+
+def report_mistakes(content: Content, project: Path) -> int:
+    """Print what is wrong after a command has written into the content, without hints. Return the exit code."""
+    problems = [one for one in check(content) if one.level == "error"]
+    report(content, problems, "text", project)
+    return int(bool(problems))
 
 
 def unreadable(content: Content, *names: str) -> bool:

@@ -11,7 +11,6 @@ from ..model.reviews import WHOLE, covered, letters, versions
 from ..reader import files, yaml_edit
 from ..reader.loader import Content, Document, read
 from ..reader.validation_errors import did_you_mean
-from ..rules import check
 from . import output
 
 FILE = "reviewers"
@@ -65,13 +64,11 @@ def record(options: Namespace) -> int:
     if not content.guide.reviewers:
         print("It is the first one. MAINTAINING.md lists the sentences that say there is none.")
     content = read(options.project / "content", options.project)
-    problems = [one for one in check(content) if one.level == "error"]
-    output.report(content, problems, "text", options.project)
-    return int(bool(problems))
+    return output.report_mistakes(content, options.project)
 
 
 def _refusal(content: Content, options: Namespace) -> str:
-    """Why the review can't be written, or nothing."""
+    """Return why the review can't be written, or nothing."""
     if options.translation and options.translation not in content.translations:
         return (
             f"There is no translation '{options.translation}'. There is: {', '.join(content.translations) or 'none'}."

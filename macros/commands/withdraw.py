@@ -15,7 +15,6 @@ from ..reader import files, yaml_edit, yaml_tree
 from ..reader.diagnostics import Edit
 from ..reader.loader import Content, Document, nested, read
 from ..reader.validation_errors import did_you_mean
-from ..rules import check
 from ..rules.register import addressed
 from . import output
 
@@ -51,9 +50,7 @@ def withdraw(options: Namespace) -> int:
         if f'"{options.id}"' in page.read_text("utf-8"):
             print(f"{page.relative_to(options.project)} shows it: let this page lead on. MAINTAINING.md says how.")
     content = read(options.project / "content", options.project)
-    problems = [one for one in check(content) if one.level == "error"]
-    output.report(content, problems, "text", options.project)
-    return int(bool(problems))
+    return output.report_mistakes(content, options.project)
 
 
 def _why_not(content: Content, options: Namespace, known: list[str]) -> str:
