@@ -16,7 +16,7 @@ from ..reader.loader import Content, Document
 from ..reader.yaml_tree import Node, Path, nodes
 from . import Found, rule
 from .references import known_ids
-from .register import addressed, lost_ids, published_before
+from .register import addressed, every_entry, lost_ids, published_before
 
 MANY = 5
 """Of more ids, the first few are named."""
@@ -48,7 +48,7 @@ def unregistered(content: Content) -> Iterator[Found]:
     "Put it back, rename it with 'python -m macros rename', or retire it in links.yml with a date and a reason.",
 )
 def vanished(content: Content) -> Iterator[Found]:
-    register = {**(content.base.guide.register if content.base else {}), **content.guide.register}
+    register = every_entry(content)
     registered, heirs = known_ids(content, "links"), _heirs(content)
     lost = lost_ids(content)
     gone: dict[Place, list[str]] = defaultdict(list)

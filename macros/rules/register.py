@@ -27,10 +27,14 @@ def all_ids(content: Content) -> set[str]:
 @lru_cache(maxsize=2)
 def lost_ids(content: Content) -> set[str]:
     """Return every id that was published and that no part has or had now."""
-    register = {**(content.base.guide.register if content.base else {}), **content.guide.register}
     kept = all_ids(content) | {name for _, _, part in addressed(content) for name in former_ids(part)}
-    retired = {name for name, entry in register.items() if entry.retired}
+    retired = {name for name, entry in every_entry(content).items() if entry.retired}
     return {*known_ids(content, "links"), *published_before(content)} - kept - retired
+
+
+def every_entry(content: Content) -> dict[str, Registered]:
+    """Return every entry of the register, also those that the change deletes."""
+    return {**(content.base.guide.register if content.base else {}), **content.guide.register}
 
 
 def published_before(content: Content) -> set[str] | frozenset[str]:
