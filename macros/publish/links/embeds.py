@@ -12,7 +12,7 @@ from ...pages.context import Site, telephone
 from ...text.markup import Link
 from ..templating import render, write
 from ..web.json_ld import LICENSE
-from .targets import UP, Place, Places, card, top
+from .targets import UP, Place, Places, card, number_of, top
 
 EMBED, PRINT = "embed", "print"
 CARD = "interpreter-card"
@@ -85,11 +85,10 @@ class OnPaper:
     """Paper has no links: their words stay, and a number to call comes with them, with ``hyphen`` between its digits."""
 
     def __init__(self, site: Site, hyphen: str = _UNBROKEN) -> None:
-        self._phones, self._hyphen = site.guide.phones, hyphen
+        self._site, self._hyphen = site, hyphen
 
     def __call__(self, target: str) -> None:
         return None
 
     def beside(self, span: Link) -> str:
-        phone = self._phones.get(span.target.removeprefix("phone:")) if span.target.startswith("phone:") else None
-        return f" ({phone.number})".replace("-", self._hyphen) if phone and phone.number not in span.text else ""
+        return number_of(self._site, span.text, span.target).replace("-", self._hyphen)

@@ -15,7 +15,7 @@ from ...pages.context import Site
 from ...text import markup
 from ..api.item_formats import parts, plain
 from ..templating import write
-from .targets import Place, Places
+from .targets import Place, Places, number_of
 
 FOLDER = "message"
 LIMIT = 1000
@@ -62,11 +62,6 @@ def _ways(site: Site, place: Place) -> list[list[str]]:
 
 
 def _told(site: Site, item: Item, names: tuple[str, ...]) -> list[str]:
-    numbered = partial(markup.LINK.sub, lambda link: _with_number(site, link["text"], link["target"]))
+    numbered = partial(markup.LINK.sub, lambda link: link["text"] + number_of(site, link["text"], link["target"]))
     rows = ((heading, plain(site, numbered(value))) for heading, value in parts(site, item, names))
     return [f"{heading}\n{text}" if heading else text for heading, text in rows]
-
-
-def _with_number(site: Site, words: str, target: str) -> str:
-    phone = site.guide.phones.get(target.removeprefix("phone:")) if target.startswith("phone:") else None
-    return f"{words} ({phone.number})" if phone and phone.number not in words else words

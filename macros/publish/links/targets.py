@@ -73,6 +73,12 @@ def card(site: Site, out_dir: Path) -> str:
     return f"{site.home if (out_dir / path).is_file() else site.address}{path}"
 
 
+def number_of(site: Site, words: str, target: str) -> str:
+    """Return the number that a link calls, in brackets, unless it is in the ``words`` of the link."""
+    phone = site.guide.phones.get(target.removeprefix("phone:")) if target.startswith("phone:") else None
+    return f" ({phone.number})" if phone and phone.number not in words else ""
+
+
 def find(site: Site) -> Places:
     """Return every registered id and where it leads. A lost one ends the work: someone links to it."""
     places = Places({place.id: place for place in (*_pages(site), *_parts(site))})
