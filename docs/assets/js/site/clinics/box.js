@@ -9,6 +9,9 @@ import { $, chosenOf, home, isUsual, words } from "./page.js";
 const $accent = $("accent");
 const ACCENT = $accent.defaultValue;
 
+/** The color of a box's edge, as a style has it. */
+export const color = () => $accent.value;
+
 /** The color as an address has it; nothing if it is the guide's own. */
 export const accent = () => ($accent.value === ACCENT ? "" : $accent.value.slice(1));
 

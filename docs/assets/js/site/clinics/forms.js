@@ -1,7 +1,7 @@
 // What a clinic can copy: links, code for its site, and texts for its other systems.
 
 import { fill } from "../../lib/i18n.js";
-import { accent, boxQuery } from "./box.js";
+import { boxQuery, color } from "./box.js";
 import { clinic } from "./own.js";
 import { address, feeds, home, languages } from "./page.js";
 
@@ -60,7 +60,7 @@ async function card(part) {
   return (
     "<div" +
     said(part) +
-    code` style="max-width:36em;margin:0 0 1em;padding:.7em 1em;border:1px solid #b9b5a8;border-left:5px solid #${accent() || "0b4f4a"}">` +
+    code` style="max-width:36em;margin:0 0 1em;padding:.7em 1em;border:1px solid #b9b5a8;border-left:5px solid ${color()}">` +
     code`<p style="margin:0 0 .3em;font-weight:bold"><a href="${part.link}">${part.name}</a></p>` +
     code`<p style="margin:0 0 .3em">${summary}</p>` +
     code`<p style="margin:0;font-size:85%">${wordsOf(part).from} <a href="${address}${languages[part.language].folder}">${wordsOf(part).guide}</a></p></div>`
