@@ -23,6 +23,7 @@ from .base import (
     former_ids,
     own_fields,
     text_fields,
+    title_of,
     translated_fields,
 )
 from .collections import Blank, Collection, Person, Phone, Registered, Source, Tag, Term, collection_of
@@ -207,5 +208,6 @@ __all__ = [
     "own_fields",
     "section_of",
     "text_fields",
+    "title_of",
     "translated_fields",
 ]

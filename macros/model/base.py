@@ -138,6 +138,12 @@ def former_ids(part: object) -> list[str]:
     return former
 
 
+def title_of(part: object) -> str:
+    """Return what readers know a part of any kind by; nothing if that is not in the part itself."""
+    names = ("title", "term", "text", "label")
+    return next((str(value) for name in names if (value := getattr(part, name, None))), "")
+
+
 def text_fields(part: type[Part]) -> tuple[str, ...]:
     """Return the names of the fields of ``part`` that hold texts for readers, alone or in a list or mapping."""
     return _marked(part, ForReaders)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Guide, Named, Part, Term, former_ids
+from ..model import Guide, Part, Term, former_ids, title_of
 from .context import CHECKLIST_PAGE, DECIDE_PAGE, SLUGS, Page, Site, beside, page_of
 from .history import current_ids, parts, published_on
 
@@ -59,11 +59,7 @@ def _spots(guide: Guide) -> Iterator[Spot]:
             page, feed = GLOSSARY_PAGE, GLOSSARY
         else:
             page, feed = sections.get(item) or ((CHECKLIST_PAGE, CHECKLIST) if item in phases else (DECIDE_PAGE, ""))
-        yield Spot(part.id, _title(part), page, part, feed, item)
-
-
-def _title(part: Named) -> str:
-    return next(str(title) for name in ("title", "term", "text") if (title := getattr(part, name, None)))
+        yield Spot(part.id, title_of(part), page, part, feed, item)
 
 
 def news(guide: Guide) -> list[News]:

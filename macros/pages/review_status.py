@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from posixpath import dirname
 
-from ..model import Guide, Reviewer
+from ..model import Guide, Reviewer, title_of
 from ..model.reviews import WHOLE, Review, covered, review_of, reviews_of
 from ..text import markup
 
@@ -45,7 +45,7 @@ def in_part(guide: Guide, names: set[str]) -> bool:
 
 
 def notice(guide: Guide, names: set[str], translation: str | None = None) -> list[str]:
-    """In plain text, who has reviewed something that has these ``names``, or that no one has; and who its ``translation``."""
+    """Return, in plain text, who has reviewed something that has these ``names``, or that no one has; and who its ``translation``."""
     words = guide.words
     none = words["trust_reviewed_parts" if in_part(guide, names) else "trust_reviewed"]
     lines = _lines(guide, names, None) or [none]
@@ -55,14 +55,15 @@ def notice(guide: Guide, names: set[str], translation: str | None = None) -> lis
 
 
 def of_part(guide: Guide, name: str, translation: str | None) -> list[str]:
-    """In plain text, who has reviewed this very part of a page. Of reviews of the whole page, only those that it has outlived."""
-    kinds = [None, translation] if translation else [None]
-    found = (review for kind in kinds for review in _shown(reviews_of(guide, {name}, kind)))
+    """Return, in plain text, who has reviewed this very part of a page; of reviews of the whole page, only lapsed ones."""
+    found = (
+        review for kind in dict.fromkeys((None, translation)) for review in _shown(reviews_of(guide, {name}, kind))
+    )
     return [said(guide, review) for review in found if review.lapsed or name in review.by.of]
 
 
 def notice_of_guide(guide: Guide) -> str:
-    """In plain text, whether someone has reviewed a part of the guide."""
+    """Return, in plain text, whether someone has reviewed a part of the guide."""
     return guide.words["trust_reviewed_parts" if in_part(guide, set(WHOLE)) else "trust_reviewed"]
 
 
@@ -76,7 +77,7 @@ def _shown(found: list[Review]) -> list[Review]:
 
 
 def said(guide: Guide, review: Review) -> str:
-    """In plain text, who made a review and when, and whether the words have changed since."""
+    """Return, in plain text, who made a review and when, and whether the words have changed since."""
     words, by = guide.words, review.by
     line = f"{words['trust_translated_by' if by.translation else 'trust_reviewed_by']} {by.name}, {by.role}, {date(by.date, words)}."
     if review.lapsed:
@@ -88,19 +89,17 @@ def said(guide: Guide, review: Review) -> str:
 
 
 def in_full(guide: Guide, reviewed: Guide, by: Reviewer) -> str:
-    """In plain text, all of a review, in the language of ``guide``: what was ``reviewed``, and conflicts of interest."""
+    """Return, in plain text, all of a review, in the language of ``guide``: what was ``reviewed``, and conflicts of interest."""
     review = review_of(reviewed, by)
     if not review:
         return ""  # all of it was withdrawn
-    titles = "; ".join(markup.plain(title) for title in _titles(guide, by.of))
+    titles = "; ".join(filter(None, (title(guide, name) for name in by.of)))
     interests = f" {guide.words['trust_interests']}: {by.interests}." if by.interests else ""
     return f"{said(guide, review)} ({titles}){interests}"
 
 
-def _titles(guide: Guide, names: Iterable[str]) -> Iterator[str]:
-    """Yield how readers know the files and parts with these names; one that was withdrawn has no title."""
-    for name in names:
-        part = covered(guide, name).get(name)
-        title = next((value for field in ("title", "term", "text") if (value := getattr(part, field, None))), None)
-        if title or name == "glossary":
-            yield title or guide.words["glossary_title"]
+def title(guide: Guide, name: str) -> str:
+    """Return how readers know the file or the part with this name; nothing for one that was withdrawn."""
+    return (
+        guide.words["glossary_title"] if name == "glossary" else markup.plain(title_of(covered(guide, name).get(name)))
+    )

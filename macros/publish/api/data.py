@@ -99,7 +99,6 @@ def _item(site: Site, name: str, one: Item, days: dict[str, dt.date], grade: flo
 
 
 def _reviews(site: Site, names: set[str]) -> list[schema.ReviewData]:
-    kinds = [None, site.translation] if site.translation else [None]
     return [
         schema.ReviewData(
             name=review.by.name,
@@ -108,7 +107,7 @@ def _reviews(site: Site, names: set[str]) -> list[schema.ReviewData]:
             of="translation" if kind else "content",
             changed_since=bool(review.changed),
         )
-        for kind in kinds
+        for kind in dict.fromkeys((None, site.translation))
         for review in reviews_of(site.guide, names, kind)
         if not review.lapsed
     ]

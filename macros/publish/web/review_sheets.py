@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...model import WITH_BLANKS, Guide, Item, Named, Part, Picture, Source, text_fields
+from ...model import WITH_BLANKS, Guide, Item, Named, Part, Picture, Source, text_fields, title_of
 from ...model.fingerprint import fingerprint
 from ...model.kinds import BY_PERSON, ITEM_FIELDS, SHORTER
 from ...model.reviews import WHOLE, covered, letters, versions
+from ...pages import review_status
 from ...pages.context import PAGES, SLUGS, Site
 from ...text import markup
 from ..links.targets import UP
@@ -30,9 +31,6 @@ _HEADINGS = {field.name: field.heading for field in ITEM_FIELDS} | {
 
 _ORDER = (*(field.name for field in ITEM_FIELDS), *SHORTER, *BY_PERSON)
 """The fields of an item after its title, as readers see them; what says the same in fewer words or for others comes last."""
-
-_NAMES = ("title", "term", "text", "label")
-"""The fields that readers know a part by."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,8 @@ class Block:
 
 def publish(site: Site, out_dir: Path) -> None:
     """Write what there is to know for reviewers, and the sheets."""
-    sheets = {name: (SLUGS.get(name, name), _title(site.guide, name)) for name in WHOLE if covered(site.guide, name)}
+    names = [name for name in WHOLE if covered(site.guide, name)]
+    sheets = {name: (SLUGS.get(name, name), review_status.title(site.guide, name)) for name in names}
     _write(site, out_dir / FOLDER, "web/review-kit.html", sheets=sheets.values())
     for name, (slug, title) in sheets.items():
         page = site.address_of(PAGES.get(name, f"{name}.md"))
@@ -88,16 +87,7 @@ def _write(site: Site, folder: Path, template: str, **values: object) -> None:
 
 
 def _bare(_: str) -> None:
-    """Of a link, a sheet has the words alone."""
-
-
-def _title(guide: Guide, name: str) -> str:
-    part = covered(guide, name).get(name)
-    return _name(part) if part else guide.words["glossary_title"]
-
-
-def _name(part: Part) -> str:
-    return markup.plain(next(value for field in _NAMES if (value := getattr(part, field, None))))
+    """Return no address: of a link, a sheet has the words alone."""
 
 
 def _blocks(site: Site, name: str) -> Iterator[Block]:
@@ -113,7 +103,7 @@ def _blocks(site: Site, name: str) -> Iterator[Block]:
         facts = {fact: guide.sources[fact] for one in _with_inner(part) for fact in getattr(one, "sources", ())}
         yield Block(
             part_id,
-            _name(part) if isinstance(part, Named) else guide.review.words["top"],
+            markup.plain(title_of(part)) if isinstance(part, Named) else guide.review.words["top"],
             letters(versions(guide, [part_id]) if isinstance(part, Named) else {name: fingerprint(part)}),
             [(text, originals.get(key)) for key, text in _texts(guide, part) if english or not _is_name(part, text)],
             [] if english else list(facts.values()),
@@ -166,7 +156,7 @@ def _heading(guide: Guide, part: Part, field: str) -> str:
 
 
 def _is_name(part: Part, text: Text) -> bool:
-    return isinstance(part, Named) and markup.plain(text.said) == _name(part)
+    return isinstance(part, Named) and markup.plain(text.said) == markup.plain(title_of(part))
 
 
 def _listed(value: object) -> list[object]:
