@@ -1,11 +1,14 @@
 #!/usr/bin/env bash
 # Keeps one comment on a pull request that says how its check (RUN) ended, and where its preview is.
-# The pull request is the open one from BRANCH (owner:name) whose newest commit is COMMIT. If there is none, all is said.
+# The pull request is the open one from BRANCH (owner:name) whose newest commit is COMMIT. If there is none, nothing is said.
 set -euo pipefail
+
+# A run that waits for approval, was left out or was stopped has ended, too, but found nothing.
+[[ $RESULT == success || $RESULT == failure ]] || exit 0
 
 number=$(gh api --method GET "repos/$GH_REPO/pulls" -f state=open -f head="$BRANCH" \
   --jq "map(select(.head.sha == \"$COMMIT\"))[0].number // empty")
-artifact=$(gh api --method GET "repos/$GH_REPO/actions/runs/$RUN/artifacts" -f name=preview --jq '.artifacts[0].id // empty')
+artifact=$(gh api --method GET "repos/$GH_REPO/actions/runs/$RUN/artifacts" -f name=preview --jq '[.artifacts[].id] | max // empty')
 [[ -n $number ]] || exit 0
 
 {

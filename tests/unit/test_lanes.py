@@ -18,6 +18,16 @@ def run(script, folder, **variables):
     return subprocess.run([GITHUB / script], cwd=folder, env=environment, capture_output=True, text=True)
 
 
+def program(folder, script):
+    """Write a program that is called instead of GitHub's command line."""
+    (folder / "gh").write_text(f"#!/usr/bin/env bash\n{script}\n")
+    (folder / "gh").chmod(0o755)
+
+
+def with_programs_of(folder):
+    return f"{folder}{os.pathsep}{os.environ['PATH']}"
+
+
 @pytest.fixture
 def clone(tmp_path):
     def git(*given):
@@ -56,12 +66,42 @@ def test_words_alone_take_the_fast_lane(clone, files, full):
     assert (folder / "output").read_text() == f"full={full}\n"
 
 
-@pytest.mark.parametrize("base", ["", "HEAD", "0" * 40, "no-such-commit"])
+@pytest.mark.parametrize("base", ["", "0" * 40, "no-such-commit"])
 def test_without_anything_to_compare_with_every_test_is_needed(clone, base):
     folder, commit = clone
     commit("content/when.yml")
     run("lane.sh", folder, BASE=base)
     assert (folder / "output").read_text() == "full=true\n"
+
+
+@pytest.mark.parametrize(
+    ("published", "full"),
+    [("HEAD", "false"), ("HEAD^", "false"), ("HEAD^^", "true"), ("", "true"), ("a commit that is gone", "true")],
+)
+def test_what_is_published_is_compared_with_what_last_was(clone, published, full):
+    """Not with the commit before: its run may have failed, or have been left out for a newer one."""
+    folder, commit = clone
+    commit("macros/a.py")
+    commit("content/when.yml")
+    program(folder, 'case "$*" in *"--workflow publish.yml --branch main --status success"*) echo "$PUBLISHED";; esac')
+    run("lane.sh", folder, BASE="published", BRANCH="main", PUBLISHED=published, PATH=with_programs_of(folder))
+    assert (folder / "output").read_text() == f"full={full}\n"
+
+
+def test_where_github_does_not_answer_every_test_is_needed(clone):
+    folder, commit = clone
+    commit("content/when.yml")
+    program(folder, "exit 1")
+    assert run("lane.sh", folder, BASE="published", BRANCH="main", PATH=with_programs_of(folder)).returncode == 0
+    assert (folder / "output").read_text() == "full=true\n"
+
+
+def test_words_that_go_are_a_change_of_words(clone):
+    folder, commit = clone
+    (folder / "content/when.yml").unlink()
+    commit()
+    run("lane.sh", folder, BASE="HEAD^1")
+    assert (folder / "output").read_text() == "full=false\n"
 
 
 def test_a_file_that_moves_out_of_the_code_is_more_than_words(clone):
@@ -86,8 +126,7 @@ def test_a_job_that_failed_or_was_stopped_is_not_passed(tmp_path, results, well)
     assert (run("passed.sh", tmp_path, NEEDS=json.dumps(needs, indent=2)).returncode == 0) == well
 
 
-GH = """#!/usr/bin/env bash
-case "$*" in
+GH = """case "$*" in
   *"/pulls -f state=open -f head=someone:a branch;x --jq "*'"abc"'*) echo 12;;
   *"/pulls"*) ;;
   *"/runs/7/artifacts -f name=preview"*) echo "$ARTIFACT";;
@@ -103,13 +142,14 @@ esac
         ("abc", "5", "success", ["found no mistakes", "https://github.example/run/7/artifacts/5"]),
         ("abc", "", "failure", ["found something", "Files changed"]),
         ("another", "5", "success", []),
+        ("abc", "", "action_required", []),
+        ("abc", "5", "cancelled", []),
     ],
 )
 def test_a_comment_says_how_the_check_ended_and_where_the_preview_is(tmp_path, commit, artifact, result, said):
-    (tmp_path / "gh").write_text(GH)
-    (tmp_path / "gh").chmod(0o755)
+    program(tmp_path, GH)
     variables = {
-        "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}",
+        "PATH": with_programs_of(tmp_path),
         "GH_REPO": "owner/guide",
         "BRANCH": "someone:a branch;x",
         "COMMIT": commit,

@@ -18,10 +18,16 @@ WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
 BIN = Path(sys.executable).parent
 RIGHTS = {
-    "check.yml": {"contents": "read"},
+    "check.yml": {"contents": "read", "actions": "read"},
     "preview.yml": {"contents": "read", "actions": "read", "pull-requests": "write"},
-    "publish.yml": {"contents": "read", "pages": "write", "id-token": "write", "attestations": "write"},
-    "care.yml": {"contents": "read", "issues": "write"},
+    "publish.yml": {
+        "contents": "read",
+        "actions": "read",
+        "pages": "write",
+        "id-token": "write",
+        "attestations": "write",
+    },
+    "care.yml": {"contents": "read", "actions": "read", "issues": "write"},
 }
 """The most that any job of a workflow may do."""
 
@@ -87,6 +93,15 @@ def test_a_workflow_has_no_more_rights_than_it_needs(path):
 
 
 @workflows
+def test_a_workflow_grants_what_the_one_that_it_calls_asks_for(path):
+    """GitHub starts no job of a workflow where one asks for more."""
+    for job in load(path)["jobs"].values():
+        if "uses" in job:
+            called = load(PROJECT / job["uses"])["jobs"].values()
+            assert job["permissions"].items() >= {pair for each in called for pair in each["permissions"].items()}
+
+
+@workflows
 def test_no_workflow_runs_a_strangers_code_with_rights_or_secrets(path):
     workflow, text = load(path), path.read_text(encoding="utf-8")
     assert not set(workflow["on"]) & {"pull_request_target", "issue_comment"}
@@ -133,8 +148,12 @@ def test_one_job_reports_for_all_others_whether_they_were_needed_or_not():
 
 
 def test_a_change_of_words_is_checked_built_and_read_and_all_else_is_tested_in_full():
-    full = {name for name, job in CHECK.items() if "full" in job.get("if", "")}
-    assert full == {"types", "code", "browsers", "access"}
+    full = {name for name, job in CHECK.items() if job.get("if") == "needs.lane.outputs.full != 'false'"}
+    assert (
+        full
+        == {"types", "code", "browsers", "access"}
+        == {name for name, job in CHECK.items() if "needs" in job} - {"passed"}
+    )
     assert all(job["timeout-minutes"] <= 10 for job in CHECK.values())
 
 
@@ -160,10 +179,28 @@ def test_what_was_checked_is_what_is_published():
     assert PUBLISH["check"]["uses"] == "./.github/workflows/check.yml"
     assert PUBLISH["check"]["with"] == {"site-url": "${{ needs.address.outputs.url }}/"}
     assert PUBLISH["deploy"]["needs"] == PUBLISH["attest"]["needs"] == "check"
+    (deploy,) = PUBLISH["deploy"]["steps"]
+    assert deploy["with"] == {"artifact_name": "${{ needs.check.outputs.pages }}"}
     assert not [step for job in PUBLISH.values() for step in job.get("steps", []) if "run" in step]
     site = CHECK["site"]["steps"]
     assert [step["if"] for step in site if "upload-pages-artifact" in step.get("uses", "")] == ["inputs.site-url"]
     assert not [step for step in site if "cache" in step.get("with", {})]
+
+
+def test_what_was_checked_is_published_also_where_jobs_were_not_needed():
+    """A job without a function in its condition is left out where any job before it was, also within a called workflow."""
+    for job in (PUBLISH["attest"], PUBLISH["deploy"]):
+        assert job["if"] == "${{ !cancelled() && !failure() && needs.check.outputs.pages }}"
+    passed = CHECK["passed"]["outputs"]["pages"]
+    assert passed == "${{ steps.passed.outcome == 'success' && needs.site.outputs.pages || '' }}"
+    assert [step["run"] for step in CHECK["passed"]["steps"] if step.get("id") == "passed"] == [".github/passed.sh"]
+
+
+def test_a_publication_can_be_run_again():
+    """GitHub keeps the artifacts of each attempt, and publishes none of two with one name. By default they last a day."""
+    (upload,) = [step["with"] for step in CHECK["site"]["steps"] if "upload-pages-artifact" in step.get("uses", "")]
+    assert upload["name"] == CHECK["site"]["outputs"]["pages"] == "github-pages-${{ github.run_attempt }}"
+    assert upload["retention-days"] == 30
 
 
 def test_the_address_and_the_repository_come_from_the_environment():
