@@ -19,6 +19,7 @@ serve: .venv/site  ## Show the site at http://127.0.0.1:8000 (or PORT=8001), and
 	@$(PY) -m macros serve $(if $(PORT),--port $(PORT))
 
 site: .venv/site check  ## Build the site into site/ (OFFLINE=no ends the offline copies that readers have)
+	$(if $(filter-out yes no,$(OFFLINE)),$(error OFFLINE is "$(OFFLINE)", but must be "no", or not there))
 	@$(PY) -m macros build $(if $(filter no,$(OFFLINE)),--no-offline)
 
 preview: OFFLINE := no

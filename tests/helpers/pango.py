@@ -34,7 +34,9 @@ def main() -> int:
         install()
     if found():
         return 0
-    print("!!! PDF HANDOUTS CAN'T BE MADE OR TESTED: Pango is missing. `make handouts` says what to install.")
+    print(
+        f"!!! PDF HANDOUTS CAN'T BE MADE OR TESTED: Pango is missing. On Debian or Ubuntu, install {' '.join(PACKAGES)}."
+    )
     return 1 if os.environ.get("CI") else 0
 
 

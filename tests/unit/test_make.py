@@ -96,6 +96,22 @@ def test_a_folder_that_is_read_only_is_one_line(folder):
     assert done.returncode and "Nothing can be written into this folder" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("no", "--no-offline"),
+        ("", "macros build"),
+        ("yes", "macros build"),
+        ("No", 'OFFLINE is "No"'),
+        ("false", "must be"),
+    ],
+)
+def test_the_kill_switch_works_or_says_why_not(folder, value, said):
+    done = make(folder, "--dry-run", "site", OFFLINE=value)
+    assert said in done.stdout + done.stderr
+    assert (done.returncode == 0) == (value in ("", "yes", "no")) and ("--no-offline" in done.stdout) == (value == "no")
+
+
 @pytest.mark.parametrize("version", [(3, 6, 15), (3, 9, 18), (3, 10, 0)])
 def test_an_older_python_is_told_so_by_the_program_too(version):
     code = f"import sys, runpy; sys.version_info = {version}; runpy.run_module('macros', run_name='__main__')"
