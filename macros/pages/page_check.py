@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from ..model import SECTIONS
 from ..reader import repairs
 from ..reader.diagnostics import Lines, Place, Problem, quoted, shown
 from ..reader.files import read_text
 from ..reader.loader import Content
+from ..reader.page_files import page_files
 from ..reader.validation_errors import did_you_mean
+from .context import PAGES
 from .registry import macro_names
 
 FIELDS = ("title", "description", "hide", "pictures", "lang", "en", "es", "tool", "script", "sheet")
@@ -19,16 +22,37 @@ FIELDS = ("title", "description", "hide", "pictures", "lang", "en", "es", "tool"
 NEEDED = ("title", "description")
 
 _HEAD = re.compile(r"---[ \t]*\r?\n(.*?)^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_CALL = re.compile(r"\{\{\s*(\w+)\s*\(([^)]*)\)\s*(\}\})?")
+_CALL = re.compile(r"\{\{\s*(\w*)\s*(\([^)\n]*\))?[ \t]*(\}\})?")
+_NAME = r"\s*(?:\"[^\"“”]*\"|'[^'‘’]*')\s*"
+_ARGUMENTS = re.compile(rf"\((?:\s*|{_NAME}(?:,{_NAME})*)\)")
 _ARGUMENT = re.compile(r"[\"']([^\"']*)[\"']")
 
 
 def check_pages(content: Content, project: Path) -> list[Problem]:
     """Return what is wrong with the pages of a project."""
-    return [problem for path in sorted((project / "docs").glob("**/*.md")) for problem in _page(content, path, project)]
+    docs = project / "docs"
+    english = {file: source for files in page_files(docs).values() for source, file in files.items()}
+    return [
+        problem
+        for path in sorted(docs.glob("**/*.md"))
+        for name in [path.relative_to(docs).as_posix()]
+        for problem in _page(content, path, project, _Page(english.get(name, name), _language(content, name)))
+    ]
 
 
-def _page(content: Content, path: Path, project: Path) -> Iterator[Problem]:
+class _Page(NamedTuple):
+    """The file of the same page in English, and what the names of the page's macros begin with: ``es_``."""
+
+    src: str
+    prefix: str
+
+
+def _language(content: Content, name: str) -> str:
+    folder = name.partition("/")[0]
+    return f"{folder}_" if folder in content.translations else ""
+
+
+def _page(content: Content, path: Path, project: Path, page: _Page) -> Iterator[Problem]:
     file = shown(path, project)
     text = read_text(path, file)
     if isinstance(text, Problem):
@@ -36,16 +60,34 @@ def _page(content: Content, path: Path, project: Path) -> Iterator[Problem]:
         return
     head = _HEAD.match(text)
     if not head:
-        what = "The page doesn't begin with its title and description between two lines '---'."
-        yield Problem(Place(file), "page-head", what, "Compare it with another page.")
+        yield _headless(file, text)
         return
-    yield from _fields(content, file, head[1])
+    yield from _fields(content, file, head[1], project / "docs")
     lines = Lines(text)
-    for call in _CALL.finditer(text):
-        yield from _call(content, lines.place(file, call.start(1)), call)
+    calls = list(_CALL.finditer(text))
+    for call in calls:
+        yield from _call(content, lines.place(file, call.start(1)), call, page)
+    if not calls and page.src in PAGES.values():
+        example = _example(page)
+        yield Problem(lines.place(file, head.end()), "page-macro", "The page shows nothing.", f"Write below: {example}")
 
 
-def _fields(content: Content, file: str, head: str) -> Iterator[Problem]:
+def _headless(file: str, text: str) -> Problem:
+    dashes = [number for number, line in enumerate(text.splitlines(), 1) if line.rstrip() == "---"]
+    if dashes == [1]:
+        end = next((number for number, line in enumerate(text.splitlines(), 1) if not line.strip() or "{{" in line), 2)
+        what = "The page's title and description don't end with a line '---'."
+        return Problem(Place(file, end), "page-head", what, "Write '---' alone on the line above this one.")
+    what = "The page doesn't begin with its title and description between two lines '---'."
+    return Problem(Place(file), "page-head", what, "Write '---' alone on the line above the title, and below the last.")
+
+
+def _example(page: _Page) -> str:
+    name = next((name for name, file in PAGES.items() if file == page.src), "when")
+    return f'{{{{ {page.prefix}section("{name}") }}}}'
+
+
+def _fields(content: Content, file: str, head: str, docs: Path) -> Iterator[Problem]:
     # The blank line stands for the dashes, so that all lines keep their numbers.
     root, lines, problems = repairs.parse(f"\n{head}", file)
     yield from problems
@@ -54,32 +96,57 @@ def _fields(content: Content, file: str, head: str) -> Iterator[Problem]:
             yield Problem(Place(file, 2), "page-head", "These lines are no fields.", "Compare them with another page.")
         return
     known = (*FIELDS, *content.translations)
-    for name, (key, _) in root.value.items():
+    meant: set[str] = set()
+    for name, (key, value) in root.value.items():
+        if name in ("en", *content.translations) and not _is_page(docs, str(value.value)):
+            what = f"There is no page {quoted(value.value)}."
+            yield Problem(lines.place(file, value.start), "page-head", what, "Write the address that the page has.")
         near = did_you_mean(name, known)
         if name not in known and near:  # a new field is fine, a misspelt one is not
+            meant.update(one for one in NEEDED if quoted(one) in near)
             yield Problem(lines.place(file, key.start), "page-head", f"{quoted(name)} is not used of a page.", near)
     for name in NEEDED:
-        if name not in root.value:
+        if name not in root.value and name not in meant:
             yield Problem(
                 Place(file, 2), "page-head", f"The page has no {name}.", f"Add a line '{name}: ' and its words."
             )
 
 
-def _call(content: Content, place: Place, call: re.Match[str]) -> Iterator[Problem]:
+def _is_page(docs: Path, address: str) -> bool:
+    name = address.strip("/")
+    return (docs / name / "index.md").is_file() or (docs / f"{name}.md").is_file()
+
+
+def _call(content: Content, place: Place, call: re.Match[str], page: _Page) -> Iterator[Problem]:
     known = macro_names(content.translations)
-    if call[1] not in known:
-        advice = did_you_mean(call[1], known) or f"The macros are: {', '.join(known)}."
-        yield Problem(place, "page-macro", f"There is no macro {quoted(call[1])}.", advice)
-        return
-    if not call[3]:
-        yield Problem(place, "page-macro", f"What calls '{call[1]}' isn't closed.", "Write '}}' at its end.")
-    macro = call[1].rpartition("_")[2]
+    name, arguments = call[1], call[2] or ""
+    if name and name not in known:
+        advice = did_you_mean(name, known) or f"The macros are: {', '.join(known)}."
+        yield Problem(place, "page-macro", f"There is no macro {quoted(name)}.", advice)
+    elif name and arguments and not call[3]:
+        yield Problem(place, "page-macro", f"What calls '{name}' isn't closed.", "Write '}}' at its end.")
+    elif not name or not _ARGUMENTS.fullmatch(arguments):
+        what = "What is between '{{' and '}}' can't be read."
+        advice = f"Write it like this, with straight quotes: {_example(page)}"
+        yield Problem(place, "page-macro", what, advice)
+    else:
+        macro = max((one for one in macro_names(()) if name == one or name.endswith(f"_{one}")), key=len)
+        if name != f"{page.prefix}{macro}":
+            what = f"{quoted(name)} writes another language than that of this page."
+            yield Problem(place, "page-macro", what, f"Write '{page.prefix}{macro}'.")
+        yield from _names(content, place, macro, _ARGUMENT.findall(arguments), page)
+
+
+def _names(content: Content, place: Place, macro: str, names: list[str], page: _Page) -> Iterator[Problem]:
     ids: set[str] = set()
     if macro in ("section", "sections"):
         ids = set(SECTIONS)
     elif macro == "item" and not content.faulty:
         ids = {item.id for _, item in content.guide.items()}
-    for name in _ARGUMENT.findall(call[2]) if ids else ():
+    for name in names if ids else ():
         if name not in ids:
             what = f"There is no {'item' if macro == 'item' else 'file'} {quoted(name)}."
             yield Problem(place, "page-macro", what, did_you_mean(name, ids) or "Use a name that exists.")
+        elif macro != "item" and PAGES[name] != page.src:
+            what = f"{quoted(name)} is on another page, 'docs/{PAGES[name]}'."
+            yield Problem(place, "page-macro", what, f"Write what belongs here: {_example(page)}")
