@@ -20,7 +20,7 @@ REFERENCES = (
     "//a/@href | //link/@href | //script/@src | //img/@src | //iframe/@src | //source/@src | //form/@action | //use/@href"
     " | //meta[@property='og:url' or @property='og:image']/@content"
 )
-ADDRESS = re.compile(re.escape(ROOT) + r"[^\s\"'<>()\\,]*")
+ADDRESS = re.compile(re.escape(ROOT) + r"[^\s\"'<>()\\,`]*")
 NAMES = {f"{ROOT}es"}
 """What the addresses of an API begin with: nobody opens it."""
 
@@ -224,7 +224,7 @@ def test_content_that_can_not_be_read_is_not_published(tmp_path):
 def test_no_address_has_an_odd_sign(site):
     for folder in set(FOLDERS) - {"api"}:
         for path in (site / folder).iterdir():
-            assert re.fullmatch(r"[a-z][a-z0-9-]*(\.json|\.txt|(\.print)?\.svg|\.png)?", path.name), path
+            assert re.fullmatch(r"[a-z][a-z0-9-]*(\.json|\.html|\.txt|(\.print)?\.svg|\.png)?", path.name), path
 
 
 # A wrong address

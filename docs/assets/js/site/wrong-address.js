@@ -16,7 +16,7 @@
     const [, page, rest] = /^\/*([a-z0-9/._-]*)(.*)$/i.exec(path) ?? ["", "", path];
     const query = queryIn(rest);
     const isMarksOnly = /^[^\p{L}\p{N}]*$/u.test(decodeURIComponent(rest));
-    if (!page || !(query || isMarksOnly)) return path;
+    if (!page || path === "404.html" || !(query || isMarksOnly)) return path;
     const name = page.toLowerCase().replace(/\/{2,}/g, "/").replace(/(\/index)?\.html?$|[/.]+$/, "");
     return (/\.[a-z]+$/.test(name) ? name : `${name}/`) + query;
   };

@@ -37,8 +37,15 @@ const inLanguages = ($box) =>
     language,
   }));
 
+let isAsked = false;
+
 function show() {
   const $chosen = chosen();
+  // Asked for when it is first needed: without a network, the page opens without an error.
+  if ($chosen.length > 0 && !isAsked) {
+    isAsked = true;
+    findReady().then(show);
+  }
   $("chosen").textContent = counted(words.yours_none, words.yours_one, words.yours_count, $chosen.length);
   document.documentElement.classList.toggle("has-parts", $chosen.length > 0);
   find(document, ".yours__parts").hidden = $chosen.length === 0;
@@ -134,5 +141,4 @@ document.addEventListener("click", ({ target }) => ACTS[target.closest?.("[data-
 // Chromium puts a choice back only after the scripts have run.
 window.addEventListener("pageshow", agree);
 agree();
-findReady().then(show);
 if (chosen().length) $("yours").scrollIntoView();

@@ -12,7 +12,7 @@ export function openList({ $form, store, text, say }) {
   /** @type {Phase[]} */
   const phases = [...$form.querySelectorAll(".phase")].map(($phase) => {
     const $summary = find($phase, "summary");
-    const $count = element("span", { className: "phase__count" });
+    const $count = element("span", { className: "phase__count live" });
     $summary.append($count);
     return {
       id: $phase.dataset.phase,
