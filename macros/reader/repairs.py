@@ -57,6 +57,9 @@ def find(text: str, line: int, faults: Faults, *, is_unreadable: bool) -> Repair
         key=lambda edit: (edit.cost, abs(at - edit.start) + (5 if edit.start > at else 0)),
     )
     for edit in edits:
+        # Where all can be read, many lines are moved only if what is wrong begins with them.
+        if not is_unreadable and edit.end - edit.start > 1 and edit.start + 1 != line:
+            continue
         after = edit.apply(window)
         if _error(after) is None and not _wrong(after, start, end + len(edit.new) - (edit.end - edit.start), faults):
             # An entry may fit by itself and not among the others.

@@ -115,7 +115,9 @@ def _check(content: Content, rules: Iterable[Rule] | None, of: tuple[str, str]) 
             _needless(name, at, only, place)
             for (name, at), places in excepted.items()
             for only, place in places.items()
-            if (name, at, only) not in needed and not content.may_name(at)
+            if (name, at, only) not in needed
+            and not content.may_name(at)
+            and not (only and content.may_name("sources"))
         }
     return problems
 

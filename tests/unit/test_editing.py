@@ -10,7 +10,7 @@ import pytest
 
 from macros import model
 from macros.__main__ import main
-from macros.commands import new, rename
+from macros.commands import new, output, rename
 from macros.reader import yaml_edit, yaml_tree
 from macros.reader.loader import Content, read
 from macros.rules import check
@@ -81,7 +81,7 @@ def folder(tmp_path):
 @pytest.fixture
 def quick(monkeypatch):
     """Leaves out the whole check after each entry; a test looks for itself."""
-    monkeypatch.setattr(new, "check", lambda _: [])
+    monkeypatch.setattr(output, "check", lambda _: [])
 
 
 def files(folder) -> dict[str, bytes]:

@@ -65,11 +65,11 @@ def test_a_missing_file_is_one_line_and_blames_no_other_file(folder, name):
 def test_a_file_that_breaks_off_is_one_line_and_blames_no_other_file(folder, name):
     file = folder / f"content/{name}.yml"
     text = file.read_text("utf-8")
-    file.write_text(f'{text}\nlast: "not closed\n', "utf-8")
+    file.write_text(f'{text}\nsummary: "not closed\n', "utf-8")
     found = errors(folder)
     line = text.count("\n") + 2
     assert [one for one in found if one.startswith(f"content/{name}.yml:")] == [
-        f"content/{name}.yml:{line}:7: yaml-syntax: A quote is opened here and not closed. Close it at the end of the text."
+        f"content/{name}.yml:{line}:10: yaml-syntax: A quote is opened here and not closed. Close it at the end of the text."
     ]
     assert len(found) == 1 or name == "style"
 

@@ -20,7 +20,7 @@ CASES = {
         {"faqs": item("summary: Ask [the plan](one), **now**, or **then** [the clinic](two), **or not**.")},
     ],
     "html": [
-        {"faqs": item("summary: It is ‸<b>bold‸</b> and ‸&nbsp; wide.")},
+        {"faqs": item("summary: It is ‸<b>bold</b> and ‸&nbsp; wide.")},
         {"faqs": item("summary: 3 < 4 and you & me.")},
     ],
     "markdown": [
