@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Annotated, Protocol, get_args
 
@@ -42,6 +43,28 @@ class Part(BaseModel):
     """The common ground of all parts: strict types, no unknown fields, never changed after reading."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+def part_in(annotation: object) -> type[Part] | None:
+    """Return the kind of part that a field of this type holds, alone or in a list, or None."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return next(filter(None, map(part_in, get_args(annotation))), None)
+
+
+@lru_cache(maxsize=256)
+def _fields_with_parts(kind: type[Part]) -> tuple[str, ...]:
+    return tuple(name for name, info in kind.model_fields.items() if part_in(info.annotation))
+
+
+def inner_parts(part: Part) -> Iterator[tuple[tuple[str | int, ...], Part]]:
+    """Yield the parts in the fields of a part, each with its path there: the field, and its number in a list."""
+    for name in _fields_with_parts(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, Part):
+            yield (name,), value
+        for number, child in enumerate(value) if isinstance(value, list) else ():
+            yield (name, number), child
 
 
 class Named(Part):

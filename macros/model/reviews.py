@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from .base import Named, Part, former_ids
+from .base import Named, Part, former_ids, inner_parts
 from .fingerprint import fingerprint, fingerprint_of
 from .guide import SECTIONS, Guide
 from .pages import Reviewer
@@ -50,11 +50,8 @@ def _named(part: Part) -> Iterator[Named]:
     """Yield ``part`` and each part in it, those that have an id."""
     if isinstance(part, Named):
         yield part
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        for row in value if isinstance(value, list) else [value]:
-            if isinstance(row, Part):
-                yield from _named(row)
+    for _, inner in inner_parts(part):
+        yield from _named(inner)
 
 
 @dataclass(frozen=True)

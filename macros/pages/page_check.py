@@ -88,7 +88,7 @@ def _example(page: _Page) -> str:
 
 
 def _fields(content: Content, file: str, head: str, docs: Path) -> Iterator[Problem]:
-    # The blank line stands for the dashes, so that all lines keep their numbers.
+    # A blank line replaces the dashes, so that all lines keep their numbers.
     root, lines, problems = repairs.parse(f"\n{head}", file)
     yield from problems
     if root is None or not isinstance(root.value, dict):

@@ -12,6 +12,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from ..model import COLLECTIONS, FILES, SECTIONS, SINGLES, Guide, Named, Part, collection_of, section_of, text_fields
+from ..model.base import inner_parts, part_in
 from . import repairs, translation, yaml_tree
 from .diagnostics import Lines, Place, Problem, shown
 from .files import read_text
@@ -361,18 +362,9 @@ def _note_lines(guide: Guide, document: Document, path: yaml_tree.Path, part: Pa
 def nested(path: yaml_tree.Path, part: Part) -> Iterator[tuple[yaml_tree.Path, Part]]:
     """Yield ``part`` and each part in it, with its path; the items of a section stand for themselves and are left out."""
     yield path, part
-    for name in _fields_with_parts(type(part)):
-        value = getattr(part, name)
-        if isinstance(value, Part):
-            yield from nested((*path, name), value)
-        for number, child in enumerate(value) if isinstance(value, list) else ():
-            yield from nested((*path, name, number), child)
-
-
-@lru_cache(maxsize=256)
-def _fields_with_parts(kind: type[Part]) -> tuple[str, ...]:
-    """Return the names of the fields that hold parts, less the items of a file."""
-    return tuple(name for name, info in kind.model_fields.items() if name != "items" and _part_in(info.annotation))
+    for at, child in inner_parts(part):
+        if at[0] != "items":
+            yield from nested((*path, *at), child)
 
 
 def _check(content: Content, document: Document, kind: type[P], data: object, path: yaml_tree.Path) -> P | None:
@@ -399,12 +391,6 @@ def _owner(kind: type[Part], loc: yaml_tree.Path) -> type[Part]:
     """Return the class that the field at ``loc`` belongs to."""
     for step in loc[:-1]:
         info = kind.model_fields.get(step) if isinstance(step, str) else None
-        inner = _part_in(info.annotation) if info else None
+        inner = part_in(info.annotation) if info else None
         kind = inner or kind
     return kind
-
-
-def _part_in(annotation: object) -> type[Part] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation
-    return next(filter(None, map(_part_in, getattr(annotation, "__args__", ()))), None)

@@ -63,8 +63,8 @@ def find(text: str, line: int, faults: Faults, *, is_unreadable: bool) -> Repair
         after = edit.apply(window)
         if _error(after) is None and not _wrong(after, start, end + len(edit.new) - (edit.end - edit.start), faults):
             # An entry may fit by itself and not among the others.
-            stumbles = _error(edit.apply(rows)) if is_unreadable else None
-            if stumbles is None or stumbles > end + 1:
+            next_error = _error(edit.apply(rows)) if is_unreadable else None
+            if next_error is None or next_error > end + 1:
                 return replace(edit, window=(start, end))
     return None
 
@@ -79,7 +79,7 @@ def _syntax_faults(text: str) -> list[Problem]:
 
 
 def _error(rows: list[str]) -> int | None:
-    """Return the line (from 1) on which YAML stumbles, or None."""
+    """Return the line (from 1) of the syntax error, or None."""
     root, _, problems = yaml_tree.parse("\n".join(rows) + "\n", "")
     return problems[-1].place.line if root is None and problems else None
 
@@ -95,10 +95,10 @@ def _wrong(rows: list[str], start: int, end: int, faults: Faults) -> bool:
     ):
         return True
     root, lines, _ = yaml_tree.parse(text, "")
-    return root is None or _swallows(root, lines, start, end)
+    return root is None or _hides_fields(root, lines, start, end)
 
 
-def _swallows(root: Node, lines: Lines, start: int, end: int) -> bool:
+def _hides_fields(root: Node, lines: Lines, start: int, end: int) -> bool:
     """Return whether a line that looks like a field, or like the row of a list, is part of a text."""
     fields, texts = set[int](), list[tuple[int, int]]()
     open_nodes = [root]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from ..model import (
     COLLECTIONS,
@@ -19,6 +19,7 @@ from ..model import (
     section_of,
     translated_fields,
 )
+from ..model.base import part_in
 from ..reader.loader import OWN_FILES, TRANSLATED
 from ..reader.translation import MARK, WORD_MARKS
 
@@ -93,7 +94,7 @@ def _translated(kind: type[Part], english: Json, *, is_root: bool = False) -> Js
 def _fields_with_words(kind: type[Part]) -> Iterator[tuple[str, type[Part]]]:
     """Yield each field of parts that have words to translate, with their kind."""
     for name, info in kind.model_fields.items():
-        inner = _part_in(info.annotation)
+        inner = part_in(info.annotation)
         if inner and name not in own_fields(kind) and (translated_fields(inner) or any(_fields_with_words(inner))):
             yield name, inner
 
@@ -107,15 +108,9 @@ def _kinds_in(kind: type[Part]) -> Iterator[type[Part]]:
 def _own_kinds(kind: type[Part]) -> Iterator[type[Part]]:
     """Yield the kinds of parts that each language has for itself: they are as in English."""
     for name in own_fields(kind):
-        inner = _part_in(kind.model_fields[name].annotation)
+        inner = part_in(kind.model_fields[name].annotation)
         if inner:
             yield inner
-
-
-def _part_in(annotation: object) -> type[Part] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation
-    return next(filter(None, map(_part_in, get_args(annotation))), None)
 
 
 def _whole(name: str) -> type[Part]:

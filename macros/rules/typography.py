@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..model import Source
 from ..reader.diagnostics import Edit, Fix
 from ..reader.loader import Content, Document
-from ..text.characters import fancy, plain_text
+from ..text.characters import plain_text, replaceable
 from . import Found, found, rule
 
 _NAMES = {
@@ -32,7 +32,7 @@ _DASH = re.compile(r"[\u2012-\u2015]| --? (?=\S)")
 )
 def plain_character(content: Content) -> Iterator[Found]:
     for document in content.own_documents():
-        left = set(fancy(document.lines.text))
+        left = set(replaceable(document.lines.text))
         for text in content.texts() if left else ():
             if text.document is document:
                 node = document.root.at(text.path)

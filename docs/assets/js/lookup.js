@@ -7,7 +7,7 @@
  */
 
 const SEARCHED = "mainSearchCriteria.v";
-/** The name of each system of codes in Topic, by what stands for it: its OID, or its address in FHIR. @type {Record<string, "icd10cm" | "snomed">} */
+/** The name of each system of codes in Topic, by its OID and by its address in FHIR. @type {Record<string, "icd10cm" | "snomed">} */
 const SYSTEMS = {
   "2.16.840.1.113883.6.90": "icd10cm",
   "http://hl7.org/fhir/sid/icd-10-cm": "icd10cm",
@@ -95,7 +95,7 @@ const values = (query, field) =>
     return /^\d*$/.test(number) ? [{ value, number }] : [];
   });
 
-/** Text without capitals, accents and signs, with a space around each word. @param {string} text */
+/** Text without capitals, accents and punctuation, with a space around each word. @param {string} text */
 const simple = (text) =>
   ` ${text
     .normalize("NFD")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...model import WITH_BLANKS, Guide, Item, Named, Part, Picture, Source, text_fields, title_of
+from ...model.base import inner_parts
 from ...model.fingerprint import fingerprint
 from ...model.kinds import BY_PERSON, ITEM_FIELDS, SHORTER
 from ...model.reviews import WHOLE, covered, letters, versions
@@ -113,10 +114,9 @@ def _blocks(site: Site, name: str) -> Iterator[Block]:
 def _with_inner(part: Part) -> Iterator[Part]:
     """Yield a part and each part in it that is judged with it: of a file, those without an id."""
     yield part
-    for name in type(part).model_fields:
-        for row in _listed(getattr(part, name)):
-            if isinstance(row, Part) and (isinstance(part, Named) or not isinstance(row, Named)):
-                yield from _with_inner(row)
+    for _, inner in inner_parts(part):
+        if isinstance(part, Named) or not isinstance(inner, Named):
+            yield from _with_inner(inner)
 
 
 def _ids_in(part: Part) -> Iterator[str]:

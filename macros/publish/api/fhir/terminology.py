@@ -13,7 +13,7 @@ SITUATIONS = "situations"
 
 
 def system(site: Site) -> str:
-    """Return the address that stands for the code system, in every language. It is for ever."""
+    """Return the canonical address of the code system, one for all languages. It is for ever."""
     return f"{site.address}{SITUATIONS}"
 
 

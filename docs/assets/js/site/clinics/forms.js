@@ -10,14 +10,14 @@ import { address, feeds, home, languages } from "./page.js";
 const BLANK = "***";
 
 /** @type {Record<string, string>} */
-const SIGNS = { "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" };
+const ENTITIES = { "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" };
 
 /**
  * A piece of code for a clinic's own page, shown as text. Every value in it is made safe.
  * @param {TemplateStringsArray} texts @param {...string} values
  */
 const code = (texts, ...values) =>
-  String.raw({ raw: texts }, ...values.map((value) => value.replace(/[&"<>]/g, (sign) => SIGNS[sign])));
+  String.raw({ raw: texts }, ...values.map((value) => value.replace(/[&"<>]/g, (character) => ENTITIES[character])));
 
 /** What code says of words that are not in English, which a clinic's page most likely is. @param {Part} part */
 const said = ({ language }) => (languages[language].folder ? code` lang="${language}"` : "");
