@@ -56,26 +56,21 @@ from .kinds import (
 )
 from .lookup import Lookup, Topic
 from .pages import (
-    Branch,
     Change,
     Changes,
     Clinics,
-    Drawing,
-    Exemption,
-    Flow,
     Home,
     Interface,
-    Jargon,
-    Pictures,
     Reviewer,
     Reviewers,
     ReviewKit,
     ReviewList,
     Search,
-    Style,
     Synonyms,
     Way,
 )
+from .pictures import Branch, Drawing, Flow, Pictures
+from .style import Exemption, Jargon, Style
 from .tools import (
     BEFORE_ANYTHING,
     Checklist,

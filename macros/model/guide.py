@@ -12,7 +12,9 @@ from .decide import Decide
 from .items import Item, Section
 from .kinds import KINDS, Asking, Criterion, QuestionGroup, Worded
 from .lookup import Lookup
-from .pages import Changes, Clinics, Home, Interface, Pictures, Reviewer, Reviewers, ReviewKit, Search, Style
+from .pages import Changes, Clinics, Home, Interface, Reviewer, Reviewers, ReviewKit, Search
+from .pictures import Pictures
+from .style import Style
 from .tools import Checklist, Comparison, Letters, Plan, QuestionList, Tools, Visit
 
 SECTIONS: dict[str, type[Item]] = {kind.name: kind.model for kind in KINDS}

@@ -1,4 +1,4 @@
-"""Single pages and settings: the first page, pictures, reviewers, search, the words lists, what changed, labels."""
+"""Single pages and settings: the first page, reviewers, the search, what changed, the labels, the page for clinics."""
 
 from __future__ import annotations
 
@@ -49,53 +49,6 @@ class Home(Part):
         min_length=1, description="Ids from sources.yml that back this page.", examples=[["usually-confirms"]]
     )
     reviewed: dt.date = Field(description="When someone last read the whole page.", examples=["2026-11-21"])
-
-
-class Drawing(Part):
-    """The words of a picture. Its lines are the template with the same name."""
-
-    title: Line | None = Field(None, description="Its heading, if it needs one.", examples=["The 10 steps at a glance"])
-    caption: Line = Field(
-        description="What to take from it, in one sentence below it.", examples=["Begin with step 1."]
-    )
-    says: Prose | None = Field(
-        None, description="What it shows, for those who cannot see it.", examples=["A patient asks a doctor."]
-    )
-
-
-class Branch(Part):
-    """A way through a picture of next steps."""
-
-    title: Line = Field(description="When to take it.", examples=["They agree"])
-    steps: list[Line] = Field(
-        min_length=1, max_length=7, description="What to do then, in order.", examples=[["Ask what is still open."]]
-    )
-
-
-class Flow(Drawing):
-    """A picture of what to do next."""
-
-    start: Line = Field(description="Where it begins.", examples=["You have 2 opinions."])
-    branches: list[Branch] = Field(min_length=2, max_length=2, description="The two ways.")
-    end: Line = Field(description="Where both ways lead.", examples=["Decide with a doctor you trust."])
-
-
-class SmallDrawing(Part):
-    """The words of a small drawing next to the text of a page. Its lines are in the folder 'spots'."""
-
-    page: Id = Field(description="The page, and the file with the lines.", examples=["records"])
-    caption: Line = Field(
-        description="What the people in it do, as advice, in a few words below it.",
-        examples=["Ask early, then make sure everything arrived."],
-    )
-
-
-class Pictures(Part):
-    """The words of the pictures that are drawn for this guide."""
-
-    people: Drawing = Field(description="On the first page: people who do what the guide advises.")
-    flow: Flow = Field(description="On the page to compare opinions: what to do next.")
-    spots: list[SmallDrawing] = Field(description="On wide screens: a small drawing on some pages.")
 
 
 class Reviewer(Part):
@@ -150,45 +103,6 @@ class ReviewKit(Part):
     words: dict[str, Line] = Field(description="Each label's key and its words.", examples=[{"right": "Right"}])
 
 
-class Jargon(Part):
-    """A hard word and what to say instead."""
-
-    word: Word = Field(description="The hard word.", examples=["utilize"])
-    instead: Word = Field(description="What to say instead.", examples=["use"])
-
-
-class OfficialTerm(Part):
-    """An official term in English, and how a translation says it."""
-
-    english: list[Word] = Field(
-        min_length=1, description="The English term, in each of its forms.", examples=[["deductible"]]
-    )
-    says: list[Word] = Field(
-        min_length=1,
-        description="What the translation says: one of these, or the beginning of a word.",
-        examples=[["deducible"]],
-    )
-
-
-class OwnNumbers(Part):
-    """A number of the English, and the numbers that a translation may say next to it."""
-
-    number: Word = Field(description="The number in the English.", examples=["988"])
-    adds: list[Word] = Field(min_length=1, description="What a translation may add.", examples=[["988", "2"]])
-    because: Word = Field(description="Why.", examples=["In Spanish: press 2, or text AYUDA to 988."])
-
-
-class Exemption(Part):
-    """A place where a rule does not hold, and why."""
-
-    rule: Id = Field(description="The rule's name, as the check prints it.", examples=["percent"])
-    at: Id = Field(description="The item's id, or the name of the file if it is not in an item.", examples=["medicare"])
-    only: list[Word] = Field(
-        default=[], description="What is right there, if it is not all that the rule finds.", examples=[["$200", "$40"]]
-    )
-    because: Word = Field(description="Why this place is right as it is.", examples=["Bills print it like this."])
-
-
 class Synonyms(Part):
     """What readers type, and the parts that answer it."""
 
@@ -222,45 +136,6 @@ class Search(Part):
     synonyms: Annotated[list[Synonyms], EachLanguage] = Field(
         description="What readers type, in groups that mean the same."
     )
-
-
-class Style(Part):
-    """The words that the check looks for, and the exceptions from its rules."""
-
-    absolute: list[Word] = Field(description="Promises that no guide can keep.", examples=[["guarantee"]])
-    promotional: list[Word] = Field(
-        description="Sellers' names and words, allowed in sources.yml only.", examples=[["top-rated"]]
-    )
-    jargon: list[Jargon] = Field(description="Hard words, and what to say instead.")
-    unidiomatic: list[Jargon] = Field(
-        default=[], description="Words that are not said that way in the United States, and what to say instead."
-    )
-    contractions: list[Jargon] = Field(default=[], description="Words in full, and how people say them.")
-    author: list[Word] = Field(
-        default=[],
-        description="Words in which the authors speak of their own work, allowed in sources.yml and about.yml only.",
-        examples=[["our sources"]],
-    )
-    facts: list[Word] = Field(
-        default=[],
-        description="Words that state a fact without a number: what the law says, who pays, what studies say.",
-        examples=[["by law"]],
-    )
-    vague_links: list[Word] = Field(
-        default=[], description="Words that say nothing as the words of a link.", examples=[["here"]]
-    )
-    medical: list[Word] = Field(
-        default=[], description="Words that need an entry in glossary.yml.", examples=[["biopsy"]]
-    )
-    informal: list[Word] = Field(
-        default=[], description="In a translation: words that address the reader otherwise.", examples=[["tú"]]
-    )
-    foreign: list[Word] = Field(
-        default=[], description="In a translation: English words that show that something was left.", examples=[["the"]]
-    )
-    terms: list[OfficialTerm] = Field(default=[], description="In a translation: how official terms are said.")
-    numbers: list[OwnNumbers] = Field(default=[], description="In a translation: numbers that it says next to another.")
-    exceptions: list[Exemption] = Field(default=[], description="Places where a rule does not hold, with the reason.")
 
 
 class Change(Part):

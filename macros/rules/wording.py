@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ..model import Item, Phone, Source, Style, Term
-from ..model.pages import Jargon
+from ..model.style import Jargon
 from ..reader.loader import Content, Text
 from ..reader.yaml_tree import Path
 from ..text.languages import language
