@@ -11,7 +11,8 @@ from .pages.page_check import check_pages
 from .pages.registry import Plugin, macros_of, sites_of
 from .publish import publish
 from .publish.context import Unpublishable
-from .reader.loader import Content, read_once
+from .reader.content import Content
+from .reader.loader import read_once
 from .rules import check
 
 _LOG = logging.getLogger("mkdocs.guide")

@@ -20,7 +20,8 @@ from macros.model.base import Summed
 from macros.pages.context import Site
 from macros.publish import publish
 from macros.publish.html_pages import html_files
-from macros.reader.loader import Content, read
+from macros.reader.content import Content
+from macros.reader.loader import read
 
 from .helpers import browsers as chromium
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from ..model import Change
 from ..model.fingerprint import fingerprint
 from ..reader import files, translation_edit, yaml_edit
-from ..reader.loader import Content, read
+from ..reader.content import Content
+from ..reader.loader import read
 from ..reader.translation import MARK
 from ..reader.validation_errors import did_you_mean
 from ..rules import check

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from ..pages.page_check import check_pages
 from ..reader import files
+from ..reader.content import Content, Document
 from ..reader.diagnostics import Edit, Fix, Problem
-from ..reader.loader import Content, Document, read
+from ..reader.loader import read
 from ..reader.yaml_edit import edit
 from ..reader.yaml_tree import Data, Node, parse
 from ..reader.yaml_tree import Path as Steps

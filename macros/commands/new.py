@@ -13,8 +13,9 @@ from pydantic import ValidationError
 
 from ..model import COLLECTIONS, KINDS, SECTIONS, Named, Part, Phase, QuestionGroup
 from ..reader import files, yaml_edit
+from ..reader.content import Content, Document, nested
 from ..reader.diagnostics import Place
-from ..reader.loader import Content, Document, nested, read
+from ..reader.loader import read
 from ..reader.validation_errors import did_you_mean, explain
 from ..reader.yaml_tree import Path as Steps
 from . import output

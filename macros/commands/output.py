@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from ..reader.content import Content
 from ..reader.diagnostics import Lines, Problem, visible
-from ..reader.loader import Content
 from ..rules import check
 
 GITHUB_LIMIT = 10

@@ -12,8 +12,9 @@ from pydantic import ValidationError
 
 from ..model import UNADDRESSED, WITH_BLANKS, Exemption, Item, Named, Part, Synonyms, former_ids
 from ..reader import files, yaml_edit, yaml_tree
+from ..reader.content import Content, Document
 from ..reader.diagnostics import Edit
-from ..reader.loader import Content, Document, read
+from ..reader.loader import read
 from ..reader.source_offsets import offsets
 from ..reader.validation_errors import did_you_mean, explain
 from ..reader.yaml_tree import Node

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ..model.reviews import WHOLE, covered, letters, versions
 from ..reader import files, yaml_edit
-from ..reader.loader import Content, Document, read
+from ..reader.content import Content, Document
+from ..reader.loader import read
 from ..reader.validation_errors import did_you_mean
 from . import output
 

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from ..model import own_fields
 from ..reader import files, translation_edit, yaml_edit
+from ..reader.content import ENGLISH, LANGUAGE, OWN_FILES, TRANSLATED, Content, Document, nested
 from ..reader.diagnostics import Edit
-from ..reader.loader import ENGLISH, LANGUAGE, OWN_FILES, TRANSLATED, Content, Document, nested, read
+from ..reader.loader import read
 from ..reader.translation import Drift, skeleton
 from ..reader.validation_errors import did_you_mean
 from ..reports.json_schema import modeline

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from ..model import Named, former_ids
 from ..reader import files, yaml_edit, yaml_tree
+from ..reader.content import Content, Document, nested
 from ..reader.diagnostics import Edit
-from ..reader.loader import Content, Document, nested, read
+from ..reader.loader import read
 from ..reader.validation_errors import did_you_mean
 from ..rules.register import addressed
 from . import output

@@ -36,7 +36,7 @@ from ..model import (
 )
 from ..model.fingerprint import fingerprint_of
 from ..model.kinds import fields_of
-from ..reader.loader import ENGLISH, Content
+from ..reader.content import ENGLISH, Content
 from ..reader.page_files import page_files
 from ..text import markup
 from . import review_status

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from ..model import SECTIONS
 from ..reader import repairs
+from ..reader.content import Content
 from ..reader.diagnostics import Lines, Place, Problem, quoted, shown
 from ..reader.files import read_text
-from ..reader.loader import Content
 from ..reader.page_files import page_files
 from ..reader.validation_errors import did_you_mean
 from .context import PAGES

@@ -8,7 +8,8 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from ..reader.loader import Content, read_once
+from ..reader.content import Content
+from ..reader.loader import read_once
 from . import sections
 from .changelog import changes_page
 from .checklist import checklist_page

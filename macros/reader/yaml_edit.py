@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 import yaml
 
+from .content import Document
 from .diagnostics import Lines
-from .loader import Document
 from .yaml_tree import Node, Path, parse
 
 WIDTH = 100

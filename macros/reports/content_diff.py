@@ -13,7 +13,8 @@ from pathlib import Path
 
 from ..model import FILES, SECTIONS, Guide
 from ..model.reviews import holding
-from ..reader.loader import Content, read
+from ..reader.content import Content
+from ..reader.loader import read
 from ..reader.translation import MARK, WORD_MARKS
 from ..reader.yaml_tree import Data, parse
 from ..text.languages import Scale, language

@@ -20,7 +20,7 @@ from ..model import (
     translated_fields,
 )
 from ..model.base import part_in
-from ..reader.loader import OWN_FILES, TRANSLATED
+from ..reader.content import OWN_FILES, TRANSLATED
 from ..reader.translation import MARK, WORD_MARKS
 
 FOLDER = "content/schema"

@@ -18,7 +18,8 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 import yaml
 
-from ..reader.loader import Content, owner_of, read
+from ..reader.content import Content, owner_of
+from ..reader.loader import read
 from ..rules.dates import REVIEW_DAYS
 from ..rules.sources import FRESH_DAYS
 from .markdown import report

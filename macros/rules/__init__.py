@@ -9,8 +9,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Literal, NamedTuple
 
+from ..reader.content import Content, Text
 from ..reader.diagnostics import Edit, Fix, Place, Problem, quoted
-from ..reader.loader import Content, Text
 from ..reader.validation_errors import did_you_mean
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..reader.loader import Content
+from ..reader.content import Content
 from ..text.markup import plain
 from . import Found, rule
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from ..reader.content import Content
 from ..reader.diagnostics import Problem
-from ..reader.loader import Content
 from .register import lost_ids
 
 _ABOUT_IDS = ("duplicate-id", "formerly", "id-form", "retired", "unregistered-id", "vanished-id")

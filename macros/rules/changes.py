@@ -6,8 +6,8 @@ from itertools import zip_longest
 
 from ..model import former_ids
 from ..model.fingerprint import fingerprint
+from ..reader.content import Content, Document
 from ..reader.diagnostics import Place
-from ..reader.loader import Content, Document
 from ..reader.validation_errors import did_you_mean
 from ..reader.yaml_tree import Path
 from . import Found, rule

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..model import BEFORE_ANYTHING, Asking, Task
-from ..reader.loader import Content
+from ..reader.content import Content
 from ..reader.validation_errors import did_you_mean
 from ..reader.yaml_tree import Path
 from . import Found, rule

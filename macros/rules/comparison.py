@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..reader.loader import Content
+from ..reader.content import Content
 from ..reader.validation_errors import did_you_mean
 from . import Found, rule
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from ..reader.loader import Content, Document, owner_of
+from ..reader.content import Content, Document, owner_of
 from ..reader.yaml_tree import Path
 from . import Found, rule
 

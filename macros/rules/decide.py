@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Set
 
 from ..model import Decide, Option
-from ..reader.loader import Content
+from ..reader.content import Content
 from ..reader.validation_errors import did_you_mean
 from ..reader.yaml_tree import Path
 from ..text.markup import plain

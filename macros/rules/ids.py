@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..model import UNADDRESSED, Named
+from ..reader.content import Content
 from ..reader.diagnostics import Place
-from ..reader.loader import Content
 from . import Found, rule
 from .register import addressed, lost_ids
 

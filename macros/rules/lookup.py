@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..model import Topic
-from ..reader.loader import Content
+from ..reader.content import Content
 from . import Found, rule
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..model import PERMISSION, WITH_BLANKS, Worded
+from ..reader.content import Content, Text
 from ..reader.diagnostics import quoted
-from ..reader.loader import Content, Text
 from ..reader.validation_errors import did_you_mean
 from ..text.markup import BLANK, BOX, LINK, List, blocks
 from . import Found, found, rule

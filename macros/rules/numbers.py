@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Blank, Item, Source, Term
-from ..reader.loader import Content, Text
+from ..reader.content import Content, Text
 from ..text.languages import language
 from ..text.markup import LINK
 from . import Found, found, rule

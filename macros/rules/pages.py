@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..model import Item
 from ..model.base import Summed
-from ..reader.loader import Content
+from ..reader.content import Content
 from . import Found, rule
 
 

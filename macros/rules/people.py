@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import GROUND, Asking, Criterion, Letter, Task, Worded
-from ..reader.loader import Content, Text
+from ..reader.content import Content, Text
 from ..text.markup import BLANK
 from . import Found, found, rule
 

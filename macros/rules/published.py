@@ -11,8 +11,8 @@ from functools import lru_cache
 
 from ..model import Named, Registered, former_ids
 from ..model.fingerprint import fingerprint
+from ..reader.content import Content, Document
 from ..reader.diagnostics import Place, quoted
-from ..reader.loader import Content, Document
 from ..reader.yaml_tree import Node, Path, nodes
 from . import Found, rule
 from .references import known_ids

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from ..model import Item
 from ..model.base import Summed
-from ..reader.loader import Content, Document, Text
+from ..reader.content import Content, Document, Text
 from ..text.languages import LANGUAGES, Scale, language
 from ..text.readability import cached_measure
 from . import Found, found, rule

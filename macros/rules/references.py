@@ -8,8 +8,8 @@ from ..model import GROUND, PERMISSION, SECTIONS, SINGLES, WAYS_IN, WITH_BLANKS,
 from ..model.base import Summed
 from ..model.pages import Synonyms
 from ..model.reviews import WHOLE
+from ..reader.content import Content
 from ..reader.diagnostics import quoted
-from ..reader.loader import Content
 from ..reader.validation_errors import did_you_mean
 from ..reader.yaml_tree import nodes
 from ..text.markup import BLANK, LINK

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..model import FILES, LINKED_BY_PAGES, UNADDRESSED, Named, Registered, former_ids
+from ..reader.content import Content, Document
 from ..reader.diagnostics import Place
-from ..reader.loader import Content, Document
 from ..reader.validation_errors import did_you_mean
 from ..reader.yaml_tree import Path
 from . import Found, rule

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from ..model import Guide, Reviewer, former_ids
 from ..model.reviews import WHOLE, covered, versions
+from ..reader.content import Content, Document
 from ..reader.diagnostics import quoted
-from ..reader.loader import Content, Document
 from ..reader.validation_errors import did_you_mean
 from ..reader.yaml_tree import Path
 from . import Found, rule

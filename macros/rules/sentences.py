@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..model import Item, Source
+from ..reader.content import Content, owner_of
 from ..reader.diagnostics import quoted
-from ..reader.loader import Content, owner_of
 from ..text.languages import language
 from ..text.markup import LINK
 from . import Found, found, rule

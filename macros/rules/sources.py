@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from ..model import Source
-from ..reader.loader import Content, Document
+from ..reader.content import Content, Document
 from ..reader.yaml_tree import Path
 from . import Found, found, rule
 

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..model import Style, Worded, own_fields
+from ..reader.content import OWN_FILES, TRANSLATED, Content, Document, Text
 from ..reader.diagnostics import Place
-from ..reader.loader import OWN_FILES, TRANSLATED, Content, Document, Text
 from ..reader.translation import IN_BRACKETS, PAGE, Drift
 from ..reader.yaml_tree import Path
 from ..text import markup

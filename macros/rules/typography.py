@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from ..model import Source
+from ..reader.content import Content, Document
 from ..reader.diagnostics import Edit, Fix
-from ..reader.loader import Content, Document
 from ..text.characters import plain_text, replaceable
 from . import Found, found, rule
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..model import Item, Phone, Source, Style, Term
 from ..model.style import Jargon
-from ..reader.loader import Content, Text
+from ..reader.content import Content, Text
 from ..reader.yaml_tree import Path
 from ..text.languages import language
 from ..text.markup import LINK

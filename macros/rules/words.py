@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from ..model.kinds import ITEM_FIELDS
-from ..reader.loader import Content
+from ..reader.content import Content
 from ..reader.validation_errors import did_you_mean
 from . import Found, rule
 

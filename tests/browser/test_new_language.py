@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import expect
 
 from macros.model.fingerprint import fingerprint
-from macros.reader.loader import Content
+from macros.reader.content import Content
 
 from ..conftest import PROJECT, SUB_PATH, serve, soup
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from macros.model import COLLECTIONS, FILES, SECTIONS
 from macros.model.fingerprint import fingerprint_of
+from macros.reader.content import Content
 from macros.reader.diagnostics import Lines, Place
-from macros.reader.loader import Content, read
+from macros.reader.loader import read
 from macros.text.markup import plain
 
 PROJECT = Path(__file__).parents[2]

@@ -17,7 +17,7 @@ from macros.model.kinds import BY_PERSON, SHORTER
 from macros.pages.context import Site
 from macros.pages.history import published_on
 from macros.publish.api import data, item_formats, schema
-from macros.reader.loader import nested
+from macros.reader.content import nested
 
 from ..conftest import SUB_PATH, soup
 from ..helpers import record

@@ -9,7 +9,7 @@ import pytest
 
 from macros.model import GROUND, PERMISSION, Item, text_fields
 from macros.model.kinds import BY_PERSON, ITEM_FIELDS, SHORTER
-from macros.reader.loader import nested
+from macros.reader.content import nested
 from macros.text.markup import plain
 
 from ..conftest import soup

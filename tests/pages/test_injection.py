@@ -24,7 +24,8 @@ from macros.publish.html_pages import pages
 from macros.publish.links import embeds, qr_codes, short_links, targets
 from macros.publish.web import feeds
 from macros.publish.web.head_metadata import publish as publish_heads
-from macros.reader.loader import Content, read
+from macros.reader.content import Content
+from macros.reader.loader import read
 from macros.reader.page_files import page_files
 from macros.rules import check
 

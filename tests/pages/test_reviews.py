@@ -22,7 +22,8 @@ from macros.publish.api import data
 from macros.publish.html_pages import BuiltPage
 from macros.publish.links import embeds, targets
 from macros.publish.web import json_ld
-from macros.reader.loader import Content, read
+from macros.reader.content import Content
+from macros.reader.loader import read
 from macros.reports.content_diff import summary
 from macros.rules import check
 from macros.text.markup import plain

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 import yaml
 
-from macros.reader.loader import TRANSLATED, nested, texts_of
+from macros.reader.content import TRANSLATED, nested, texts_of
 from macros.reader.page_files import page_files
 from macros.text.markup import plain
 

@@ -20,9 +20,9 @@ from jsonschema import Draft7Validator, FormatChecker
 from macros.commands import output
 from macros.model import FILES
 from macros.reader import yaml_tree
+from macros.reader.content import Content
 from macros.reader.diagnostics import Lines
 from macros.reader.files import MAX_BYTES
-from macros.reader.loader import Content
 from macros.reports import json_schema
 from macros.rules import check
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from macros.reader.loader import Content
+from macros.reader.content import Content
 from macros.reports import link_check
 
 from ..conftest import PROJECT

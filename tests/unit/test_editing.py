@@ -12,7 +12,8 @@ from macros import model
 from macros.__main__ import main
 from macros.commands import new, output, rename
 from macros.reader import yaml_edit, yaml_tree
-from macros.reader.loader import Content, read
+from macros.reader.content import Content
+from macros.reader.loader import read
 from macros.rules import check
 
 from ..conftest import PROJECT

@@ -12,8 +12,9 @@ import pytest
 import yaml
 
 from macros.commands.check import fix
+from macros.reader.content import Content
 from macros.reader.diagnostics import Problem
-from macros.reader.loader import Content, read
+from macros.reader.loader import read
 from macros.rules import check
 
 PROJECT = Path(__file__).parents[2]

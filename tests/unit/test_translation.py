@@ -13,7 +13,8 @@ from macros.__main__ import main
 from macros.commands import output
 from macros.commands.translate import fill
 from macros.model import Part, own_fields, translated_fields
-from macros.reader.loader import OWN_FILES, TRANSLATED, Content, nested, read
+from macros.reader.content import OWN_FILES, TRANSLATED, Content, nested
+from macros.reader.loader import read
 from macros.rules import all_rules, check
 
 from ..conftest import PROJECT

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ...model import UNADDRESSED, Checklist, Item, Named, Part, Registered, Section, former_ids
 from ...pages.context import CHECKLIST_PAGE, PAGES, Site
-from ...reader.loader import nested
+from ...reader.content import nested
 from ...text import markup
 from ..context import Unpublishable
 
