@@ -17,7 +17,7 @@ from bs4 import BeautifulSoup
 
 from macros.model import SINGLES
 from macros.model.base import Summed
-from macros.pages.context import Site
+from macros.pages.site import Site
 from macros.publish import publish
 from macros.publish.html_pages import html_files
 from macros.reader.content import Content

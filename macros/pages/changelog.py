@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..model import Guide, Part, Term, former_ids, title_of
-from .context import CHECKLIST_PAGE, DECIDE_PAGE, SLUGS, Page, Site, beside, page_of
 from .history import current_ids, parts, published_on
+from .page import Page
+from .site import CHECKLIST_PAGE, DECIDE_PAGE, SLUGS, Site, beside, page_of
 
 GLOSSARY_PAGE = "glossary.md"
 CHECKLIST, GLOSSARY = "checklist", "glossary"

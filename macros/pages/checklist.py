@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .context import CHECKLIST_PAGE, Site
+from .site import CHECKLIST_PAGE, Site
 from .tool import labels, tags_of, tool_page
 
 

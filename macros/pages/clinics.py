@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .changelog import CHECKLIST, feed_of, news
-from .context import SLUGS, Page, Site, beside, for_script
+from .page import Page, for_script
+from .site import SLUGS, Site, beside
 
 SRC = "clinics.md"
 HANDED_OUT = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ..model import Criterion, Example
-from .context import PAGES, Site, for_script
+from .page import for_script
+from .site import PAGES, Site
 from .tool import tool_page
 
 DOCTORS = ((1, "blank/doctor"), (2, "blank/new-doctor"), (3, "compare/doctor-3"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .context import DECIDE_PAGE, Site
+from .site import DECIDE_PAGE, Site
 from .tool import tool_page
 
 FOLDED_STEPS = ("decide-check-understanding",)

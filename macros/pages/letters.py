@@ -6,7 +6,7 @@ import re
 
 from ..model import PERMISSION, Blank, Letter, Script, Worded
 from ..text.markup import BLANK
-from .context import Site
+from .site import Site
 from .tool import tool_page
 
 LETTERS = "letters.md"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..model import Topic
-from .context import Page, Site, beside, for_script
+from .page import Page, for_script
+from .site import Site, beside
 
 SRC = "lookup.md"
 

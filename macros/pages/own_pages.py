@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..model import CHECKLIST_GATHERED, KINDS, Asking, Item, QuestionGroup, Situation, Task
-from .context import CHECKLIST_PAGE, PAGES, Page, Site, page_of
+from .page import Page
+from .site import CHECKLIST_PAGE, PAGES, Site, page_of
 
 _PLACES = {kind.name: kind.gathered for kind in KINDS if kind.gathered} | {"checklist": CHECKLIST_GATHERED}
 ORDER = sorted(_PLACES, key=_PLACES.__getitem__)

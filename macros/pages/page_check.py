@@ -14,8 +14,8 @@ from ..reader.diagnostics import Lines, Place, Problem, quoted, shown
 from ..reader.files import read_text
 from ..reader.page_files import page_files
 from ..reader.validation_errors import did_you_mean
-from .context import PAGES
 from .registry import macro_names
+from .site import PAGES
 
 FIELDS = ("title", "description", "hide", "pictures", "lang", "en", "es", "tool", "script", "sheet")
 """What is used of the front matter of most pages. Its page in another language is named by that language."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .compare import DOCTORS
-from .context import Site
 from .letters import parts_of
+from .site import Site
 from .tool import tool_page
 
 PLAN = "plan.md"

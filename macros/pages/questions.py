@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .context import PAGES, Site
+from .site import PAGES, Site
 from .tool import labels, tags_of, tool_page
 
 

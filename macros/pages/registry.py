@@ -15,13 +15,13 @@ from .changelog import changes_page
 from .checklist import checklist_page
 from .clinics import clinics_page
 from .compare import compare_page
-from .context import Site, beside, sites
 from .decide import decide_page
 from .letters import letters_page
 from .lookup import lookup_page
 from .own_pages import item_page
 from .plan import plan_page
 from .questions import questions_page
+from .site import Site, beside, sites
 from .visit import visit_page
 
 _LOG = logging.getLogger("mkdocs.guide")

@@ -8,7 +8,8 @@ from types import SimpleNamespace
 
 from ..model import SECTIONS, Item, Section, Source
 from ..text.languages import sort_key
-from .context import PAGES, SLUGS, Page, Site
+from .page import Page
+from .site import PAGES, SLUGS, Site
 
 
 @dataclass(frozen=True)

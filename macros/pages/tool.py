@@ -11,7 +11,8 @@ import segno
 
 from ..model import ForSome, Renamable, Tag
 from ..model.base import Summed
-from .context import Page, Site, for_script
+from .page import Page, for_script
+from .site import Site
 
 
 def tool_page(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .context import Site
+from .site import Site
 from .tool import tool_page
 
 VISIT = "visit.md"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from ..pages.context import Site, sites
+from ..pages.site import Site, sites
 from ..reader.files import PROJECT
 from ..reader.loader import read_once
 

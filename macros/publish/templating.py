@@ -8,8 +8,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..model.kinds import fields_of
-from ..pages.context import telephone
 from ..pages.review_status import date
+from ..pages.site import telephone
 from ..text import markup
 
 TEMPLATES = Path(__file__).parents[1] / "templates" / "publish"

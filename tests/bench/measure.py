@@ -67,8 +67,8 @@ def measured(command: list[str], folder: Path, runs: int = RUNS, **environment: 
 
 def bare_project(folder: Path) -> Path:
     """Return a bare Material site of the same Markdown: what our macros make of each page, with no plugin."""
-    from macros.pages.context import sites
     from macros.pages.registry import macros_of
+    from macros.pages.site import sites
     from macros.reader.loader import read
 
     content = read(PROJECT / "content")

@@ -14,8 +14,8 @@ from lxml import etree
 from macros.model import Registered
 from macros.pages.changelog import feed_of, feed_of_item, spots
 from macros.pages.changelog import feeds as all_feeds
-from macros.pages.context import Site
 from macros.pages.review_status import date
+from macros.pages.site import Site
 from macros.publish.web import feeds
 
 from ..conftest import PROJECT, SUB_PATH, html_pages, soup

@@ -9,8 +9,8 @@ import pytest
 from pyld import jsonld
 
 from macros.model import KINDS, Reviewer
-from macros.pages.context import PAGES, Site
 from macros.pages.review_status import date
+from macros.pages.site import PAGES, Site
 from macros.publish import html_pages
 from macros.publish.web.json_ld import Graphs
 

@@ -14,8 +14,8 @@ from openapi_spec_validator import validate
 
 from macros.model import Registered, text_fields
 from macros.model.kinds import BY_PERSON, SHORTER
-from macros.pages.context import Site
 from macros.pages.history import published_on
+from macros.pages.site import Site
 from macros.publish.api import data, item_formats, schema
 from macros.reader.content import nested
 

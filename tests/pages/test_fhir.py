@@ -7,7 +7,7 @@ import pytest
 from fhir.resources.R4B import get_fhir_model_class
 
 from macros.model import Reviewer
-from macros.pages.context import Site
+from macros.pages.site import Site
 from macros.publish.api import fhir
 
 from ..conftest import SUB_PATH

@@ -17,8 +17,8 @@ from lxml import etree
 from markdown import Markdown
 
 from macros.model import WITH_BLANKS
-from macros.pages.context import Site
 from macros.pages.registry import macros_of
+from macros.pages.site import Site
 from macros.publish.api import data
 from macros.publish.html_pages import pages
 from macros.publish.links import embeds, qr_codes, short_links, targets

@@ -11,7 +11,7 @@ from lxml import etree
 from openapi_spec_validator import validate
 
 from macros.pages.changelog import feeds as feeds_of
-from macros.pages.context import SLUGS, Site
+from macros.pages.site import SLUGS, Site
 from macros.publish import html_pages
 from macros.publish.context import FOLDERS, load
 

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 import yaml
 
-from macros.pages.context import PAGES
+from macros.pages.site import PAGES
 
 from ..conftest import PROJECT, SUB_PATH, TOOLS, html_pages, soup
 

@@ -15,9 +15,9 @@ import pytest
 from macros.__main__ import main
 from macros.model import WITH_BLANKS
 from macros.model.reviews import WHOLE, letters, reviews_of, versions
-from macros.pages.context import SLUGS, Site, sites
 from macros.pages.own_pages import item_page
 from macros.pages.sections import section_page
+from macros.pages.site import SLUGS, Site, sites
 from macros.publish.api import data
 from macros.publish.html_pages import BuiltPage
 from macros.publish.links import embeds, targets

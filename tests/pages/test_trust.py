@@ -8,10 +8,10 @@ import pytest
 
 from macros.model import Reviewer, Reviewers
 from macros.pages import review_status
-from macros.pages.context import PAGES, Site
 from macros.pages.own_pages import item_page
 from macros.pages.review_status import date
 from macros.pages.sections import section_page
+from macros.pages.site import PAGES, Site
 from macros.reports import link_check
 from macros.rules import dates, sources
 

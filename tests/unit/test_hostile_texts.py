@@ -16,8 +16,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from macros.model import Guide, Part, text_fields
-from macros.pages.context import Site
 from macros.pages.registry import macros_of
+from macros.pages.site import Site
 from macros.reader.loader import read
 from macros.text import markup
 

@@ -49,7 +49,7 @@ _IMPORT = re.compile(r"(?:from|import)\s*\(?\s*[\"'](\.[^\"']+\.js)[\"']")
 
 
 def modules_used(path: Path) -> Iterator[str]:
-    """The modules of ``macros`` that a file imports, from the package's root, for example ``pages.context``."""
+    """The modules of ``macros`` that a file imports, from the package's root, for example ``pages.site``."""
     package = path.relative_to(MACROS).parent.parts
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.level:

@@ -14,9 +14,9 @@ from ...model import Item, Section, Topic, text_fields
 from ...model.reviews import reviews_of
 from ...pages import review_status
 from ...pages.changelog import feed_of, feed_of_item, spots
-from ...pages.context import PAGES, SLUGS, Site
 from ...pages.history import changed_on, published_on
 from ...pages.lookup import words_of
+from ...pages.site import PAGES, SLUGS, Site
 from ...text.readability import cached_measure, flesch_kincaid
 from ..templating import write
 from ..web.feeds import FILE

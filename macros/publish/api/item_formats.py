@@ -9,7 +9,7 @@ from itertools import count
 
 from ...model import Item, Picture
 from ...model.kinds import fields_of
-from ...pages.context import Site, telephone
+from ...pages.site import Site, telephone
 from ...text import markup
 from ..templating import environment
 

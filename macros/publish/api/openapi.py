@@ -8,8 +8,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from ...pages.changelog import feeds
-from ...pages.context import Site
 from ...pages.review_status import notice_of_guide
+from ...pages.site import Site
 from ..web.json_ld import LICENSE
 from . import fhir
 from .schema import kinds

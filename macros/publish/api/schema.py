@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ...pages.context import Site
+from ...pages.site import Site
 
 Address = Annotated[str, Field(json_schema_extra={"format": "uri"})]
 Translations = Annotated[

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ...model import Part, Source
 from ...pages import review_status
-from ...pages.context import Site, telephone
+from ...pages.site import Site, telephone
 from ...text.markup import Link
 from ..templating import render, write
 from ..web.json_ld import LICENSE

@@ -17,7 +17,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urljoin
 
-from ...pages.context import Site
+from ...pages.site import Site
 from ..atomic_dir import in_place_of
 from ..context import Unpublishable
 from ..templating import render, write

@@ -11,7 +11,7 @@ from pathlib import Path
 from ...model import Item
 from ...model.base import Summed
 from ...model.kinds import ITEM_FIELDS
-from ...pages.context import Site
+from ...pages.site import Site
 from ...text import markup
 from ..api.item_formats import parts, plain
 from ..templating import write

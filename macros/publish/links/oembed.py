@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from ...pages.context import Site
+from ...pages.site import Site
 from ..templating import render, write
 from .targets import Place, Places
 

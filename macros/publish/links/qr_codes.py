@@ -10,7 +10,7 @@ from pathlib import Path
 
 import segno
 
-from ...pages.context import Site
+from ...pages.site import Site
 from ..templating import render, write
 from .targets import Places
 

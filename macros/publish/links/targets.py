@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...model import UNADDRESSED, Checklist, Item, Named, Part, Registered, Section, former_ids
-from ...pages.context import CHECKLIST_PAGE, PAGES, Site
+from ...pages.site import CHECKLIST_PAGE, PAGES, Site
 from ...reader.content import nested
 from ...text import markup
 from ..context import Unpublishable

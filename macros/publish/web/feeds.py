@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ...model import Item
 from ...pages.changelog import PAGE, News, feed_of, feed_of_item, feeds, news, of_item, spots
-from ...pages.context import Site
 from ...pages.history import published_on
+from ...pages.site import Site
 from ..templating import render, write
 
 FILE = "changes.xml"

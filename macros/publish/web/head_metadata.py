@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from ...pages.changelog import feed_of, feed_of_item, feeds
-from ...pages.context import Site
+from ...pages.site import Site
 from ..html_pages import BuiltPage
 from ..templating import render
 from . import json_ld

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ...model import KINDS, Item, Section
 from ...pages import review_status
-from ...pages.context import PAGES, Site, page_of
+from ...pages.site import PAGES, Site, page_of
 from ...text.markup import plain
 from ..html_pages import BuiltPage
 from .sitemap import changed

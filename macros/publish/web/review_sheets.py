@@ -15,7 +15,7 @@ from ...model.fingerprint import fingerprint
 from ...model.kinds import BY_PERSON, ITEM_FIELDS, SHORTER
 from ...model.reviews import WHOLE, covered, letters, versions
 from ...pages import review_status
-from ...pages.context import PAGES, SLUGS, Site
+from ...pages.site import PAGES, SLUGS, Site
 from ...text import markup
 from ..links.targets import UP
 from ..templating import render, write

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ...model import Item, Part, Section, Term, former_ids, text_fields
 from ...model.base import Summed
-from ...pages.context import Site
+from ...pages.site import Site
 from ...reader.content import nested
 from ...text.markup import plain
 from ..links.targets import Places

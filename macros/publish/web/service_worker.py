@@ -21,7 +21,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ...pages.context import Site
+from ...pages.site import Site
 from ..context import FOLDERS
 from . import search_index
 from .minified import script

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ...pages.changelog import spots
-from ...pages.context import PAGES, Site
 from ...pages.history import changed_on
 from ...pages.review_status import notice_of_guide
+from ...pages.site import PAGES, Site
 from ..html_pages import BuiltPage
 from ..templating import render, write
 

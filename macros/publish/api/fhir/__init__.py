@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....pages.context import Site
+from ....pages.site import Site
 from . import questionnaires, responses, terminology
 from .common import FOLDER, Json
 

@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from ....pages.context import Site
+from ....pages.site import Site
 from ...web.json_ld import LICENSE
 
 TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation"

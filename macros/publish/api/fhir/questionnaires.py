@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from ....model import Asking, Checklist, Item, QuestionGroup, Section, Task
 from ....model.reviews import reviews_of
 from ....pages import review_status
-from ....pages.context import Site
 from ....pages.history import changed_on
+from ....pages.site import Site
 from ....text.markup import plain
 from .. import item_formats
 from .common import Json, canonical, head, translated, versioned

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....model import Tag
-from ....pages.context import Site
+from ....pages.site import Site
 from ....text.markup import plain
 from .common import Json, canonical, head, translated, versioned
 
