@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..model import Guide, Part, Term, former_ids, title_of
 from .history import current_ids, parts, published_on
 from .page import Page
-from .site import CHECKLIST_PAGE, DECIDE_PAGE, SLUGS, Site, beside, page_of
+from .site import CHECKLIST_PAGE, DECIDE_PAGE, SLUGS, Site, page_of, path_to
 
 GLOSSARY_PAGE = "glossary.md"
 CHECKLIST, GLOSSARY = "checklist", "glossary"
@@ -143,4 +143,6 @@ def feed_of_item(name: str) -> str:
 def changes_page(site: Site) -> str:
     """What's new."""
     everything = {"changes": site.guide.changes, "news": news(site.guide), "feeds": feeds(site.guide)}
-    return Page(site, PAGE).render("changes.md", **everything, beside=lambda path: beside(site, f"{site.folder}{path}"))
+    return Page(site, PAGE).render(
+        "changes.md", **everything, path_to=lambda path: path_to(site, f"{site.folder}{path}")
+    )

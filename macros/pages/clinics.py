@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .changelog import CHECKLIST, feed_of, news
 from .page import Page, for_script
-from .site import SLUGS, Site, beside
+from .site import SLUGS, Site, path_to
 
 SRC = "clinics.md"
 HANDED_OUT = (
@@ -28,8 +28,8 @@ def clinics_page(site: Site) -> str:
         clinics=clinics,
         section=clinics,
         say=clinics.words,
-        beside=lambda path: beside(site, f"{site.folder}{path}"),
-        frame_helper=beside(site, "assets/js/frame.js"),
+        path_to=lambda path: path_to(site, f"{site.folder}{path}"),
+        frame_helper=path_to(site, "assets/js/frame.js"),
         languages=languages,
         titles=_titles(site),
         other_titles={other.language: _titles(other) for other in site.others},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Topic
 from .page import Page, for_script
-from .site import Site, beside
+from .site import Site, path_to
 
 SRC = "lookup.md"
 
@@ -26,7 +26,7 @@ def lookup_page(site: Site) -> str:
     lookup = site.guide.lookup
     settings = {
         "topics": [_topic(*pair) for pair in zip(lookup.topics, words_of(site), strict=True)],
-        "languages": {one.language: beside(one, one.address_of(SRC)) for one in site.others},
+        "languages": {one.language: path_to(one, one.address_of(SRC)) for one in site.others},
     }
     names = [name for topic in (*lookup.topics, lookup.general) for name in topic.fits]
     titles = dict(zip(names, site.titles(names), strict=True))

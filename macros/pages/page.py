@@ -22,7 +22,7 @@ from ..model.fingerprint import fingerprint_of
 from ..model.kinds import fields_of
 from ..text import markup
 from . import review_status
-from .site import PAGES, Site, beside, is_ground, telephone
+from .site import PAGES, Site, is_ground, path_to, telephone
 
 
 class Page:
@@ -172,15 +172,15 @@ class Page:
     def short_link(self, name: str) -> str:
         """Return the address of a part's short link. A page that has one needs the menu that goes with it."""
         self.has_short_links = True
-        return beside(self.site, f"{self.site.folder}go/{name}/")
+        return path_to(self.site, f"{self.site.folder}go/{name}/")
 
     def place(self, name: str) -> str:
         """Return the address of a part, for HTML in a page."""
-        return beside(self.site, self.site.place_of(name))
+        return path_to(self.site, self.site.place_of(name))
 
     def at(self, src: str) -> str:
         """Return the address of the page that is ``src`` in English, for HTML in a page."""
-        return beside(self.site, self.site.address_of(src))
+        return path_to(self.site, self.site.address_of(src))
 
     def section(self, name: str) -> str:
         """Return the address of a section's page, for a Markdown link on this page."""
@@ -200,7 +200,7 @@ class Page:
     @property
     def review_kit(self) -> str:
         """The address of what someone needs who reviews a page, for HTML in a page."""
-        return beside(self.site, f"{self.site.folder}review/")
+        return path_to(self.site, f"{self.site.folder}review/")
 
     @property
     def history(self) -> str:

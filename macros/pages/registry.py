@@ -21,7 +21,7 @@ from .lookup import lookup_page
 from .own_pages import item_page
 from .plan import plan_page
 from .questions import questions_page
-from .site import Site, beside, sites
+from .site import Site, path_to, sites
 from .visit import visit_page
 
 _LOG = logging.getLogger("mkdocs.guide")
@@ -35,7 +35,7 @@ _WRITERS: dict[str, Callable[..., str]] = {
     "all_sources": sections.sources_page,
     "all_terms": sections.glossary_page,
     "changes": changes_page,
-    "beside": beside,
+    "path_to": path_to,
     "checklist": checklist_page,
     "decide": decide_page,
     "questions": questions_page,

@@ -237,7 +237,7 @@ def is_ground(span: markup.Span) -> bool:
     return isinstance(span, markup.Blank) and span.name == GROUND
 
 
-def beside(site: Site, name: str) -> str:
+def path_to(site: Site, name: str) -> str:
     """Return the address of a file that the publish step writes, for HTML in a page. (Of a relative one, MkDocs and Zensical make
     two different addresses.)"""
     return f"{urlsplit(site.address).path or '/'}{name}"

@@ -233,10 +233,10 @@ def _fields(before: Entry, now: Entry, english: Entry) -> Iterator[Field]:
         old, new = before.get(name), now.get(name)
         if old != new:
             gone, added = _differing(old, new)
-            yield Field(name, _shown(gone), _shown(added), _shown(_beside(english.get(name), old, new)))
+            yield Field(name, _shown(gone), _shown(added), _shown(_english_of(english.get(name), old, new)))
 
 
-def _beside(english: Data, old: Data, new: Data) -> Data:
+def _english_of(english: Data, old: Data, new: Data) -> Data:
     """Return the English of what differs in a translation: of rows and words, only of those that differ."""
     if isinstance(english, dict) and isinstance(old, dict) and isinstance(new, dict):
         return {name: row for name, row in english.items() if old.get(name) != new.get(name)}

@@ -30,7 +30,7 @@ PAGES = sorted({
     for page in (PROJECT / "docs").rglob("*.md")
     if page.relative_to(PROJECT / "docs").parts[0] not in TRANSLATIONS
     for name, arguments in re.findall(r"\{\{\s*(\w+)\(([^)]*)\)", page.read_text("utf-8"))
-    if name != "beside"
+    if name != "path_to"
 })  # fmt: skip
 """Each macro that a page calls, and what the page tells it."""
 

@@ -32,7 +32,7 @@ def test_the_pages_of_the_guide_are_sound(content):
     assert check_pages(content, PROJECT) == []
 
 
-@pytest.mark.parametrize("call", ['section("when")', "section( 'when' )", "home()", "beside('llms.txt')"])
+@pytest.mark.parametrize("call", ['section("when")', "section( 'when' )", "home()", "path_to('llms.txt')"])
 def test_a_page_that_calls_a_macro_is_sound(found, call):
     assert found(f"{HEAD}{{{{ {call} }}}}\n") == []
 

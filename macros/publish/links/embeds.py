@@ -90,5 +90,5 @@ class OnPaper:
     def __call__(self, target: str) -> None:
         return None
 
-    def beside(self, span: Link) -> str:
+    def after(self, span: Link) -> str:
         return number_of(self._site, span.text, span.target).replace("-", self._hyphen)

@@ -92,18 +92,18 @@ def _is_tool(page: Path) -> bool:
 def guide_files(out_dir: Path, folders: Iterable[str] = ("",)) -> list[tuple[Path, str]]:
     """Return the files that make up the guide, whose languages have these ``folders``: each with its name below the site's root,
     in a lasting order."""
-    beside = tuple(f"{folder}{name}/" for folder in folders for name in FOLDERS)
-    named = ((path, path.relative_to(out_dir).as_posix()) for path in _files(out_dir, out_dir, beside))
+    skipped = tuple(f"{folder}{name}/" for folder in folders for name in FOLDERS)
+    named = ((path, path.relative_to(out_dir).as_posix()) for path in _files(out_dir, out_dir, skipped))
     return sorted((one for one in named if _belongs(one[1])), key=lambda one: one[1])
 
 
-def _files(folder: Path, out_dir: Path, beside: tuple[str, ...]) -> Iterator[Path]:
+def _files(folder: Path, out_dir: Path, skipped: tuple[str, ...]) -> Iterator[Path]:
     """Yield every file, without looking into the folders that only the publish step writes: there are thousands."""
     for path in folder.iterdir():
         if not path.is_dir():
             yield path
-        elif f"{path.relative_to(out_dir).as_posix()}/" not in beside:
-            yield from _files(path, out_dir, beside)
+        elif f"{path.relative_to(out_dir).as_posix()}/" not in skipped:
+            yield from _files(path, out_dir, skipped)
 
 
 def _belongs(name: str) -> bool:
