@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Annotated, Protocol, get_args
 
@@ -137,13 +137,11 @@ class Titled(Protocol):
     def title(self) -> str: ...
 
 
-class Renamable(Protocol):
-    """What may have had other ids before."""
+class WithId(Protocol):
+    """What has an id."""
 
     @property
     def id(self) -> str: ...
-    @property
-    def formerly(self) -> list[str]: ...
 
 
 class ForSome(Protocol):
@@ -159,6 +157,11 @@ def former_ids(part: object) -> list[str]:
     """Return the ids that a part of any kind had before."""
     former: list[str] = getattr(part, "formerly", [])
     return former
+
+
+def ids_by_former(parts: Iterable[WithId]) -> dict[str, str]:
+    """Return the id that each former id of these parts has become."""
+    return {former: part.id for part in parts for former in former_ids(part)}
 
 
 def title_of(part: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ..model import Guide, Named, QuestionGroup, former_ids
+from ..model import Guide, Named, QuestionGroup, former_ids, ids_by_former
 
 Dates = dict[str, dt.date]
 
@@ -27,10 +27,11 @@ def parts(guide: Guide) -> Iterator[tuple[Named, str]]:
 
 
 def current_ids(guide: Guide) -> dict[str, str]:
-    """Return what each id, of today or of earlier times, is called today."""
-    now = {name: part.id for part, _ in parts(guide) for name in (*former_ids(part), part.id)}
+    """Return what each id is called now: a former one, one whose part was replaced, or one in use."""
+    in_use = [part for part, _ in parts(guide)]
+    now = ids_by_former(in_use) | {part.id: part.id for part in in_use}
     replaced = {entry.id: now[entry.now] for entry in guide.register.values() if entry.now in now}
-    return {**replaced, **now}
+    return replaced | now
 
 
 def published_on(guide: Guide) -> Dates:

@@ -160,7 +160,7 @@ class Page:
             return f"<{self.guide.sources[name].url}>"
         if scheme == "phone":
             return telephone(self.guide.phones[name].number)
-        name = self.site.today.get(name, name)
+        name = self.site.id_now(name)
         return self.to(self.site.page_of[name], self.site.anchor_of(name))
 
     def to(self, src: str, anchor: str = "") -> str:

@@ -15,7 +15,7 @@ from ..model.fingerprint import fingerprint_of
 from ..reader.content import ENGLISH, Content
 from ..reader.page_files import page_files
 from ..text import markup
-from .history import changed_on, published_on
+from .history import changed_on, current_ids, published_on
 
 PAGES = {kind.name: kind.page for kind in KINDS}
 """The page that shows each section."""
@@ -116,9 +116,12 @@ class Site:
         return {name: part.title for part in self._parts for name in (part.id, *former_ids(part))}
 
     @cached_property
-    def today(self) -> dict[str, str]:
-        """The id that each former id has become: templates and pages in ``docs/`` may still name that one."""
-        return {name: part.id for part in self._parts for name in former_ids(part)}
+    def _current_ids(self) -> dict[str, str]:
+        return current_ids(self.guide)
+
+    def id_now(self, name: str) -> str:
+        """Return what an id is called now: templates and pages in ``docs/`` may still name a former one."""
+        return self._current_ids.get(name, name)
 
     def titles(self, names: Iterable[str]) -> list[str]:
         """Return how readers know the items and pages with these names."""

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import segno
 
-from ..model import ForSome, Renamable, Tag
+from ..model import ForSome, Tag, WithId, ids_by_former
 from ..model.base import Summed
 from .page import Page, for_script
 from .site import Site
@@ -21,7 +21,7 @@ def tool_page(
     template: str,
     *,
     words: Mapping[str, str],
-    renamed: Iterable[Renamable] = (),
+    renamed: Iterable[WithId] = (),
     **values: object,
 ) -> str:
     """Return the page ``src`` of a tool. Its own ``words`` come before those that all tools share; ``renamed`` are parts with ids."""
@@ -31,7 +31,7 @@ def tool_page(
         "base": urlsplit(site.address).path or "/",
         "lang": site.language,
         "newest": newest(site).isoformat(),
-        "formerly": {former: part.id for part in renamed for former in part.formerly},
+        "formerly": ids_by_former(renamed),
         "words": say,
     }
     return Page(site, src).render(

@@ -24,5 +24,5 @@ def visit_page(site: Site) -> str:
         section=visit,
         questions=questions,
         short=site.guide.questionlist.short,
-        report=site.today.get(REPORT, REPORT),
+        report=site.id_now(REPORT),
     )

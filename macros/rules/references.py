@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
-from ..model import GROUND, PERMISSION, SECTIONS, SINGLES, WAYS_IN, WITH_BLANKS, Named, Source, Way, former_ids
+from ..model import GROUND, PERMISSION, SECTIONS, SINGLES, WAYS_IN, WITH_BLANKS, Named, Source, Way, ids_by_former
 from ..model.base import Summed
 from ..model.pages import Synonyms
 from ..model.reviews import WHOLE
@@ -70,7 +70,7 @@ def _unknown(
     content: Content, name: str, kind: str, file: str, known: Collection[str], place: Place
 ) -> Iterator[Found]:
     base, entry = (content.english or content).base, content.guide.register.get(name)
-    today = _called_today(content).get(name)
+    today = _ids_by_former(content).get(name)
     if today and today in known:
         yield Found(place, f"{quoted(name)} is called '{today}' now.", f"Write '{today}'.")
     elif entry and entry.retired:
@@ -81,10 +81,8 @@ def _unknown(
 
 
 @lru_cache(maxsize=8)
-def _called_today(content: Content) -> dict[str, str]:
-    """Return the id that each former id has become."""
-    parts = (part for _, _, part in (content.english or content).every_part() if isinstance(part, Named))
-    return {name: part.id for part in parts for name in former_ids(part)}
+def _ids_by_former(content: Content) -> dict[str, str]:
+    return ids_by_former(part for _, _, part in (content.english or content).every_part() if isinstance(part, Named))
 
 
 def _referable(content: Content) -> dict[str, tuple[set[str] | frozenset[str], str, str]]:
