@@ -21,6 +21,18 @@ _KINDS = {
     type(None): "nothing",
     str: "a text",
 }
+_WANTED = {
+    "bool_type": "true or false",
+    "string_type": "a text",
+    "int_type": "a number",
+    "date_type": "a date",
+    "date_from_datetime_parsing": "a date",
+    "list_type": "a list",
+    "dict_type": "a group of fields",
+    "model_type": "a group of fields",
+    "model_attributes_type": "a group of fields",
+}
+"""What should be there, by the type of pydantic's error."""
 
 
 def did_you_mean(word: object, known: Iterable[object]) -> str:
@@ -105,13 +117,14 @@ def _pattern(error: ErrorDetails) -> tuple[str, str, str]:
             f"Begin it with '{prefix}-'. {_ID}",
         )
     if "a-z0-9" not in pattern:
-        return (
-            "wrong-shape",
-            f"{_name(error)} has not the form that is needed here.",
-            "Compare it with the entries above.",
-        )
+        what = f"{_name(error)} has not the form that is needed here."
+        return "wrong-shape", what, "Compare it with the entries above."
     several = isinstance(error["loc"][-1], int) and " " in str(error["input"])
     return "id-form", f"{quoted(error['input'])} is not a sound id.", "Put a comma between two ids." if several else _ID
+
+
+def _length(error: ErrorDetails, limit: str, advice: str) -> tuple[str, str, str]:
+    return "list-length", f"{_name(error)} has {error['ctx']['actual_length']} rows, and {limit}.", advice
 
 
 def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
@@ -124,32 +137,16 @@ def explain(error: ErrorDetails, part: type[Part]) -> tuple[str, str, str]:
             return "unknown-field", f"{_name(error)} is not a field here.", near or f"The fields are: {fields}."
         case "missing":
             return "missing-field", f"{_name(error)} is missing.", _add(part, error["loc"][-1])
-        case "bool_type":
-            return _wrong_type(error, "true or false")
-        case "string_type":
-            return _wrong_type(error, "a text")
-        case "int_type":
-            return _wrong_type(error, "a number")
-        case "date_type" | "date_from_datetime_parsing":
-            return _wrong_type(error, "a date")
-        case "list_type":
-            return _wrong_type(error, "a list")
-        case "dict_type" | "model_type" | "model_attributes_type":
-            return _wrong_type(error, "a group of fields")
+        case kind if kind in _WANTED:
+            return _wrong_type(error, _WANTED[kind])
         case "string_pattern_mismatch":
             return _pattern(error)
         case "string_too_long":
             return "id-form", f"{_name(error)} is longer than {context['max_length']} characters.", _ID
         case "too_long":
-            what = (
-                f"{_name(error)} has {context['actual_length']} rows, and at most {context['max_length']} are allowed."
-            )
-            return "list-length", what, "Group them, or leave some out."
+            return _length(error, f"at most {context['max_length']} are allowed", "Group them, or leave some out.")
         case "too_short":
-            what = (
-                f"{_name(error)} has {context['actual_length']} rows, and at least {context['min_length']} are needed."
-            )
-            return "list-length", what, "Add some."
+            return _length(error, f"at least {context['min_length']} are needed", "Add some.")
         case "literal_error":
             near = did_you_mean(error["input"], context["expected"].replace("'", "").replace(" or ", ", ").split(", "))
             return (

@@ -54,64 +54,53 @@ def description(site: Site, version: str) -> Json:
 
 def _paths(site: Site, answers: dict[str, str]) -> Iterator[tuple[str, Json]]:
     """Yield each address, with what it answers: ``answers`` has the name of each kind."""
+    yield from _data_paths(answers)
+    yield from _fhir_paths(site)
+    yield from _feed_paths(site)
+    yield from _link_paths()
+    page = f"/{site.from_home('lookup.md')}"
+    yield page, _get("infobutton", "What fits a health problem, as a page for patients", HTML, "", *INFOBUTTON)
+
+
+def _data_paths(answers: dict[str, str]) -> Iterator[tuple[str, Json]]:
+    item = _answer(answers["item"], answers["withdrawn"])
+    search, lookup = _answer(answers["search"]), _answer(answers["lookup"])
+    any_object, name = _json({"type": "object"}), _one_of("name", answers)
     yield "/api/v1/guide.json", _get("guide", "The whole guide, with a link to each part", _answer(answers["guide"]))
-    yield (
-        "/api/v1/items/{id}.json",
-        _get(
-            "item",
-            "One part, by any id that it has or had",
-            _answer(answers["item"], answers["withdrawn"]),
-            NO_PART,
-            ID,
-        ),
-    )
-    yield "/api/v1/search.json", _get("search", "Every part with its words", _answer(answers["search"]))
-    yield (
-        "/api/v1/lookup.json",
-        _get("lookup", "The parts that fit a health problem, by code or word", _answer(answers["lookup"])),
-    )
-    yield (
-        "/api/v1/schema/{name}.json",
-        _get(
-            "schema",
-            "The JSON Schema of an answer",
-            _json({"type": "object"}),
-            "No answer has this name",
-            _one_of("name", answers),
-        ),
-    )
-    form = _one_of("form", fhir.QUESTIONNAIRES)
-    yield _fhir("Questionnaire", "{form}", "questionnaire", form)
+    yield "/api/v1/items/{id}.json", _get("item", "One part, by any id that it has or had", item, NO_PART, ID)
+    yield "/api/v1/search.json", _get("search", "Every part with its words", search)
+    yield "/api/v1/lookup.json", _get("lookup", "The parts that fit a health problem, by code or word", lookup)
+    schema = _get("schema", "The JSON Schema of an answer", any_object, "No answer has this name", name)
+    yield "/api/v1/schema/{name}.json", schema
+
+
+def _fhir_paths(site: Site) -> Iterator[tuple[str, Json]]:
+    yield _fhir("Questionnaire", "{form}", "questionnaire", _one_of("form", fhir.QUESTIONNAIRES))
     yield _fhir("QuestionnaireResponse", "checklist-example", "questionnaireResponse")
     if not site.folder:
         yield _fhir("CodeSystem", "situations", "codeSystem")
         yield _fhir("ValueSet", "situations", "valueSet")
-    yield "/changes.xml", _get("changes", "What changed, as an Atom feed", ATOM)
+
+
+def _feed_paths(site: Site) -> Iterator[tuple[str, Json]]:
     section = _one_of("section", feeds(site.guide))
-    yield (
-        "/changes/{section}.xml",
-        _get("sectionChanges", "What changed on a page, as an Atom feed", ATOM, "No page has this id", section),
-    )
-    yield (
-        "/changes/items/{id}.xml",
-        _get("itemChanges", "What changed in a part, as an Atom feed", ATOM, NO_PART, ID),
-    )
+    of_page = _get("sectionChanges", "What changed on a page, as an Atom feed", ATOM, "No page has this id", section)
+    yield "/changes.xml", _get("changes", "What changed, as an Atom feed", ATOM)
+    yield "/changes/{section}.xml", of_page
+    yield "/changes/items/{id}.xml", _get("itemChanges", "What changed in a part, as an Atom feed", ATOM, NO_PART, ID)
+
+
+def _link_paths() -> Iterator[tuple[str, Json]]:
+    ids, png, pdf = _json({"type": "array", "items": {"type": "string"}}), _file("image/png"), _file("application/pdf")
     yield "/go/{id}/", _get("go", "The short link of a part or a page: it forwards", HTML, NO_PART, ID)
     yield "/embed/{id}/", _get("embed", "A part or a page alone, for an iframe", HTML, NO_PART, ID)
     yield "/print/{id}/", _get("print", "A part or a page as a handout", HTML, NO_PART, ID)
     yield "/qr/{id}.svg", _get("qr", "A QR code of the short link", _text("image/svg+xml"), NO_PART, ID)
-    png: Json = {"image/png": {"schema": {"type": "string", "format": "binary"}}}
     yield "/qr/{id}.png", _get("qrPng", "A QR code of the short link", png, NO_PART, ID)
-    yield (
-        "/pdf/index.json",
-        _get("pdfs", "Which parts have PDF files", _json({"type": "array", "items": {"type": "string"}})),
-    )
-    pdf: Json = {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}
+    yield "/pdf/index.json", _get("pdfs", "Which parts have PDF files", ids)
     yield "/pdf/{id}.pdf", _get("pdf", "A handout as PDF", pdf, "There is no PDF file: see pdf/index.json", ID)
     yield "/message/{id}.txt", _get("message", "A part as a message for a portal", _text("text/plain"), NO_PART, ID)
     yield "/oembed/{id}.json", _get("oembed", "A part as oEmbed describes it", _json({"type": "object"}), NO_PART, ID)
-    page = f"/{site.from_home('lookup.md')}"
-    yield page, _get("infobutton", "What fits a health problem, as a page for patients", HTML, "", *INFOBUTTON)
 
 
 def _fhir(kind: str, name: str, operation: str, *parameters: Json) -> tuple[str, Json]:
@@ -122,6 +111,10 @@ def _fhir(kind: str, name: str, operation: str, *parameters: Json) -> tuple[str,
 
 def _text(*kinds: str) -> Json:
     return {kind: {"schema": {"type": "string"}} for kind in kinds}
+
+
+def _file(kind: str) -> Json:
+    return {kind: {"schema": {"type": "string", "format": "binary"}}}
 
 
 def _json(schema: Json) -> Json:
