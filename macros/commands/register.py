@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
 from ..reader import files, yaml_edit
 from ..reader.loader import read
 from ..rules.references import known_ids
-from ..rules.register import addressed
+from ..rules.register import addressed, register_line
 from . import output
 
 
@@ -36,6 +35,6 @@ def register(project: Path) -> list[str]:
     if added:
         text = document.lines.text
         for name in added:
-            text = yaml_edit.insert_sorted(text, name, f"  - {{id: {name}, since: {dt.date.today()}}}")
+            text = yaml_edit.insert_sorted(text, name, f"  {register_line(name)}")
         files.rewrite(document.path, text)
     return added

@@ -1,4 +1,4 @@
-"""The small edits that may undo a slip in a file: what was indented wrongly, left out or mistyped on one line."""
+"""The small edits that may undo a mistake in a file: what was indented wrongly, left out or mistyped on one line."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BLOCK = re.compile(r"[|>][-+]?")
 
 @dataclass(frozen=True)
 class Repair:
-    """An edit that may undo a slip: the lines from ``start`` up to ``end`` (from 0) become ``new``."""
+    """An edit that may undo a mistake: the lines from ``start`` up to ``end`` (from 0) become ``new``."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class Repair:
     """The lines around it that were looked at, as ``start`` and ``end`` are counted."""
 
     def problem(self, file: str, rule: str) -> Problem:
-        """Return the slip that this edit undoes as a problem of ``file``."""
+        """Return the mistake that this edit undoes as a problem of ``file``."""
         return Problem(Place(file, self.start + 1, self.column), rule, self.what, self.advice)
 
     def apply(self, rows: list[str]) -> list[str]:
@@ -62,7 +62,7 @@ def depth(row: str) -> int:
 
 
 def possible_repairs(rows: list[str], start: int, end: int, *, is_unreadable: bool) -> Iterator[Repair]:
-    """Yield every edit that may undo one slip in the lines from ``start`` to ``end``."""
+    """Yield every edit that may undo one mistake in the lines from ``start`` to ``end``."""
     texts = {
         match["field"].rstrip(": ")
         for row in rows

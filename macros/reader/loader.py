@@ -89,22 +89,22 @@ _MISPLACED = frozenset({"duplicate-key", "missing-field", "unknown-field", "wron
 """The rules by which a field in a wrong place is found, or one whose name was lost."""
 
 
-def _name_slips(content: Content, document: Document) -> None:
-    """Put the slip in place of the problems of a file that it caused: where a line is indented wrongly or missing, much that is
+def _name_mistakes(content: Content, document: Document) -> None:
+    """Put the mistake in place of the problems of a file that it caused: where a line is indented wrongly or missing, much that is
     right seems wrong."""
     for problem in [one for one in content.problems if one.place.file == document.file and one.rule in _MISPLACED][:5]:
         if problem not in content.problems or "Did you mean" in problem.advice:
             continue
         faults = partial(_faults, content, document.path)
-        slip = repairs.find(document.lines.text, problem.place.line, faults, is_unreadable=False)
-        start, end = slip.window if slip else (0, 0)
+        mistake = repairs.find(document.lines.text, problem.place.line, faults, is_unreadable=False)
+        start, end = mistake.window if mistake else (0, 0)
         # A misspelt name of one of the file's own fields is no matter of indentation.
         own = [one for one in content.problems if one.place.file == document.file and one.place.column == 1]
-        if slip and all(start < one.place.line <= end for one in own if one.rule == "unknown-field"):
+        if mistake and all(start < one.place.line <= end for one in own if one.rule == "unknown-field"):
             content.problems = [
                 one for one in content.problems if one.place.file != document.file or not start < one.place.line <= end
             ]
-            content.problems.append(slip.problem(document.file, problem.rule))
+            content.problems.append(mistake.problem(document.file, problem.rule))
 
 
 def _faults(content: Content, path: Path, text: str) -> list[Problem]:
@@ -142,7 +142,7 @@ def _build(content: Content, document: Document) -> None:
     """Put what is sound of a document into the guide, and note what is not."""
     _build_parts(content, document)
     if not content.english:
-        _name_slips(content, document)
+        _name_mistakes(content, document)
 
 
 def _build_parts(content: Content, document: Document) -> None:

@@ -1,4 +1,4 @@
-"""Find the slip in a file that can't be read: try small edits around the place, and see after which it can be read."""
+"""Find the mistake in a file that can't be read: try small edits around the place, and see after which it can be read."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ _TOP = re.compile(r"([A-Za-z_]\w*):(?:\s|$)")
 
 
 def parse(text: str, file: str, faults: Faults | None = None) -> tuple[Node | None, Lines, list[Problem]]:
-    """Read the YAML ``text`` of ``file`` as ``yaml_tree.parse`` does, and name the slip where it can't be read."""
+    """Read the YAML ``text`` of ``file`` as ``yaml_tree.parse`` does, and name the mistake where it can't be read."""
     root, lines, problems = yaml_tree.parse(text, file)
     if root is None and problems and problems[-1].rule == "yaml-syntax" and not has_conflict(text):
-        slip = find(text, problems[-1].place.line, faults or _syntax_faults, is_unreadable=True)
-        if slip:
-            problems[-1] = slip.problem(file, "yaml-syntax")
+        mistake = find(text, problems[-1].place.line, faults or _syntax_faults, is_unreadable=True)
+        if mistake:
+            problems[-1] = mistake.problem(file, "yaml-syntax")
     return root, lines, problems
 
 
@@ -38,7 +38,7 @@ def find(text: str, line: int, faults: Faults, *, is_unreadable: bool) -> Repair
 
     Args:
         text: The text of a file.
-        line: Where a problem was found. The slip is there or above.
+        line: Where a problem was found. The mistake is there or above.
         faults: What is wrong with a text.
         is_unreadable: Whether the text is no YAML. Else its fields are in the wrong places.
     """

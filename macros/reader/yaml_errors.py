@@ -1,6 +1,6 @@
 """What libyaml says of text that is no YAML, said again so that a person finds the place and knows what to do.
 
-Where the slip is found by trying (``repairs.py``), that is said instead.
+Where the mistake is found by trying (``repairs.py``), that is said instead.
 """
 
 from __future__ import annotations

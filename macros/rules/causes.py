@@ -1,4 +1,4 @@
-"""One slip, one problem: what follows from another problem is left out until that is fixed."""
+"""One mistake, one problem: what follows from another problem is left out until that is fixed."""
 
 from collections.abc import Iterable, Iterator
 

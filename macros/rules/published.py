@@ -16,7 +16,7 @@ from ..reader.diagnostics import Place, quoted
 from ..reader.yaml_tree import Node, Path, nodes
 from . import Found, rule
 from .references import known_ids
-from .register import addressed, every_entry, lost_ids, published_before
+from .register import addressed, every_entry, lost_ids, published_before, register_line
 
 MANY = 5
 """Of more ids, the first few are named."""
@@ -30,7 +30,7 @@ At = tuple[Document, Path, Named]
 def unregistered(content: Content) -> Iterator[Found]:
     registered = known_ids(content, "links")
     # What was published before, or is a published part by another name, 'vanished-id' explains.
-    explained = {*published_before(content), *(part.id for _, _, part in _heirs(content).values())}
+    explained = {*published_before(content), *(part.id for _, _, part in _successors(content).values())}
     new = [one for one in addressed(content) if one[2].id not in registered and one[2].id not in explained]
     if len(new) > MANY and "links" in content.documents:
         what = f"{', '.join(quoted(part.id) for _, _, part in new[:MANY])} and {len(new) - MANY} more are not in this file."
@@ -38,7 +38,7 @@ def unregistered(content: Content) -> Iterator[Found]:
         yield Found(place, what, "Put back what was cut off here, or run: python -m macros register")
         return
     for document, path, part in new:
-        advice = f"Add the line '{_line(part.id, {})}' there, or run: python -m macros register"
+        advice = f"Add the line '{register_line(part.id)}' there, or run: python -m macros register"
         yield Found(document.place((*path, "id")), f"The id '{part.id}' is not in links.yml.", advice)
 
 
@@ -49,16 +49,20 @@ def unregistered(content: Content) -> Iterator[Found]:
 )
 def vanished(content: Content) -> Iterator[Found]:
     register = every_entry(content)
-    registered, heirs = known_ids(content, "links"), _heirs(content)
+    registered, successors = known_ids(content, "links"), _successors(content)
     lost = lost_ids(content)
     gone: dict[Place, list[str]] = defaultdict(list)
     for name in sorted(registered | published_before(content)):
         if name not in lost:
             if name not in registered:
                 what = f"'{name}' was published, and its line here is gone."
-                yield Found(_where_it_was(content, "links", name), what, f"Put it back: {_line(name, register)}")
-        elif name in heirs:
-            yield _called_otherwise(content, name, heirs[name], register)
+                yield Found(
+                    _where_it_was(content, "links", name),
+                    what,
+                    f"Put it back: {register_line(name, register.get(name))}",
+                )
+        elif name in successors:
+            yield _renamed(content, name, successors[name], register)
         elif not content.may_name(name):
             file = _file_before(content, name)
             # Where a file has a mistake of form, its parts may only seem to be gone.
@@ -75,47 +79,40 @@ def _deleted(place: Place, names: list[str], register: dict[str, Registered]) ->
         return Found(place, what, "Put them back: something was cut off or deleted here.")
     said = " and ".join(f"'{name}'" for name in names)
     what = f"{said} {'was' if len(names) == 1 else 'were'} published, and links to it are for ever."
-    lines = " and ".join(_line(name, register, f', retired: {dt.date.today()}, because: ""') for name in names)
+    lines = " and ".join(
+        register_line(name, register.get(name), f', retired: {dt.date.today()}, because: ""') for name in names
+    )
     advice = f"Put it back. If it has another id now, write 'formerly: [{names[0]}]' below that. To withdraw it, write in content/links.yml, with the reason between the quotes: {lines}"
     return Found(place, what, advice)
 
 
-def _called_otherwise(content: Content, name: str, heir: At, register: dict[str, Registered]) -> Found:
-    document, path, part = heir
+def _renamed(content: Content, name: str, successor: At, register: dict[str, Registered]) -> Found:
+    document, path, part = successor
     place = document.place((*path, "id"))
     what = f"This was '{name}', and links to it are for ever."
     if part.id in published_before(content):
         return Found(place, what, f"Put '{name}' into 'formerly' again.")
-    lines = [_line(one, register) for one in (name, part.id) if one not in known_ids(content, "links")]
+    lines = [register_line(one, register.get(one)) for one in (name, part.id) if one not in known_ids(content, "links")]
     more = f", and in content/links.yml: {' and '.join(lines)}" if lines else ""
     advice = f"Write '{name}' here again. To rename it, write below this line: formerly: [{name}]{more}"
     return Found(place, what, advice)
 
 
-def _line(name: str, register: dict[str, Registered], more: str = "") -> str:
-    """Return a part's line in the register; a new one is of today."""
-    entry = register.get(name)
-    if entry and entry.retired:
-        more = f', retired: {entry.retired}, because: "{entry.because}"'
-    now = f", now: {entry.now}" if entry and entry.now else ""
-    return f"- {{id: {name}, since: {entry.since if entry else dt.date.today()}{more}{now}}}"
-
-
 @lru_cache(maxsize=2)
-def _heirs(content: Content) -> dict[str, At]:
+def _successors(content: Content) -> dict[str, At]:
     """Return the part that each lost id belongs to: one that had it before, or a new one with the same words or in the same place."""
     if content.base is None:
         return {}
     now = {part.id: (document, at, part) for document, at, part in addressed(content)}
     before = {part.id: (document, at, part) for document, at, part in addressed(content.base)}
     new = [one for name, one in now.items() if name not in before and name not in published_before(content)]
-    heirs = {}
+    successors = {}
     for name, (document, at, part) in before.items():
-        heir = now.get(name) or next((one for one in new if _is_same(one, (document, at, part))), None)
-        if heir:
-            former = {name, *former_ids(part)} - {heir[2].id, *former_ids(heir[2])}
-            heirs.update(dict.fromkeys(former, heir))
-    return heirs
+        successor = now.get(name) or next((one for one in new if _is_same(one, (document, at, part))), None)
+        if successor:
+            former = {name, *former_ids(part)} - {successor[2].id, *former_ids(successor[2])}
+            successors.update(dict.fromkeys(former, successor))
+    return successors
 
 
 def _is_same(one: At, other: At) -> bool:

@@ -1,5 +1,6 @@
-"""The register is sound, and each former id has one heir."""
+"""The register is sound, and each former id belongs to one part."""
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -35,6 +36,14 @@ def lost_ids(content: Content) -> set[str]:
 def every_entry(content: Content) -> dict[str, Registered]:
     """Return every entry of the register, also those that the change deletes."""
     return {**(content.base.guide.register if content.base else {}), **content.guide.register}
+
+
+def register_line(name: str, entry: Registered | None = None, more: str = "") -> str:
+    """Return the line of an id in the register, with ``more`` fields; without an ``entry``, it is new today."""
+    if entry and entry.retired:
+        more = f', retired: {entry.retired}, because: "{entry.because}"'
+    now = f", now: {entry.now}" if entry and entry.now else ""
+    return f"- {{id: {name}, since: {entry.since if entry else dt.date.today()}{more}{now}}}"
 
 
 def published_before(content: Content) -> set[str] | frozenset[str]:

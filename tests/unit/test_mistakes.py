@@ -1,6 +1,6 @@
-"""What people who don't program do to a file: each slip is named once, on its line, with advice that undoes it.
+"""What people who don't program do to a file: each mistake is named once, on its line, with advice that undoes it.
 
-The slips are in ``tests/data/mistakes``, next to the files that they are done to: copies of real ones, so that nobody who
+The mistakes are in ``tests/data/mistakes``, next to the files that they are done to: copies of real ones, so that nobody who
 changes the guide has to change them. Where a test can follow the advice to the letter, it does, and nothing may be wrong then.
 """
 
@@ -19,7 +19,7 @@ from macros.rules import check
 
 PROJECT = Path(__file__).parents[2]
 FOLDER = PROJECT / "tests/data/mistakes"
-SLIPS = yaml.safe_load((FOLDER / "mistakes.yml").read_text("utf-8"))
+MISTAKES = yaml.safe_load((FOLDER / "mistakes.yml").read_text("utf-8"))
 NAMES = [
     path.relative_to(FOLDER).with_suffix("").as_posix()
     for path in FOLDER.glob("**/*.yml")
@@ -30,13 +30,13 @@ LATER = ("outdated-translation", "unannounced-change")
 
 
 def original(name: str) -> str:
-    """The text of a file before a slip."""
+    """The text of a file before a mistake."""
     return (FOLDER / f"{name}.yml").read_text("utf-8")
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory) -> Path:
-    """The real content, with the files that slips are done to."""
+    """The real content, with the files that mistakes are done to."""
     folder = tmp_path_factory.mktemp("whole")
     shutil.copytree(PROJECT / "content", folder / "content", ignore=shutil.ignore_patterns("schema"))
     for name in NAMES:
@@ -60,7 +60,7 @@ def checked(folder: Path, name: str, text: str, base: Content | None = None) -> 
 
 
 def small(folder: Path, name: str) -> Path:
-    """A folder with the file that a slip is done to, its Spanish, and the lists of words."""
+    """A folder with the file that a mistake is done to, its Spanish, and the lists of words."""
     base = name.removeprefix("es/")
     spanish = (f"es/{base}", "es/style") if f"es/{base}" in NAMES else ()
     for one in (base, "style", *spanish):
@@ -71,13 +71,13 @@ def small(folder: Path, name: str) -> Path:
     return folder
 
 
-def edited(text: str, slip: dict) -> str:
-    """The text of a file after a slip."""
-    if slip.get("all"):
-        return text.replace(slip["find"], slip["put"])
-    pattern = slip["find"] if slip.get("pattern") else re.escape(slip["find"])
-    new, count = re.subn(pattern, lambda _: slip["put"], text, count=1)
-    assert count, f"{slip['find']!r} is not in the file."
+def edited(text: str, mistake: dict) -> str:
+    """The text of a file after a mistake."""
+    if mistake.get("all"):
+        return text.replace(mistake["find"], mistake["put"])
+    pattern = mistake["find"] if mistake.get("pattern") else re.escape(mistake["find"])
+    new, count = re.subn(pattern, lambda _: mistake["put"], text, count=1)
+    assert count, f"{mistake['find']!r} is not in the file."
     return new
 
 
@@ -88,14 +88,14 @@ def first_difference(before: str, after: str) -> int:
     return next((n for n, (a, b) in enumerate(same, 1) if a != b), min(len(one), len(two)))
 
 
-def line_of(slip: dict, before: str, after: str) -> int:
+def line_of(mistake: dict, before: str, after: str) -> int:
     """The line that should be named."""
     line = first_difference(before, after)
     lines = after.splitlines()
-    if "at" not in slip:
+    if "at" not in mistake:
         return line
-    later = (n for n in range(line, len(lines) + 1) if slip["at"] in lines[n - 1])
-    return next(later, 0) or next(n for n, text in enumerate(lines, 1) if slip["at"] in text)
+    later = (n for n in range(line, len(lines) + 1) if mistake["at"] in lines[n - 1])
+    return next(later, 0) or next(n for n, text in enumerate(lines, 1) if mistake["at"] in text)
 
 
 def follow(problem: Problem, text: str) -> str | None:
@@ -141,28 +141,28 @@ def follow(problem: Problem, text: str) -> str | None:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip["slip"])
-def test_a_slip_is_named_once_on_its_line_with_advice_that_undoes_it(tmp_path, whole, slip):
-    name = slip.get("file", "when")
-    folder = whole if slip.get("whole") else small(tmp_path, name)
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake["mistake"])
+def test_a_mistake_is_named_once_on_its_line_with_advice_that_undoes_it(tmp_path, whole, mistake):
+    name = mistake.get("file", "when")
+    folder = whole if mistake.get("whole") else small(tmp_path, name)
     before = original(name)
-    after = edited(before, slip)
-    base = read(folder / "content", folder) if slip.get("whole") else None
+    after = edited(before, mistake)
+    base = read(folder / "content", folder) if mistake.get("whole") else None
     content, problems = checked(folder, name, after, base)
-    if "rule" not in slip:
+    if "rule" not in mistake:
         assert problems == []
         return
     if folder == whole:
         usual = {(one.rule, one.what) for one in checked(whole, name, before, base)[1]}
         problems = [one for one in problems if (one.rule, one.what) not in usual]
     shown = [str(problem) for problem in problems]
-    named = next((one for one in problems if one.rule == slip["rule"]), None)
+    named = next((one for one in problems if one.rule == mistake["rule"]), None)
     assert named, shown
-    assert named.place.file == f"content/{slip.get('in', name)}.yml", shown
-    if "in" not in slip:
-        assert named.place.line == line_of(slip, before, after), shown
-    assert slip["says"] in named.message, shown
-    assert {one.rule for one in problems} == {slip["rule"], *slip.get("also", ())} and len(problems) <= 3, shown
+    assert named.place.file == f"content/{mistake.get('in', name)}.yml", shown
+    if "in" not in mistake:
+        assert named.place.line == line_of(mistake, before, after), shown
+    assert mistake["says"] in named.message, shown
+    assert {one.rule for one in problems} == {mistake["rule"], *mistake.get("also", ())} and len(problems) <= 3, shown
 
     followed = follow(named, after)
     if named.fix:
@@ -176,5 +176,5 @@ def test_a_slip_is_named_once_on_its_line_with_advice_that_undoes_it(tmp_path, w
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_files_are_without_a_slip_before(tmp_path, name):
+def test_the_files_are_without_a_mistake_before(tmp_path, name):
     assert [str(one) for one in checked(small(tmp_path, name), name, original(name))[1]] == []
