@@ -1,4 +1,4 @@
-"""The guide's only door to mkdocs-macros, and to Zensical, which knows the same door.
+"""The entry point for mkdocs-macros, and for Zensical, which uses the same one.
 
 This file alone is also read by each older Python 3, which is told here that it is too old.
 """

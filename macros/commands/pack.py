@@ -59,7 +59,7 @@ def pack(site: Path, file: Path, date: int) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with (
         file.open("wb") as raw,
-        gzip.GzipFile("", "wb", fileobj=raw, mtime=date) as packed,  # no name in it, and no time of today
+        gzip.GzipFile("", "wb", fileobj=raw, mtime=date) as packed,  # no file name, and not the time of now
         tarfile.open(fileobj=packed, mode="w", format=tarfile.GNU_FORMAT) as archive,
     ):
         archive.add(site, ".", filter=alike)  # it sorts the names

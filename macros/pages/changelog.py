@@ -47,7 +47,7 @@ class News:
 
 
 def spots(guide: Guide) -> dict[str, Spot]:
-    """Return every id that can be in an address, former ones too, and what it stands for today."""
+    """Return every id that can be in an address, former ones too, and the part that has it now."""
     now = {spot.id: spot for spot in _spots(guide)}
     return {name: now[current] for name, current in current_ids(guide).items()}
 
@@ -141,7 +141,7 @@ def feed_of_item(name: str) -> str:
 
 
 def changes_page(site: Site) -> str:
-    """What's new."""
+    """Return the page of what changed."""
     everything = {"changes": site.guide.changes, "news": news(site.guide), "feeds": feeds(site.guide)}
     return Page(site, PAGE).render(
         "changes.md", **everything, path_to=lambda path: path_to(site, f"{site.folder}{path}")

@@ -19,7 +19,7 @@ _QUOTED = re.compile(r'"([^"]+)"')
 
 
 def compare_page(site: Site) -> str:
-    """Opinions side by side."""
+    """Return the page on which opinions are side by side."""
     section, form = site.guide.sections["compare"], site.guide.comparison
     return tool_page(
         site,

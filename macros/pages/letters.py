@@ -58,7 +58,7 @@ def parts_of(words: str) -> tuple[str, str]:
 
 
 def letters_page(site: Site) -> str:
-    """Letters and words to fill in."""
+    """Return the page of letters and scripts to fill in."""
     letters = site.guide.letters
     return tool_page(
         site,

@@ -1,4 +1,4 @@
-"""The guide as Markdown for the pages: pure functions over Jinja templates.
+"""Render a page of the guide as Markdown, by Jinja templates.
 
 Links come out as Markdown links to files, so that MkDocs checks them and rewrites them. Nothing here reads YAML or knows
 a plugin: a page's text is a function of the guide, the page's address and the repository's address.
@@ -26,7 +26,7 @@ from .site import PAGES, Site, is_ground, path_to, telephone
 
 
 class Page:
-    """One page in the making: it numbers sources and explains terms in the order in which they first are on it."""
+    """A page being rendered: it numbers sources, and explains each term where it first appears."""
 
     def __init__(self, site: Site, src: str) -> None:
         self.site = site
@@ -40,7 +40,7 @@ class Page:
 
     @cached_property
     def english(self) -> Page | None:
-        """The same page in English, of which an office reads the words; None if this is it."""
+        """The same page in English, whose words an office reads; None if this is it."""
         return Page(self.site.english, self.src) if self.site.english else None
 
     def render(self, template: str, **values: object) -> str:
@@ -280,7 +280,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=False,
-        auto_reload=False,  # an edit of a template drops this module and makes a new environment
+        auto_reload=False,  # `serve` starts again when a template changes
         keep_trailing_newline=True,
     )
     environment.filters["attr"] = markup.escape_html

@@ -27,7 +27,9 @@ CHECKLIST_PAGE = "checklist.md"
 DECIDE_PAGE = "decide.md"
 
 
-@dataclass(frozen=True, repr=False)  # mkdocs-macros writes out every macro and what it holds: the whole guide, 17 times
+@dataclass(
+    frozen=True, repr=False
+)  # mkdocs-macros prints every macro with all that it holds: the whole guide, 17 times
 class Site:
     """A guide and where it will be published.
 
@@ -241,6 +243,8 @@ def is_ground(span: markup.Span) -> bool:
 
 
 def path_to(site: Site, name: str) -> str:
-    """Return the address of a file that the publish step writes, for HTML in a page. (Of a relative one, MkDocs and Zensical make
-    two different addresses.)"""
+    """Return the address of a file that the publish step writes, for HTML in a page.
+
+    A relative one would not do: MkDocs and Zensical make different addresses of it.
+    """
     return f"{urlsplit(site.address).path or '/'}{name}"

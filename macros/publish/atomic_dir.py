@@ -1,4 +1,4 @@
-"""A site that takes the place of another at once: whatever goes wrong before, the old one stays as it was."""
+"""Replace a site at once: if anything goes wrong before, the old one stays as it was."""
 
 from __future__ import annotations
 

@@ -38,13 +38,13 @@ class Document:
     path: Path
     parts: list[tuple[yaml_tree.Path, Part]] = field(default_factory=list)
     doubtful: frozenset[Place] = frozenset()
-    """Where a value is of which YAML makes something else."""
+    """The places of values that YAML reads as another type."""
     drifts: list[Drift] = field(default_factory=list)
     """Where a translation and the English have drifted apart."""
     untranslated: set[yaml_tree.Path] = field(default_factory=set)
     """Where a translation has no words, so the English stays."""
     _offsets: tuple[yaml_tree.Path, list[int]] = ((), [])
-    """Those of the text that was asked for last: a rule goes from text to text."""
+    """The path of the text that was asked for last, and its offsets: rules go through one text at a time."""
 
     def is_translated(self, path: yaml_tree.Path) -> bool:
         """Return whether the words at ``path`` are in this file's own language."""
@@ -84,13 +84,13 @@ class Text:
 
 @dataclass(eq=False)
 class Content:
-    """Everything that was read: the guide made of all sound parts, the documents, and the problems of reading."""
+    """Everything that was read: the guide made of all valid parts, the documents, and the problems of reading."""
 
     guide: Guide
     documents: dict[str, Document]
     problems: list[Problem]
     unread: dict[str, str] = field(default_factory=dict)
-    """The files that can't be read as YAML, and their text; it is empty where even that can't be read."""
+    """The files that can't be read as YAML, and their text, which is empty if it can't be read at all."""
     language: str = ENGLISH
     english: Content | None = None
     """Of a translation, the English that it is compared with."""
@@ -100,7 +100,7 @@ class Content:
     """The content before the change that is checked, if there is something to compare with."""
 
     def texts(self) -> list[Text]:
-        """Return every text for readers in every sound part; of a translation, those that it has its own words for."""
+        """Return every text for readers in every valid part; of a translation, those that it has its own words for."""
         return self._texts
 
     @cached_property
@@ -109,7 +109,7 @@ class Content:
         return [text for text in texts if text.document.is_translated(text.path)]
 
     def own_documents(self) -> list[Document]:
-        """Return the documents that are files of this language, without the English that stands in for missing ones."""
+        """Return the documents that are files of this language, without the English ones used where it has none."""
         english = self.english.documents if self.english else {}
         return [one for one in self.documents.values() if one.name not in english or one.path != english[one.name].path]
 
@@ -124,7 +124,7 @@ class Content:
         return self.unread | {name: one.lines.text for name, one in self.documents.items() if one.file in places}
 
     def may_name(self, name: str) -> bool:
-        """Return whether a part that could not be read may name ``name``: then nobody else is to blame for missing it."""
+        """Return whether a part that could not be read may name ``name``, which then does not count as missing."""
         return (
             name in self.faulty
             or name in self._faulty_words
@@ -137,13 +137,13 @@ class Content:
         return {word for text in self.faulty.values() for word in _WORD.findall(text)}
 
     def parts(self) -> Iterator[tuple[Document, yaml_tree.Path, Part]]:
-        """Yield every sound part that has fields of its own, with its place."""
+        """Yield every valid part that has fields of its own, with its place."""
         for document in self.documents.values():
             for path, part in document.parts:
                 yield document, path, part
 
     def every_part(self) -> list[tuple[Document, yaml_tree.Path, Part]]:
-        """Return every sound part, and each part in it, with its place."""
+        """Return every valid part, and each part in it, with its place."""
         return self._every_part
 
     @cached_property
@@ -171,7 +171,7 @@ def _strings(document: Document, path: yaml_tree.Path, value: object, part: Part
 
 
 def nested(path: yaml_tree.Path, part: Part) -> Iterator[tuple[yaml_tree.Path, Part]]:
-    """Yield ``part`` and each part in it, with its path; the items of a section stand for themselves and are left out."""
+    """Yield ``part`` and each part in it, with its path. The items of a section are left out: they are listed by themselves."""
     yield path, part
     for at, child in inner_parts(part):
         if at[0] != "items":

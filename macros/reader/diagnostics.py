@@ -61,7 +61,7 @@ class Problem:
 
 
 def visible(text: str) -> str:
-    """Return ``text`` with a mark in place of each character that is no character: line ends, control characters."""
+    """Return ``text`` with a mark in place of each line end and control character."""
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
 
 

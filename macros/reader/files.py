@@ -1,4 +1,4 @@
-"""A content file's text, or in plain words what keeps it from being read."""
+"""Read and write content files. What keeps one from being read is a problem in plain words."""
 
 from __future__ import annotations
 
@@ -45,6 +45,6 @@ def read_text(path: Path, file: str) -> str | Problem:
 
 
 def rewrite(path: Path, text: str) -> None:
-    """Write ``text`` into a file, and keeps the byte order mark if it had one."""
+    """Write ``text`` into a file, and keep the byte order mark if it had one."""
     mark = codecs.BOM_UTF8 if path.read_bytes().startswith(codecs.BOM_UTF8) else b""
     path.write_bytes(mark + text.encode("utf-8"))

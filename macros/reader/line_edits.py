@@ -25,7 +25,7 @@ class Repair:
     end: int
     new: tuple[str, ...]
     cost: float
-    """How far-fetched it is: of two edits that work, the cheaper one is what happened."""
+    """How unlikely it is: of two edits that work, the one with the lower cost is chosen."""
     column: int
     what: str
     advice: str

@@ -1,4 +1,4 @@
-"""The content folder to a guide, with every problem found on the way and the place of everything that was read."""
+"""Read the content folder into a guide, and note every problem with its place."""
 
 from __future__ import annotations
 
@@ -86,12 +86,14 @@ def _parse(content: Content, path: Path, root: Path) -> Document | None:
 
 
 _MISPLACED = frozenset({"duplicate-key", "missing-field", "unknown-field", "wrong-type"})
-"""The rules by which a field in a wrong place is found, or one whose name was lost."""
+"""The rules that find a field in the wrong place, or one that lost its name."""
 
 
-def _name_mistakes(content: Content, document: Document) -> None:
-    """Put the mistake in place of the problems of a file that it caused: where a line is indented wrongly or missing, much that is
-    right seems wrong."""
+def _name_causes(content: Content, document: Document) -> None:
+    """Replace the problems of a file that one mistake causes with that mistake.
+
+    Where a line is indented wrongly or missing, much that is right seems wrong.
+    """
     for problem in [one for one in content.problems if one.place.file == document.file and one.rule in _MISPLACED][:5]:
         if problem not in content.problems or "Did you mean" in problem.advice:
             continue
@@ -127,8 +129,10 @@ def _refuse_unknown(content: Content, folder: Path, root: Path, names: Sequence[
 
 
 def read_once(project: Path) -> Content:
-    """Return the content of a project, read once for each state of its files: a build asks for it more than once (Zensical for
-    each page)."""
+    """Return the content of a project, read once for each state of its files.
+
+    A build asks for it more than once, Zensical for each page.
+    """
     files = sorted((project / "content").glob("**/*.y*ml"))
     return _read_once(project, tuple((str(file), file.stat().st_mtime_ns, file.stat().st_size) for file in files))
 
@@ -139,14 +143,14 @@ def _read_once(project: Path, _: tuple[tuple[str, int, int], ...]) -> Content:
 
 
 def _build(content: Content, document: Document) -> None:
-    """Put what is sound of a document into the guide, and note what is not."""
+    """Add the valid parts of a document to the guide, and note what is wrong with the others."""
     _build_parts(content, document)
     if not content.english:
-        _name_mistakes(content, document)
+        _name_causes(content, document)
 
 
 def _build_parts(content: Content, document: Document) -> None:
-    """Check the shape of a document and put what is sound into the guide."""
+    """Check the shape of a document and add its valid parts to the guide."""
     data = document.root.data()
     if not isinstance(data, dict):
         what = "The file should begin with fields such as 'items:'."
@@ -173,7 +177,7 @@ def _build_parts(content: Content, document: Document) -> None:
 
 
 def _rows(content: Content, document: Document, kind: type[P], rows: object) -> list[P]:
-    """Return the sound rows of a file."""
+    """Return the valid rows of a file."""
     parts = []
     for number, row in enumerate(rows if isinstance(rows, list) else ()):
         part = _check(content, document, kind, row, ("items", number))
@@ -184,12 +188,12 @@ def _rows(content: Content, document: Document, kind: type[P], rows: object) -> 
 
 
 def _with_items(data: dict[str, yaml_tree.Data], parts: Sequence[Part]) -> dict[str, object]:
-    """Return the file's fields, with the rows that were checked before in place of the rows."""
+    """Return the file's fields, with the items that are checked already in place of its rows."""
     return {**data, "items": parts} if parts else {**data}
 
 
 def _empty(node: yaml_tree.Node, path: yaml_tree.Path) -> Iterator[yaml_tree.Path]:
-    """Yield where a field or row is that has no value."""
+    """Yield the path of each field or row that has no value."""
     if node.value is None:
         yield path
     for step, child in node.children:
@@ -210,13 +214,13 @@ def _check(content: Content, document: Document, kind: type[P], data: object, pa
     except ValidationError as error:
         for found in without_echoes(error.errors(include_url=False)):
             if found["input"] is None:
-                continue  # it is named as empty, in whatever field it is
+                continue  # reported as empty already
             rule, what, advice = explain(found, _owner(kind, found["loc"]))
-            # Of too many rows, the first one too many is named.
+            # Of too many rows, point at the first one over the limit.
             at = (*path, *found["loc"], *([found["ctx"]["max_length"]] if found["type"] == "too_long" else []))
             place = document.place(at, key=found["type"] == "extra_forbidden")
             if rule == "wrong-type" and place in document.doubtful:
-                continue  # it is named as what YAML reads otherwise
+                continue  # reported already: YAML reads the value as another type
             content.problems.append(Problem(place, rule, what, advice))
         return None
     document.parts.append((path, part))

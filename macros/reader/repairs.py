@@ -57,7 +57,7 @@ def find(text: str, line: int, faults: Faults, *, is_unreadable: bool) -> Repair
         key=lambda edit: (edit.cost, abs(at - edit.start) + (5 if edit.start > at else 0)),
     )
     for edit in edits:
-        # Where all can be read, many lines are moved only if what is wrong begins with them.
+        # In a file that can be read, many lines are moved only if the problems begin with them.
         if not is_unreadable and edit.end - edit.start > 1 and edit.start + 1 != line:
             continue
         after = edit.apply(window)
@@ -88,7 +88,7 @@ def _wrong(rows: list[str], start: int, end: int, faults: Faults) -> bool:
     """Return whether something is wrong in these lines of a text in which all others are blank."""
     text = "\n".join(rows) + "\n"
     found = [one for one in faults(text) if start < one.place.line <= end]
-    # Of the file's own fields most are blanked out.
+    # Most of the file's own fields are blanked out.
     if any(
         not (one.rule in ("empty", "list-length") or (one.rule == "missing-field" and one.place.column == 1))
         for one in found

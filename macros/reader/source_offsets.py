@@ -19,7 +19,7 @@ _WHITE_ESCAPES = frozenset("tnrvfNLP_ \r\n")
 
 
 def _white(token: str) -> bool:
-    """Return whether a character of a scalar's source stands for white space, or for nothing."""
+    """Return whether a character of a scalar's source is read as white space, or as nothing."""
     if len(token) > 1 and token[0] == "\\":
         return chr(int(token[2:], 16)).isspace() if token[1] in "xuU" else token[1] in _WHITE_ESCAPES
     return token.isspace()

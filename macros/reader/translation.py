@@ -1,4 +1,4 @@
-"""A translation and the English that it was made from, as one tree: the words of the one, all the rest of the other.
+"""Merge a translation with the English that it was made from: the words of the one, everything else from the other.
 
 A translated file has the ids and the texts for readers, and nothing that is the same in every language: so no translation can
 change an address, a source, a number or a date that is kept in a field of its own.
@@ -25,7 +25,7 @@ MARK = "english"
 WORD_MARKS = "english_words"
 """The field with the fingerprint of each text under 'words'."""
 PAGE = "the page"
-"""What the texts of a file are called that are in no part with an id."""
+"""The name for the texts of a file that are in no part with an id."""
 
 
 Kind = Literal["missing", "left-over", "outdated", "untranslated", "renamed"]
@@ -54,7 +54,7 @@ class Merger:
     drifts: list[Drift] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     untranslated: set[Path] = field(default_factory=set)
-    """Where the English stays for want of a translation."""
+    """Where the English is used because there is no translation."""
 
     def part(self, at: Path, english: Node, own: Node) -> Node:
         """Return the part at ``at`` with the words of ``own``."""

@@ -1,4 +1,4 @@
-"""What a translated file lacks, put where it belongs in English, and new fingerprints: every other line stays as it is."""
+"""Add what a translated file lacks, in English, and update its fingerprints. Every other line stays as it is."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class _Filling:
     # where
 
     def put_field(self, own: Node, behind: Node | None, name: str, value: object) -> None:
-        """Put a field into a part, behind the value ``behind``, or at the beginning."""
+        """Put a field into a part, after the value ``behind``, or at the beginning."""
         if self._is_flow(own):
             self._put_flow(own, f"{name}: {_flow(value)}", bool(own.value))
             return
@@ -147,7 +147,7 @@ class _Filling:
         return not self.lines.line(self._line(yaml_edit.above(self.lines, row.start)) - 1).strip()
 
     def _behind(self, node: Node, column: int) -> int:
-        """Return the offset of the line behind a value. Comments no deeper than ``column`` belong to what follows."""
+        """Return the offset of the line after a value. Comments no deeper than ``column`` belong to what follows."""
         line = self._line(node.end)
         if not self.lines.text[self.lines.start(line) : node.end].strip("- "):
             line -= 1

@@ -1,4 +1,4 @@
-"""Pydantic's findings about a part's shape, said again in the words of this project."""
+"""Explain pydantic's validation errors in plain words."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ _WANTED = {
 
 
 def did_you_mean(word: object, known: Iterable[object]) -> str:
-    """ " Did you mean …?" for the nearest of ``known`` words, or nothing."""
+    """Return "Did you mean ...?" with the nearest of the ``known`` words, or nothing."""
     near = get_close_matches(str(word)[:60], [str(name) for name in known], n=1, cutoff=0.65)
     return f"Did you mean '{near[0]}'?" if near else ""
 
 
 def without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
-    """Return the errors less those that echo another one: a field is not missing where its name is only misspelt."""
+    """Return the errors without those that follow from another one: a field is not missing if its name is only misspelled."""
     unknown = [error["loc"] for error in errors if error["type"] == "extra_forbidden"]
     return [
         error

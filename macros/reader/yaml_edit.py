@@ -1,4 +1,4 @@
-"""Entries as text: how a new one is written, and where it goes, with every other line kept as it is."""
+"""Write entries as YAML text, and insert them. Every other line stays as it is."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def scalar(text: str) -> str:
 
 
 def insert(document: Document, path: Path, values: dict[str, object], after: str | None = None) -> str:
-    """Return the document's text with an entry in the list at ``path``: behind the one with the id ``after``, or at its end."""
+    """Return the document's text with an entry in the list at ``path``: after the one with the id ``after``, or at its end."""
     text = document.lines.text
     newline = "\r\n" if "\r\n" in text else "\n"
     rows = [row for _, row in document.root.at(path).children]
@@ -118,7 +118,7 @@ def ids(document: Document, path: Path) -> list[str]:
 
 
 def _end(document: Document, path: Path, last: Node) -> int:
-    """Return the offset behind a list: of the whole file, or of the line on which something else begins."""
+    """Return the offset after a list: of the whole file, or of the line on which something else begins."""
     if len(path) == 1:
         return len(document.lines.text)
     line = document.lines.place("", last.end).line

@@ -1,6 +1,6 @@
-"""What libyaml says of text that is no YAML, said again so that a person finds the place and knows what to do.
+"""Explain libyaml's errors in plain words: where the mistake is, and how to fix it.
 
-Where the mistake is found by trying (``repairs.py``), that is said instead.
+Where ``repairs.py`` finds the mistake by trying edits, its message takes the place of these.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def has_conflict(text: str) -> bool:
 
 
 def syntax_problem(file: str, lines: Lines, error: yaml.YAMLError) -> Problem:
-    """Return what libyaml says, said so that a person understands it. It often stumbles only lines after the mistake."""
+    """Return libyaml's error in plain words. The place that it names is often lines after the mistake."""
     said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     offset = min(mark.index, len(lines.text)) if mark else 0

@@ -1,4 +1,4 @@
-"""YAML text to a tree of nodes that know where they are.
+"""Parse YAML text into a tree of nodes that know where they are.
 
 PyYAML's own loader takes the last of two equal keys in silence, reads ``no`` and ``12:30`` as other types, follows
 aliases as far as memory lasts and recurses as deep as the file says. So the tree is built here, from libyaml's events:
@@ -22,7 +22,7 @@ from .yaml_errors import syntax_problem
 
 MAX_DEPTH = 12
 MAX_INVISIBLE = 20
-"""So many are named; a file that is no text has thousands."""
+"""At most this many are reported: a file that is no text has thousands."""
 
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -45,7 +45,7 @@ _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 Path = tuple[str | int, ...]
 Scalar = str | int | bool | dt.date | None
 Data: TypeAlias = "Scalar | list[Data] | dict[str, Data]"
-"""A plain Python value, as a file's text stands for it."""
+"""A plain Python value, read from a file."""
 
 
 @dataclass(slots=True)
@@ -127,7 +127,7 @@ class _Open:
 
 @dataclass
 class _Builder:
-    """Takes libyaml's events one by one and grows the tree."""
+    """Builds the tree from libyaml's events, one by one."""
 
     file: str
     lines: Lines
@@ -139,7 +139,7 @@ class _Builder:
         self.problems.append(Problem(self.lines.place(self.file, offset), rule, what, advice))
 
     def take(self, event: yaml.Event) -> bool:
-        """Handle one event; returns False when reading must stop."""
+        """Handle one event. Return False when reading must stop."""
         if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
             self._refuse_properties(event)
         match event:
@@ -161,7 +161,7 @@ class _Builder:
         return True
 
     def _refuse_properties(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
-        """Tags and anchors, which come before a text in YAML, are mostly a text that should be in quotes."""
+        """Report a tag or an anchor: mostly it is a text that should be in quotes."""
         if event.tag:
             what = f"{quoted(event.tag.replace(_TAG, '!!'))} is a YAML tag."
             self.problem(_start(event), "yaml-syntax", what, "Delete it, or put the text in quotes.")
@@ -267,7 +267,7 @@ def parse(text: str, file: str) -> tuple[Node | None, Lines, list[Problem]]:
                 return None, lines, builder.problems
     except yaml.YAMLError as error:
         if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark and "nesting depth" in (error.problem or ""):
-            # PyYAML 6.0.4 looks 1,000 brackets ahead, and gives up before it says anything of them. So read those alone.
+            # PyYAML 6.0.4 looks 1,000 brackets ahead, and gives up before it yields what is before them. So read that alone.
             return parse(text[: error.problem_mark.index], file)
         return None, lines, [*builder.problems, syntax_problem(file, lines, error)]
     return builder.root, lines, builder.problems

@@ -22,7 +22,7 @@ from ..text.readability import measured
 from .markdown import report
 
 Key = tuple[str, str]
-"""A file's name and an id in it. The empty id stands for what the file says next to its items."""
+"""A file's name and an id in it. The id is empty for what the file says outside its items."""
 
 Renamed = dict[Key, Key]
 """The former id of each that has another one now."""
@@ -32,9 +32,9 @@ REGISTER = "links"
 MEASURED = {*SECTIONS, "home"}
 """The files whose texts are read as running text. A grade says little about labels and names."""
 MOST = 100
-"""So many entries are shown in full: GitHub takes no summary over 1 MiB."""
+"""At most this many entries are shown in full: GitHub takes no summary over 1 MiB."""
 LONGEST = 2000
-"""So many characters of a text are shown."""
+"""At most this many characters of a text are shown."""
 
 
 @dataclass(frozen=True)
@@ -248,7 +248,7 @@ def _english_of(english: Data, old: Data, new: Data) -> Data:
 
 
 def _differing(old: object, new: object) -> tuple[object, object]:
-    """Of two lists or groups of fields, what only one has; where just the order differs, and of all else, the whole."""
+    """Return what only one of two lists or groups of fields has; where just the order differs, and of all else, the whole."""
     if isinstance(old, dict) and isinstance(new, dict):
         names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
         return {name: old[name] for name in names if name in old}, {name: new[name] for name in names if name in new}

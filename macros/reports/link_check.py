@@ -27,9 +27,9 @@ from .markdown import report
 IGNORED = Path(".github/links-ignore.yml")
 """Hosts that are not asked, each with the reason."""
 PHONE_DAYS = 183
-"""So many days after it was checked, a phone number is due again. (Pages and sources: see the rules.)"""
+"""A phone number is due again this many days after it was checked. (Pages and sources: see the rules.)"""
 TIMEOUT = 20
-"""So many seconds a host has to answer."""
+"""How many seconds a host has to answer."""
 GONE = (404, 410)
 MOVED = (301, 308)
 HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; link check of the Second Opinion Guide)", "Accept": "*/*"}
@@ -71,7 +71,7 @@ class _Redirects(HTTPRedirectHandler):
 
 
 def ask(url: str, timeout: float = TIMEOUT) -> Link | None:
-    """Ask for ``url``: its head first and, as some hosts know no such question, then the page. None when it answers."""
+    """Ask for ``url``, first by HEAD and, as some hosts refuse that, by GET. Return None if it answers."""
     link = None
     for method in ("HEAD", "GET"):
         redirects = _Redirects()

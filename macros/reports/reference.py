@@ -22,7 +22,7 @@ from ..rules import all_rules
 from .markdown import report
 
 BOOK = ".github/REFERENCE.md"
-BESIDE = "items"
+ITEMS = "items"
 """The list that every file has; what is in it is explained as a kind of its own."""
 
 
@@ -60,7 +60,7 @@ def _kind(kind: type[Part], files: tuple[str, ...], without: set[str] | None = N
     fields = [
         Field(info.alias or name, info.description or "", info.is_required(), _example(info))
         for name, info in kind.model_fields.items()
-        if name not in (without or ()) and (name, files) != (BESIDE, ())
+        if name not in (without or ()) and (name, files) != (ITEMS, ())
     ]
     return Kind(kind.__name__, inspect.cleandoc(kind.__doc__ or ""), files, tuple(fields))
 

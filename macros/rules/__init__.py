@@ -15,7 +15,7 @@ from ..reader.validation_errors import did_you_mean
 
 
 class Found(NamedTuple):
-    """One breach of a rule. An empty ``advice`` stands for the rule's own; ``at`` is the id that an exception names."""
+    """One breach of a rule. If ``advice`` is empty, the rule's own is shown; ``at`` is the id that an exception names."""
 
     place: Place
     what: str
@@ -53,7 +53,7 @@ class Rule:
     """Whose words it is about. What is the same in every language is only looked at in English."""
 
     def check(self, content: Content) -> list[tuple[str, Problem]]:
-        """Return every breach, with the id it is in. A rule that crashes is a finding of its own, not an end of the run."""
+        """Return every breach, with the id it is in. A rule that crashes is reported, and the others go on."""
         try:
             breaches = list(self.find(content))
         except Exception as error:
@@ -93,7 +93,7 @@ def check(content: Content, rules: Iterable[Rule] | None = None) -> list[Problem
     problems = _check(content, chosen, ("english", "every"))
     for translation in content.translations.values():
         problems |= _check(translation, chosen, ("translations", "every"))
-    causes = import_module(f"{__name__}.causes")  # its modules need what is above
+    causes = import_module(f"{__name__}.causes")  # these modules import from this one
     comparing = frozenset(one.name for one in all_rules() if one.of == "translations")
     problems = set(causes.without_consequences(content, problems, comparing))
     return sorted(problems, key=lambda problem: (problem.place, problem.rule, problem.what))

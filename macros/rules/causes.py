@@ -8,7 +8,7 @@ from .register import lost_ids
 
 _ABOUT_IDS = ("duplicate-id", "formerly", "id-form", "retired", "unregistered-id", "vanished-id")
 _AFTER_LOSS = ("needless-exception", "no-group", "unused-source")
-"""What is found of everything that only a lost part named."""
+"""The rules that fail for whatever only a lost part named."""
 
 
 def without_consequences(content: Content, problems: Iterable[Problem], comparing: frozenset[str]) -> Iterator[Problem]:

@@ -42,7 +42,7 @@ def html(content: Content) -> Iterator[Found]:
     for text in content.texts():
         for match in HTML.finditer(text.value) if "<" in text.value or "&" in text.value else ():
             if match[0].startswith("</") and f"<{match[0][2:-1]}" in text.value[: match.start()]:
-                continue  # its beginning is named
+                continue  # reported at its beginning
             yield Found(text.document.place(text.path, match.start()), f"{quoted(match[0])} is HTML.")
 
 

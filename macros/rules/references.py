@@ -1,4 +1,4 @@
-"""Whatever names something else names something that exists."""
+"""References resolve: what a part names exists."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -23,7 +23,7 @@ _ID = re.compile(r"\bid:[ \t]*[\"']?([a-z0-9-]+)")
 
 
 class _Anything(frozenset[str]):
-    """The ids of a file whose text can't be read: nobody else is to blame for missing one."""
+    """The ids of a file whose text can't be read: it may have any id."""
 
     def __contains__(self, _: object) -> bool:
         return True
@@ -86,7 +86,7 @@ def _ids_by_former(content: Content) -> dict[str, str]:
 
 
 def _referable(content: Content) -> dict[str, tuple[set[str] | frozenset[str], str, str]]:
-    """For each field that names something: the ids it may name, what they are, and their file."""
+    """Return, for each field that names something, the ids it may name, what they are, and their file."""
     items = item_ids(content)
     return {
         "sources": (known_ids(content, "sources"), "source", "sources"),

@@ -1,4 +1,4 @@
-"""The register is sound, and each former id belongs to one part."""
+"""The register is valid, and each former id belongs to one part."""
 
 import datetime as dt
 from collections.abc import Iterator

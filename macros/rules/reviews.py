@@ -35,7 +35,7 @@ def unversioned(content: Content) -> Iterator[Found]:
 
 
 def _lacks(guide: Guide, review: Reviewer, name: str) -> bool:
-    """Return whether a review has no fingerprint of something that it names. One that is no more needs none."""
+    """Return whether a review has no fingerprint of something that it names. One that no longer exists needs none."""
     parts = covered(guide, name)
     own = {name: parts[name]} if name in parts else parts  # the glossary has no words of its own
     known = {one for part_id, part in own.items() for one in (part_id, *former_ids(part))}

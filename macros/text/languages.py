@@ -22,7 +22,7 @@ class Scale:
     page: float
     item: float
     too_easy: float | None = None
-    """Beyond this, a page was mostly chopped to be easy, and no longer flows."""
+    """Beyond this, the sentences of a page are too choppy to flow."""
     higher_is_easier: bool = False
 
     def is_harder(self, value: float, limit: float) -> bool:
@@ -38,7 +38,7 @@ class Language:
     other_base: re.Pattern[str] = _NOTHING
     """A share whose base is not 100."""
     negation: str = ""
-    """What makes a promise none: "not guaranteed"."""
+    """What takes a promise back: "not guaranteed"."""
     sentence: int = 30
     """How many words a sentence has at most."""
     scale: Scale | None = None
@@ -72,7 +72,7 @@ LANGUAGES = {
 
 
 def sort_key(text: str) -> str:
-    """Return what brings texts into the order of the alphabet: accents count for nothing, and ñ comes after n."""
+    """Return the key that sorts texts alphabetically: accents are ignored, and ñ comes after n."""
     letters = unicodedata.normalize("NFKD", text.casefold().replace("ñ", "n\uffff"))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 

@@ -53,7 +53,7 @@ def _rows(value: str) -> Iterator[str]:
 
 def flesch_kincaid(text: str) -> float:
     """Return the US school grade of an English text by the Flesch-Kincaid formula, as textstat computes it; 0 or more."""
-    import textstat  # here, because it loads a dictionary: only those who measure wait for it
+    import textstat  # imported here because it loads a dictionary, which takes time
 
     return max(0.0, float(textstat.flesch_kincaid_grade(text))) if text else 0.0
 

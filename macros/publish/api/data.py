@@ -156,7 +156,7 @@ def _withdrawn(site: Site, items: Items) -> Iterator[schema.WithdrawnData]:
 
 
 def _former(site: Site, items: Items) -> dict[str, str]:
-    """Return ids of earlier times, and the item that stands for each today."""
+    """Return each former id, and the item that has it now."""
     return {name: spot.id for name, spot in spots(site.guide).items() if name != spot.id and spot.id in items}
 
 

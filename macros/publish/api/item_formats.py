@@ -17,12 +17,12 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 
 
 def parts(site: Site, item: Item, only: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
-    """Yield each field of an item, or ``only`` some: its heading, if it has one, and its text as the content writes texts."""
+    """Yield each field of an item, or ``only`` some: its heading, if it has one, and its text, in the content's markup."""
     ui = site.guide.words
     for field, value in fields_of(item):
         if only is not None and field.name not in only:
             continue
-        heading = "" if field.style == "questions" else field.heading  # so since v1
+        heading = "" if field.style == "questions" else field.heading  # v1 has it without one
         match field.style:
             case "pictures":
                 yield from (("", _of_100(ui["picture_of"], picture)) for picture in value)

@@ -19,7 +19,7 @@ from .targets import Place, Places, number_of
 
 FOLDER = "message"
 LIMIT = 1000
-"""Most characters of a message, wherever the signs and the summary of a part leave room for that."""
+"""The most characters of a message, unless the signs and the summary of a part alone are longer."""
 
 WAYS = (
     tuple(field.name for field in ITEM_FIELDS if field.style != "line"),

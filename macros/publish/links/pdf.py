@@ -27,7 +27,7 @@ logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it warns of each prop
 
 
 def made_with() -> str:
-    """Return what decides, next to the page, how its PDF file comes out."""
+    """Return what a PDF file depends on apart from its page."""
     packages = [f"{name} {version(name)}" for name in ("weasyprint", "pydyf", "fonttools", "page-validation")]
     return " ".join((*packages, str(pango.pango_version()), Path(__file__).read_text("utf-8")))
 
@@ -58,7 +58,7 @@ def write(html: str, url: str, address: str, out_dir: Path, target: Path) -> str
 
 @cache
 def _fonts() -> tuple[FontConfiguration, CSS]:
-    """Return the letters, ready to use. They are our own, so the same on every machine."""
+    """Return the fonts, ready to use. They are our own, so the same on every machine."""
     fonts = FontConfiguration()
     faces = "".join(
         f'@font-face {{ font-family: "Handout"; font-weight: {weight}; src: url({(FONTS / name).as_uri()}) }}'

@@ -1,4 +1,4 @@
-"""Short links: ``go/<id>/`` for every id of today and of earlier times, and the list of them."""
+"""Short links: ``go/<id>/`` for every current and former id, and the list of them."""
 
 from __future__ import annotations
 

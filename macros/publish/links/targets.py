@@ -1,4 +1,4 @@
-"""Where every id leads: the ids of today, those that they had before, and those whose advice was withdrawn."""
+"""Where every id leads: current ids, former ones, and those whose advice was withdrawn."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Places:
-    """Every id that has a short link: ``now`` holds those of today and earlier ones, ``withdrawn`` those without a place."""
+    """Every id that has a short link: ``now`` has the place of current and former ones, ``withdrawn`` those without a place."""
 
     now: dict[str, Place] = field(default_factory=dict)
     withdrawn: dict[str, Registered] = field(default_factory=dict)
@@ -80,7 +80,7 @@ def number_of(site: Site, words: str, target: str) -> str:
 
 
 def find(site: Site) -> Places:
-    """Return every registered id and where it leads. A lost one ends the work: someone links to it."""
+    """Return every registered id and where it leads. Raise ``Unpublishable`` for one that no part has: someone links to it."""
     places = Places({place.id: place for place in (*_pages(site), *_parts(site))})
     for place in list(places.now.values()):
         places.now.update(dict.fromkeys(former_ids(place.part), place))

@@ -86,7 +86,7 @@ class Graphs:
         return node
 
     def _way(self, page: BuiltPage, src: str) -> Node:
-        """Return the way to a page from the first one; to an item's own page by that of its section."""
+        """Return the breadcrumbs of a page, from the first page; those of an item's own page go through its section."""
         site, known = self._site, self._known.get(src)
         steps = {site.home: site.guide.words["site_name"]}
         if known and known.above:
@@ -111,7 +111,7 @@ def _known(site: Site) -> Iterator[tuple[str, Known]]:
         for item in section.items:
             if item.has_page:
                 yield page_of(kind.name, item), Known(kind.medical, section.reviewed, kind.name)
-    for kind in reversed(KINDS):  # of sections that share a page, the first one's page it is
+    for kind in reversed(KINDS):  # a page that several sections share counts as the first one's
         yield kind.page, Known(kind.medical, guide.sections[kind.name].reviewed)
 
 

@@ -33,7 +33,7 @@ def markdown(article: str, address: str) -> str:
 
 
 class _Writer(HTML2Text):
-    """html2text, which leaves out elements that only a screen has a use for."""
+    """html2text without the elements that are of use on a screen only."""
 
     def __init__(self, address: str) -> None:
         super().__init__(baseurl=address, bodywidth=0)
@@ -61,7 +61,7 @@ class _Writer(HTML2Text):
 
 def _is_skipped(tag: str, attributes: dict[str, str | None]) -> bool:
     classes = (attributes.get("class") or "").split()
-    if _TERM in classes:  # a word that explains itself is a button, and its note pops up
+    if _TERM in classes:  # a glossary term is a button, and its explanation a popover
         return False
     hidden = "hidden" in attributes or "popover" in attributes
     return tag in _SKIPPED or hidden or not _SKIPPED_CLASSES.isdisjoint(classes)

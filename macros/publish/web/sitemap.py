@@ -1,4 +1,4 @@
-"""What tells machines the way: ``sitemap.xml``, ``robots.txt`` and ``llms.txt``."""
+"""The lists of pages for machines: ``sitemap.xml``, ``robots.txt`` and ``llms.txt``."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 def remove(out_dir: Path) -> None:
-    """Tidies every page of the built ``out_dir`` in place."""
+    """Tidy every page of the built ``out_dir`` in place."""
     for path in html_files(out_dir):
         text = path.read_text("utf-8")
         tidied = _EMPTY_LINES.sub("\n", _LEFT_OVER.sub(_keep_title, text))
@@ -34,5 +34,5 @@ def remove(out_dir: Path) -> None:
 
 
 def _keep_title(match: re.Match[str]) -> str:
-    """Return the list of a page's parts keeps its title, as plain text: the label's check box is gone."""
+    """Return the title of the table of contents as plain text, without the label: its check box is gone."""
     return f'<p class="md-nav__title">{match["title"].strip()}</p>' if match["title"] else ""
