@@ -25,6 +25,7 @@ from playwright.sync_api import sync_playwright
 
 from macros.model import SECTIONS
 
+from ..helpers.copies import copy_project
 from . import reader, weight
 
 PROJECT = Path(__file__).parents[2]
@@ -80,17 +81,9 @@ def bare_project(folder: Path) -> Path:
     return folder
 
 
-def copied_project(folder: Path) -> Path:
-    """Return a copy of the project, to change its content or to grow it."""
-    for name in ("content", "docs", "macros", "theme"):
-        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
-    return folder
-
-
 def grown_project(folder: Path, times: int) -> Path:
     """Return the project with every item of its sections standing ``times`` times, each under an id of its own."""
-    copied_project(folder)
+    copy_project(folder)
     code = folder / "macros/reader/files.py"  # its bound is for real files
     code.write_text(code.read_text("utf-8").replace("MAX_BYTES = ", "MAX_BYTES = 100 * "), "utf-8")
     register = yaml.safe_load((folder / "content/links.yml").read_text("utf-8"))
@@ -205,7 +198,7 @@ def main(arguments: list[str] | None = None) -> int:
         for step, measure in ours.items():
             print(f"{step:20} {measure}")
         print(f"{'bare Material build':20} {bare}   of the same Markdown")
-        seen = visible_after_edit(copied_project(folder / "served"))
+        seen = visible_after_edit(copy_project(folder / "served"))
         print(f"{'edit while serving':20} {seen}   until the page shows it, all of it published")
         print("check:", budget(ours["check"].seconds, 1, "s"))
         whole = ours["build and publish"].seconds / bare.seconds

@@ -13,7 +13,8 @@ from macros.publish.context import FOLDERS, Unpublishable, load
 from macros.publish.links import embeds, short_links, targets
 from macros.publish.links import qr_codes as codes
 
-from ..conftest import PROJECT, SUB_PATH, serve, soup
+from ..conftest import SUB_PATH, serve, soup
+from ..helpers.copies import copy_content
 
 ROOT = f"https://example.org{SUB_PATH}"
 REFERENCES = (
@@ -115,7 +116,7 @@ def later(site, tmp_path_factory):
     """The site as it may be in a year: an item with a new id, one that took another's place, one withdrawn for good."""
     folder, project = tmp_path_factory.mktemp("later") / "site", tmp_path_factory.mktemp("project")
     shutil.copytree(site, folder, ignore=shutil.ignore_patterns(*FOLDERS))
-    shutil.copytree(PROJECT / "content", project / "content")
+    copy_content(project)
     when, register = project / "content" / "when.yml", project / "content" / "links.yml"
     when.write_text(
         when.read_text("utf-8").replace(
@@ -188,7 +189,7 @@ def test_a_fragment_that_nobody_knows_leaves_the_reader_where_they_are(page, add
 
 
 def test_a_lost_id_stops_the_publishing_with_a_clear_line(tmp_path):
-    shutil.copytree(PROJECT / "content", tmp_path / "content")
+    copy_content(tmp_path)
     register = tmp_path / "content" / "links.yml"
     register.write_text(register.read_text("utf-8") + "  - {id: lost-item, since: 2026-11-21}\n", "utf-8")
     with pytest.raises(Unpublishable, match=r"links\.yml: 'lost-item' was published"):
@@ -196,7 +197,7 @@ def test_a_lost_id_stops_the_publishing_with_a_clear_line(tmp_path):
 
 
 def test_an_id_that_is_not_registered_yet_stops_the_publishing_with_a_clear_line(tmp_path):
-    shutil.copytree(PROJECT / "content", tmp_path / "content")
+    copy_content(tmp_path)
     register = tmp_path / "content" / "links.yml"
     register.write_text(re.sub(r"  - \{id: medicare,.*\n", "", register.read_text("utf-8")), "utf-8")
     with pytest.raises(Unpublishable, match=r"insurance\.yml: 'medicare' is not in content/links\.yml yet.*register"):
@@ -215,7 +216,7 @@ def test_an_id_that_its_page_lost_stops_the_publishing(site, tmp_path):
 
 
 def test_content_that_can_not_be_read_is_not_published(tmp_path):
-    shutil.copytree(PROJECT / "content", tmp_path / "content")
+    copy_content(tmp_path)
     (tmp_path / "content" / "links.yml").write_text("items:\n  - {id: Odd Id/../, since: 2026-11-21}\n", "utf-8")
     with pytest.raises(Unpublishable, match=r"content/links\.yml:2"):
         load(ROOT, tmp_path)

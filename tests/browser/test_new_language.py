@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +18,7 @@ from macros.model.fingerprint import fingerprint
 from macros.reader.content import Content
 
 from ..conftest import PROJECT, SUB_PATH, serve, soup
+from ..helpers.copies import copy_project
 
 LANGUAGES = {"qq": "Qqish", "ar": "العربية"}
 """A made-up language, and one that is written from right to left. Each has a few words, and three pages."""
@@ -42,9 +42,7 @@ TASK = "main .task input[data-field^='tick/']"
 @pytest.fixture(scope="module")
 def project(tmp_path_factory, content: Content) -> Path:
     """A copy of the project with two more languages in it."""
-    folder = tmp_path_factory.mktemp("project")
-    for name in ("content", "docs", "macros", "theme"):
-        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    folder = copy_project(tmp_path_factory.mktemp("project"))
     settings = (PROJECT / "mkdocs.yml").read_text("utf-8")
     for code in LANGUAGES:
         settings = with_language(settings, code)

@@ -4,7 +4,6 @@ import datetime as dt
 import errno
 import os
 import re
-import shutil
 from dataclasses import replace
 
 import pytest
@@ -18,8 +17,9 @@ from macros.reader import files
 from macros.reader.loader import read
 from macros.rules import check
 
-from ..conftest import PROJECT, soup
+from ..conftest import soup
 from ..helpers.changes import FIRST, day, guide_with
+from ..helpers.copies import copy_content
 
 OLD = "Think about a second opinion before a surgery that can wait."
 ITEM = Reason(id="a", title="Surgery is planned", summary=OLD, do=["Ask what happens if you wait."])
@@ -28,8 +28,7 @@ ITEM = Reason(id="a", title="Surgery is planned", summary=OLD, do=["Ask what hap
 @pytest.fixture
 def project(tmp_path):
     """A copy of the content."""
-    shutil.copytree(PROJECT / "content", tmp_path / "content", ignore=shutil.ignore_patterns("schema"))
-    return tmp_path
+    return copy_content(tmp_path)
 
 
 def announce(project, *arguments):

@@ -1,12 +1,12 @@
 """MkDocs and Zensical build the same guide from the same files."""
 
-import shutil
 from copy import copy
 from urllib.parse import urljoin
 
 import pytest
 
-from ..conftest import PROJECT, build, html_pages, soup
+from ..conftest import build, html_pages, soup
+from ..helpers.copies import copy_project
 
 COUNTING = """
 _read = read
@@ -20,10 +20,7 @@ def read(folder, *root):
 @pytest.fixture(scope="module")
 def zensical(tmp_path_factory):
     """The site as Zensical builds it, from a copy: it writes only inside the project's folder."""
-    project = tmp_path_factory.mktemp("project")
-    for name in ("content", "docs", "macros", "theme"):
-        shutil.copytree(PROJECT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "mkdocs.yml", project)
+    project = copy_project(tmp_path_factory.mktemp("project"))
     with (project / "macros/reader/loader.py").open("a") as code:
         code.write(COUNTING)
     return build("zensical", project / "site", "https://example.org/second-opinion-guide/", project)

@@ -29,6 +29,7 @@ from macros.rules import check
 from macros.text.markup import plain
 
 from ..conftest import PROJECT, soup
+from ..helpers.copies import copy_content, edit
 
 DOCTOR = ["--name", "Dr. Made Up", "--credential", "MD, in a test", "--date", "2026-11-20"]
 TRANSLATOR = ["--name", "Ana Made Up", "--credential", "certified, in a test", "--date", "2026-11-20"]
@@ -47,16 +48,9 @@ def record(project: Path, *arguments: str) -> int:
 
 
 def copy(folder: Path) -> Path:
-    shutil.copytree(PROJECT / "content", folder / "content")
+    copy_content(folder)
     (folder / "docs").symlink_to(PROJECT / "docs")
     return folder
-
-
-def edit(project: Path, file: str, old: str, new: str) -> None:
-    path = project / "content" / f"{file}.yml"
-    text = path.read_text("utf-8")
-    assert text.count(old) == 1, old
-    path.write_text(text.replace(old, new), "utf-8")
 
 
 class Published:
@@ -107,9 +101,17 @@ def later(reviewed, tmp_path_factory) -> Published:
     """The same once a sentence of one part says something else, and others only look another way."""
     project = tmp_path_factory.mktemp("later")
     shutil.copytree(reviewed, project, symlinks=True, dirs_exist_ok=True)
-    edit(project, "insurance", "first: Does Medicare cover it in my case?", "first: Does Medicare pay for all of it?")
-    edit(project, "insurance", "do not call your plan first. Call 911", "do not call your plan first; CALL 911")
-    edit(project, "insurance", "\n    title: Medicaid\n", '\n    title: "Medicaid"\n')
+    edit(
+        project / "content/insurance.yml",
+        "first: Does Medicare cover it in my case?",
+        "first: Does Medicare pay for all of it?",
+    )
+    edit(
+        project / "content/insurance.yml",
+        "do not call your plan first. Call 911",
+        "do not call your plan first; CALL 911",
+    )
+    edit(project / "content/insurance.yml", "\n    title: Medicaid\n", '\n    title: "Medicaid"\n')
     return Published(project, tmp_path_factory.mktemp("published"))
 
 
@@ -225,11 +227,11 @@ def test_what_cannot_be_recorded_is_refused_and_nothing_is_written(tmp_path, cap
 def test_an_entry_by_hand_is_told_what_is_missing_and_that_line_is_all_it_needs(reviewed, tmp_path):
     shutil.copytree(reviewed / "content", tmp_path / "content")
     entry = f"  - {{name: A, role: B, of: [va, how], date: {dt.date.today()}}}\n"
-    edit(tmp_path, "reviewers", "reviewers:\n", f"reviewers:\n{entry}\n")
+    edit(tmp_path / "content/reviewers.yml", "reviewers:\n", f"reviewers:\n{entry}\n")
     (found,) = [one for one in check(read(tmp_path / "content", tmp_path)) if one.level == "error"]
     assert found.rule == "review-versions" and str(found.place).startswith("content/reviewers.yml:5:")
     line = found.advice.partition(": ")[2]
-    edit(tmp_path, "reviewers", "}\n\n  - name", f", {line}}}\n\n  - name")
+    edit(tmp_path / "content/reviewers.yml", "}\n\n  - name", f", {line}}}\n\n  - name")
     assert [one for one in check(read(tmp_path / "content", tmp_path)) if one.level == "error"] == []
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from macros.__main__ import main
 
-from ..conftest import PROJECT
 from ..helpers import made_up
+from ..helpers.copies import copy_content
 from ..helpers.made_up import edit
 
 ENVIRONMENT = {
@@ -30,8 +30,7 @@ def of_nobody(monkeypatch):
 @pytest.fixture
 def project(tmp_path):
     """A branch of a repository with the real content and a made-up FAQ."""
-    folder = tmp_path / "project"
-    shutil.copytree(PROJECT / "content", folder / "content", ignore=shutil.ignore_patterns("schema"))
+    folder = copy_content(tmp_path / "project")
     made_up.add(folder)
     git(folder, "init", "--quiet", "--initial-branch=main")
     git(folder, "add", ".")

@@ -5,7 +5,6 @@ import io
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 
@@ -17,6 +16,7 @@ from macros.reader.diagnostics import Place, Problem
 from macros.rules import Found, Rule, check
 
 from ..conftest import PROJECT
+from ..helpers.copies import copy_content
 from ..helpers.small import item, small, source, write
 
 PAGE = "title: A page\nmain_message: Ask first.\nin_short: [One., Two., Three.]\nreviewed: 2026-01-01\nitems:\n"
@@ -25,8 +25,7 @@ PAGE = "title: A page\nmain_message: Ask first.\nin_short: [One., Two., Three.]\
 @pytest.fixture
 def folder(tmp_path):
     """A project with the real content."""
-    shutil.copytree(PROJECT / "content", tmp_path / "content", ignore=shutil.ignore_patterns("schema"))
-    return tmp_path
+    return copy_content(tmp_path)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import codecs
 import io
 import os
 import re
-import shutil
 
 import pytest
 
@@ -16,7 +15,7 @@ from macros.reader.content import Content
 from macros.reader.loader import read
 from macros.rules import check
 
-from ..conftest import PROJECT
+from ..helpers.copies import copy_content
 
 GIVEN = {
     "urgent": ["--level", "caution"],
@@ -74,9 +73,7 @@ ITEM = ["--summary", "Ask your doctor first: it may help.", "--do", "Ask your do
 @pytest.fixture
 def folder(tmp_path):
     """A project with the real content."""
-    for name in ("content", "docs"):
-        shutil.copytree(PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("schema", "assets"))
-    return tmp_path
+    return copy_content(tmp_path, "docs")
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from macros.reader.diagnostics import Problem
 from macros.reader.loader import read
 from macros.rules import check
 
+from ..helpers.copies import copy_content
+
 PROJECT = Path(__file__).parents[2]
 FOLDER = PROJECT / "tests/data/mistakes"
 MISTAKES = yaml.safe_load((FOLDER / "mistakes.yml").read_text("utf-8"))
@@ -37,8 +39,7 @@ def original(name: str) -> str:
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory) -> Path:
     """The real content, with the files that mistakes are done to."""
-    folder = tmp_path_factory.mktemp("whole")
-    shutil.copytree(PROJECT / "content", folder / "content", ignore=shutil.ignore_patterns("schema"))
+    folder = copy_content(tmp_path_factory.mktemp("whole"))
     for name in NAMES:
         (folder / f"content/{name}.yml").write_text(original(name), "utf-8")
     return folder

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 
 import pytest
 
-from ..conftest import PROJECT, soup
+from ..conftest import soup
+from ..helpers.copies import copy_project
 
 EDITS = {
     "macros/model/kinds.py": [
@@ -60,10 +60,7 @@ TEXTS = ("To ask another doctor is rude.", "You can ask.", "Good doctors know th
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
     """A copy of the project with the new kind in it."""
-    folder = tmp_path_factory.mktemp("project")
-    for name in ("content", "docs", "macros", "theme"):
-        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    folder = copy_project(tmp_path_factory.mktemp("project"))
     for file, changes in EDITS.items():
         text = (folder / file).read_text("utf-8")
         for old, new in changes:

@@ -1,7 +1,6 @@
 """Whatever is in the content folder is read without harm, and each mistake is named once, where it is."""
 
 import os
-import shutil
 import stat
 
 import pytest
@@ -12,7 +11,7 @@ from macros.reader.files import MAX_BYTES
 from macros.reader.loader import read
 from macros.rules import all_rules, check
 
-from ..conftest import PROJECT
+from ..helpers.copies import copy_content
 from ..helpers.small import MARK, item, small, source
 
 NAMED = (
@@ -30,8 +29,7 @@ PAGE = "title: A page\nmain_message: Ask first.\nin_short: [One., Two., Three.]\
 @pytest.fixture
 def folder(tmp_path):
     """A project with the real content."""
-    shutil.copytree(PROJECT / "content", tmp_path / "content", ignore=shutil.ignore_patterns("schema"))
-    return tmp_path
+    return copy_content(tmp_path)
 
 
 def errors(folder) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -18,7 +17,7 @@ from macros.__main__ import main
 from macros.reader import loader
 from macros.text.disk_cache import cached
 
-from ..conftest import PROJECT
+from ..helpers.copies import copy_project, edit
 
 LIMIT = 60
 """Seconds after which something that was waited for counts as missing."""
@@ -27,10 +26,7 @@ LIMIT = 60
 @pytest.fixture
 def project(tmp_path):
     """A copy of the project."""
-    for name in ("content", "docs", "theme", "macros"):
-        shutil.copytree(PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
-    return tmp_path
+    return copy_project(tmp_path)
 
 
 def free_port() -> int:
@@ -73,10 +69,7 @@ class Preview:
         return (self.project / "output").read_text("utf-8")
 
     def edit(self, file: str, old: str, new: str) -> None:
-        path = self.project / file
-        text = path.read_text("utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), "utf-8")
+        edit(self.project / file, old, new)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The summary of a pull request: what changed, item by item, with the reading grade before and after."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -9,21 +8,13 @@ import pytest
 from macros.__main__ import main
 from macros.reports.content_diff import summary
 
-from ..conftest import PROJECT
+from ..helpers.copies import copy_content, edit
 
 
 @pytest.fixture
 def folders(tmp_path: Path) -> tuple[Path, Path]:
     """The content folder as it was and as it is now, both a copy of the real one."""
-    for name in ("before", "now"):
-        shutil.copytree(PROJECT / "content", tmp_path / name / "content")
-    return tmp_path / "before" / "content", tmp_path / "now" / "content"
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return copy_content(tmp_path / "before") / "content", copy_content(tmp_path / "now") / "content"
 
 
 def item(text: str, name: str) -> str:

@@ -18,6 +18,7 @@ from macros.reader.loader import read
 from macros.rules import all_rules, check
 
 from ..conftest import PROJECT
+from ..helpers.copies import copy_content, edit
 from ..helpers.small import item, item_es, small
 
 COMPARING = [one for one in all_rules() if one.of == "translations"]
@@ -32,15 +33,7 @@ def folder(tmp_path: Path, content: Content) -> Path:
     """A project with the real content. Where its Spanish waits for someone to translate it, there is nothing to try."""
     if any(document.drifts for document in spanish(content).documents.values()):
         pytest.skip("The Spanish is behind the English.")
-    for name in ("content", "docs"):
-        shutil.copytree(PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("schema", "assets"))
-    return tmp_path
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text("utf-8")
-    assert old in text, old
-    file.write_text(text.replace(old, new, 1), "utf-8")
+    return copy_content(tmp_path, "docs")
 
 
 def run(folder: Path, *arguments: str) -> int:

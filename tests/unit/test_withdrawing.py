@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import shutil
 
 import pytest
 
@@ -13,13 +12,13 @@ from macros.rules import check
 
 from ..conftest import PROJECT
 from ..helpers import made_up
+from ..helpers.copies import copy_content
 
 
 @pytest.fixture
 def folder(tmp_path):
     """A project with the real content and a made-up FAQ."""
-    for name in ("content", "docs"):
-        shutil.copytree(PROJECT / name, tmp_path / name, ignore=shutil.ignore_patterns("schema", "assets"))
+    copy_content(tmp_path, "docs")
     made_up.add(tmp_path)
     return tmp_path
 

@@ -1,0 +1,33 @@
+"""Copies of the project, or of parts of it, for tests that change something."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+PROJECT = Path(__file__).parents[2]
+
+
+def copy_content(folder: Path, *more: str) -> Path:
+    """Copy the content, and ``more`` folders of the project, without schemas and assets. Return the ``folder`` of the copy."""
+    return _copy(folder, ("content", *more), "schema", "assets")
+
+
+def copy_project(folder: Path) -> Path:
+    """Copy all that a build needs. Return the ``folder`` of the copy."""
+    _copy(folder, ("content", "docs", "macros", "theme"), "__pycache__")
+    shutil.copy(PROJECT / "mkdocs.yml", folder)
+    return folder
+
+
+def _copy(folder: Path, names: tuple[str, ...], *left_out: str) -> Path:
+    for name in names:
+        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns(*left_out))
+    return folder
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Replace the first ``old`` in a file, which must be there."""
+    text = file.read_text("utf-8")
+    assert old in text, old
+    file.write_text(text.replace(old, new, 1), "utf-8")
