@@ -45,7 +45,7 @@ class Term(Named):
     """A word that the guide explains."""
 
     id: Id = Field(description="Its id, for ever.", examples=["referral"])
-    term: Line = Field(description="The word as it stands in a text.", examples=["prior approval"])
+    term: Line = Field(description="The word as it is written in a text.", examples=["prior approval"])
     also: Annotated[list[Line], EachLanguage] = Field(
         default=[], description="Other forms that mean it.", examples=[["prior authorization"]]
     )

@@ -152,7 +152,7 @@ class Example(Part):
     )
     decide_by: dt.date = Field(description="A made-up date.", examples=["2027-04-10"])
     goals: Line = Field(description="What matters to the made-up person.", examples=["I want to walk without pain."])
-    points: list[ExamplePoint] = Field(min_length=1, description="What stands at each point.")
+    points: list[ExamplePoint] = Field(min_length=1, description="What the example says at each point.")
 
 
 class Comparison(Part):

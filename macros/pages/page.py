@@ -85,9 +85,9 @@ class Page:
                 case markup.Paragraph(row, box):
                     parts.append(markup.guard(self._chosen(row, box, markup.sentences(row, alone=is_ground), answers)))
                 case markup.List(rows, numbered, boxes):
-                    sign = "1. " if numbered else "- "
+                    marker = "1. " if numbered else "- "
                     chosen = (self._chosen(row, box, [row], answers) for row, box in zip(rows, boxes, strict=True))
-                    parts.append("\n".join(sign + markup.guard(row) for row in chosen))
+                    parts.append("\n".join(marker + markup.guard(row) for row in chosen))
         return "\n\n".join(parts)
 
     def _chosen(self, row: markup.Row, box: str | None, pieces: Iterable[markup.Row], answers: bool) -> str:

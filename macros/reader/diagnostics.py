@@ -62,7 +62,7 @@ class Problem:
 
 def visible(text: str) -> str:
     """Return ``text`` with a mark in place of each line end and control character."""
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
 def quoted(value: object) -> str:

@@ -40,18 +40,20 @@ def offsets(text: str, node: Node) -> list[int]:
     elif node.style:
         start += 1
     tokens = _TOKENS.get(node.style, _TOKENS[""]).finditer(text, start, node.end)
-    signs = [
+    characters = [
         one.span() for one in tokens if not _white(one[0]) for _ in plain_text(one[0] if len(one[0]) == 1 else "x")
     ]
-    signs.append((node.end, node.end))
+    characters.append((node.end, node.end))
     places: list[int] = []
     read, after = 0, start
     for run in _RUN.finditer(value):
         if run[0].isspace():
-            space = text.find(run[0], after, signs[read][0])
-            places += [min(after, signs[read][0])] * len(run[0]) if space < 0 else range(space, space + len(run[0]))
+            space = text.find(run[0], after, characters[read][0])
+            places += (
+                [min(after, characters[read][0])] * len(run[0]) if space < 0 else range(space, space + len(run[0]))
+            )
         else:
-            places += [begin for begin, _ in signs[read : read + len(run[0])]]
-            read = min(read + len(run[0]), len(signs) - 1)
-            after = signs[read - 1][1]
+            places += [begin for begin, _ in characters[read : read + len(run[0])]]
+            read = min(read + len(run[0]), len(characters) - 1)
+            after = characters[read - 1][1]
     return [*places, after]

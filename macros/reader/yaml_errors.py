@@ -24,7 +24,7 @@ _SYNTAX = (
     ("found unexpected ':'", "A colon is where YAML allows none.", "Put the text in quotes."),
     ("block sequence entries are not allowed", "A '-' is where YAML allows no list.", "Begin the list on a new line, indented, or put the text in quotes."),
     ("mapping keys are not allowed", "A text begins with '?', which is a special character in YAML.", "Put the text in quotes."),
-    ("expected comment or line break", "Words stand right after '>' or '|'.", "Begin the text on the next line, or put it in quotes."),
+    ("expected comment or line break", "There are words right after '>' or '|'.", "Begin the text on the next line, or put it in quotes."),
     ("tab character", "A tab is at the beginning of the line.", "Use spaces instead."),
 )  # fmt: skip
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=[ \r\n]|$)", re.MULTILINE)

@@ -150,7 +150,7 @@ class _Builder:
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 self._open.pop().node.end = _end(event)
             case yaml.AliasEvent():
-                what = f"{quoted(f'*{event.anchor}')} stands for text elsewhere in the file."
+                what = f"{quoted(f'*{event.anchor}')} refers to text elsewhere in the file."
                 self.problem(_start(event), "alias", what, "Write the text out here.")
                 self._add(Node("", _start(event), _end(event)))
             case yaml.DocumentStartEvent() if self.root is not None:
@@ -194,7 +194,7 @@ class _Builder:
 
     def _set(self, mapping: dict[str, tuple[Node, Node]], key: Node, node: Node) -> None:
         if not isinstance(key.value, str):
-            what = "Brackets or braces stand where a field's name should."
+            what = "Brackets or braces are where a field's name should be."
             self.problem(key.start, "yaml-syntax", what, "Put a text that begins with { or [ in quotes.")
             return
         name = key.value

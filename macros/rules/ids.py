@@ -9,7 +9,7 @@ from . import Found, rule
 from .register import addressed, lost_ids
 
 
-@rule("duplicate-id", "An id stands for one thing in the whole guide.", "Give this one another id.")
+@rule("duplicate-id", "An id names one thing in the whole guide.", "Give this one another id.")
 def unique(content: Content) -> Iterator[Found]:
     uses: dict[tuple[str, str], list[tuple[Place, str]]] = {}
     before = {(document.name, at): part.id for document, at, part in addressed(content.base)} if content.base else {}

@@ -122,7 +122,7 @@ def _lists(text: Text) -> Iterator[tuple[str | None, ...]]:
 
 @rule(
     "stray-brace",
-    "Braces stand only around the blanks of words to say and the places of labels.",
+    "Braces are only around the blanks of words to say and the places of labels.",
     "Delete the brace.",
     of="every",
 )

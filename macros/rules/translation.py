@@ -213,7 +213,7 @@ def _style(content: Content) -> Style | None:
 
 @rule(
     "foreign-word",
-    "A translation has no English word left standing.",
+    "A translation has no English word left in it.",
     "Translate it.",
     level="warning",
     of="translations",

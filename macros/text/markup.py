@@ -179,12 +179,12 @@ def links(text: str) -> Iterator[tuple[re.Match[str], str]]:
 
 def escape_markdown(text: str) -> str:
     """Return plain words as Markdown that shows just these words."""
-    return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] not in ".'\":+-$" else sign[0], text)
+    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};" if match[0] not in ".'\":+-$" else match[0], text)
 
 
 def escape_html(words: object) -> str:
     """Return plain words for HTML that is in Markdown, in an element or an attribute: nothing of either is left in them."""
-    return _SPECIAL.sub(lambda sign: f"&#{ord(sign[0])};" if sign[0] not in ".:+-$" else sign[0], str(words))
+    return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};" if match[0] not in ".:+-$" else match[0], str(words))
 
 
 def guard(line: str) -> str:
@@ -207,8 +207,8 @@ def markdown(text: str, write: Write, *, blanks: bool = False) -> str:
             case Paragraph(spans=row):
                 parts.append(guard("".join(map(write, row))))
             case List(rows=rows, numbered=numbered):
-                sign = "1. " if numbered else "- "
-                parts.append("\n".join(sign + guard("".join(map(write, row))) for row in rows))
+                marker = "1. " if numbered else "- "
+                parts.append("\n".join(marker + guard("".join(map(write, row))) for row in rows))
     return "\n\n".join(parts)
 
 

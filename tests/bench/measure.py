@@ -82,7 +82,7 @@ def bare_project(folder: Path) -> Path:
 
 
 def grown_project(folder: Path, times: int) -> Path:
-    """Return the project with every item of its sections standing ``times`` times, each under an id of its own."""
+    """Return the project with ``times`` copies of every item of its sections, each under an id of its own."""
     copy_project(folder)
     code = folder / "macros/reader/files.py"  # its bound is for real files
     code.write_text(code.read_text("utf-8").replace("MAX_BYTES = ", "MAX_BYTES = 100 * "), "utf-8")

@@ -24,7 +24,7 @@ def due(page, task):
 
 
 def at(page, moment=AT_NOON):
-    """Let the device's clock stand at a moment of its own zone, and go on from there."""
+    """Set the device's clock to a moment of its own zone, and go on from there."""
     page.clock.install(time=moment)
     return page
 

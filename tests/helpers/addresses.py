@@ -130,7 +130,7 @@ def _ids(file: Path) -> set[str]:
 
 
 def grouped(addresses: Iterable[str]) -> dict[str, list[str]]:
-    """Return addresses in groups that differ in one name: ``go/*/`` has the names that stand for the star."""
+    """Return addresses in groups that differ in one name: ``go/*/`` has the names in place of the star."""
     groups: dict[str, list[str]] = {}
     for address in sorted(addresses):
         shape = _SHAPE.match(address)
@@ -158,12 +158,12 @@ def _without_retired(site: Path, address: str) -> str:
 
 @cache
 def retired() -> list[dict[str, str]]:
-    """Return the headings that are no more: ``at`` is an address, where a star stands for anything."""
+    """Return the headings that are no more: ``at`` is an address, where a star matches anything."""
     return yaml.safe_load(RETIRED.read_text("utf-8"))
 
 
 def retired_by(one: dict[str, str]) -> list[str]:
-    """Return the published addresses that an entry of the retired headings stands for."""
+    """Return the published addresses that an entry of the retired headings matches."""
     return [address for address in published() if "#" in address and fnmatch(address, one["at"])]
 
 

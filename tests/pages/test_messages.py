@@ -19,7 +19,7 @@ ROOT = "https://example.org/second-opinion-guide/"
 def parts():
     """Every part that can be handed out in each language, with its message."""
     sites = load(ROOT)
-    places = [(one, place) for one in sites for place in targets.find(one).current() if place.stands_alone]
+    places = [(one, place) for one in sites for place in targets.find(one).current() if place.has_handout]
     return [(one, place, messages.message(one, place)) for one, place in places]
 
 

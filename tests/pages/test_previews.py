@@ -75,7 +75,7 @@ def test_the_picture_is_there_in_its_size_light_and_not_kept_offline(site, folde
     assert path.name not in (site / "sw.js").read_text("utf-8")
 
 
-# what stands for the site as a whole
+# the icons of the site as a whole
 
 
 @pytest.mark.parametrize(("language", "folder"), [("en", ""), ("es", "es/")])

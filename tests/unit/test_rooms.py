@@ -43,7 +43,7 @@ SCRIPT_ROOMS = {
     "tools/visit": {"tools/shared", "lib", "store"},
     ".": {"store"},
 }
-"""Each room of the scripts, and what it may use. Those that stand alone (``.``) are loaded by other sites and by handouts."""
+"""Each room of the scripts, and what it may use. Those by themselves (``.``) are loaded by other sites and by handouts."""
 
 _IMPORT = re.compile(r"(?:from|import)\s*\(?\s*[\"'](\.[^\"']+\.js)[\"']")
 

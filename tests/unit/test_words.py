@@ -1,4 +1,4 @@
-"""The words of the interface: what templates and scripts ask for is what rules/words.yml lists."""
+"""The words of the interface: what templates and scripts ask for is what rules/words.yml lists, and what a clinic adds."""
 
 from __future__ import annotations
 
@@ -37,3 +37,14 @@ def test_every_word_is_asked_for_somewhere():
 
 def test_every_word_that_a_script_asks_for_is_listed():
     assert set(ASKED.findall(CODE)) <= {key for keys in WORDS.values() for key in keys}
+
+
+def test_what_a_clinic_says_is_cut_at_the_same_length_in_an_embed_and_on_a_handout():
+    """An embed's script is no module, so its lengths are in the template, and not read from store/clinic.js."""
+    kept = (PROJECT / "docs/assets/js/store/clinic.js").read_text("utf-8")
+    embed = (PROJECT / "macros/templates/publish/links/embed.html").read_text("utf-8")
+    (lengths,) = re.findall(r"export const MOST = \{(.*)\};", kept)
+    fields = {"name": "clinic", "phone": "clinic_phone", "review": "clinic_review"}
+    assert dict(re.findall(r'data-clinic="(\w+)" data-most="(\d+)"', embed)) == {
+        fields[name]: length for name, length in re.findall(r"(\w+): (\d+)", lengths)
+    }

@@ -28,7 +28,7 @@ def publish(site: Site, places: Places, out_dir: Path, pdfs: Collection[str] = (
     ways: dict[str, Callable[[str], str | None]] = {EMBED: _on_screen(site), PRINT: OnPaper(site)}
     more = {"card": card(site, out_dir), "pdfs": pdfs}
     for folder, to in ways.items():
-        pages = {one.id: page(site, one, folder, to, **more) for one in places.current() if one.stands_alone}
+        pages = {one.id: page(site, one, folder, to, **more) for one in places.current() if one.has_handout}
         for name in places.alone():
             if name in places.now:
                 write(out_dir / folder / name / "index.html", pages[places.now[name].id])

@@ -41,7 +41,7 @@ class Place:
         return isinstance(self.part, (Section, Checklist))
 
     @property
-    def stands_alone(self) -> bool:
+    def has_handout(self) -> bool:
         """Whether it can be embedded and printed by itself; a task, a question and a term only have a link."""
         return self.is_page or isinstance(self.part, Item)
 
@@ -59,7 +59,7 @@ class Places:
 
     def alone(self) -> list[str]:
         """Return every id that has, or had, an embed, a handout and a QR code."""
-        return [*(name for name, place in self.now.items() if place.stands_alone), *self.withdrawn]
+        return [*(name for name, place in self.now.items() if place.has_handout), *self.withdrawn]
 
 
 def top(site: Site) -> str:
