@@ -42,7 +42,8 @@ PhoneNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$|^1-[0-9]{3}-
 class Part(BaseModel):
     """The common ground of all parts: strict types, no unknown fields, never changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    # Of most kinds there are only parts of parts, so what checks them alone is built when it is first asked for.
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 def part_in(annotation: object) -> type[Part] | None:
