@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import textwrap
-from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import segno
@@ -29,27 +29,27 @@ def publish(site: Site, places: Places, out_dir: Path) -> None:
         link = f"{site.home}go/{name}/"
         code = segno.make(link, error="m", micro=False)
         title = places.now[name].title if name in places.now else site.guide.clinics.words["withdrawn"]
-        write(out_dir / FOLDER / f"{name}.svg", svg(code, title))
         size = int(code.symbol_size(border=QUIET_ZONE)[0])
-        write(out_dir / FOLDER / f"{name}.print.svg", svg(code, title, caption(title, link, size)))
+        drawn = partial(render, "links/qr.svg", size=size, path=path(code), label=title)
+        write(out_dir / FOLDER / f"{name}.svg", drawn(lines=()))
+        write(out_dir / FOLDER / f"{name}.print.svg", drawn(lines=caption(title, link, size)))
         png = io.BytesIO()
         code.save(png, kind="png", scale=8, border=QUIET_ZONE)
         write(out_dir / FOLDER / f"{name}.png", png.getvalue())
 
 
-def svg(code: segno.QRCode, label: str, lines: Iterable[tuple[str, float]] = ()) -> str:
-    """Return a code as SVG, with ``lines`` below it: each a text and the width of its letters in modules."""
-    rows = code.matrix_iter(border=QUIET_ZONE)
-    path = "".join(
-        f"M{run.start()} {y}.5h{len(run[0])}" for y, row in enumerate(rows) for run in _DARK_RUN.finditer(bytes(row))
+def path(code: segno.QRCode) -> str:
+    """Return the dark modules of a code as a path of SVG: a line for each run of them in a row."""
+    return "".join(
+        f"M{run.start() + QUIET_ZONE} {y}.5h{len(run[0])}"
+        for y, row in enumerate(code.matrix, QUIET_ZONE)
+        for run in _DARK_RUN.finditer(row)
     )
-    captions = [(line, len(line) * letter, letter == _BOLD) for line, letter in lines]
-    size = code.symbol_size(border=QUIET_ZONE)[0]
-    return render("links/qr.svg", size=size, path=path, label=label, lines=captions)
 
 
-def caption(title: str, link: str, size: int) -> list[tuple[str, float]]:
-    """Return a title and the address below it in lines that fit under a code of ``size`` modules, as ``svg`` takes them."""
+def caption(title: str, link: str, size: int) -> list[tuple[str, float, bool]]:
+    """Return a title and the address below it in lines that fit under a code of ``size`` modules: each with its width in modules,
+    and whether it is in bold."""
     out_dir, _, end = link.partition("://")[2].rstrip("/").rpartition("/go/")
-    bold = [(line, _BOLD) for line in textwrap.wrap(title, int((size - 2) / _BOLD))]
-    return [*bold, (out_dir, _LETTER), (f"/go/{end}/", _LETTER)]
+    bold = [(line, len(line) * _BOLD, True) for line in textwrap.wrap(title, int((size - 2) / _BOLD))]
+    return [*bold, *((line, len(line) * _LETTER, False) for line in (out_dir, f"/go/{end}/"))]
