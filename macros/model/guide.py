@@ -72,7 +72,7 @@ N = TypeVar("N", bound=Named)
 T = TypeVar("T", bound=Item)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Guide:
     """The whole guide as read, by file name. ``lines`` tells the line on which each part with an id begins.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..model import Guide, Named, QuestionGroup, former_ids, ids_by_former
 
@@ -34,6 +35,7 @@ def current_ids(guide: Guide) -> dict[str, str]:
     return replaced | now
 
 
+@lru_cache(maxsize=4)
 def published_on(guide: Guide) -> Dates:
     """Return the day on which each part was published: under its first id, if it has another one now."""
     days: Dates = {}
@@ -44,6 +46,7 @@ def published_on(guide: Guide) -> Dates:
     return days
 
 
+@lru_cache(maxsize=4)
 def changed_on(guide: Guide) -> Dates:
     """Return the day on which each part last changed its meaning.
 
