@@ -89,11 +89,11 @@ def box(content: Content) -> Iterator[Found]:
     known = known_ids(content, "situations")
     for text in content.texts():
         for match in BOX.finditer(text.value) if "[" in text.value else ():
-            place = text.document.place(text.path, match.start("box"))
             if not isinstance(text.part, Worded) or text.field not in WITH_BOXES:
-                yield Found(place, f"'[{match['box']}]' is not in words to say.", "Delete it.", at=text.owner)
+                yield found(text, match.start("box"), f"'[{match['box']}]' is not in words to say.", "Delete it.")
             elif match["box"] not in ("x", " ") and match["box"] not in known:
-                yield Found(place, f"There is no situation '{match['box']}'.", did_you_mean(match["box"], known))
+                what = f"There is no situation '{match['box']}'."
+                yield found(text, match.start("box"), what, did_you_mean(match["box"], known))
         for rows in _lists(text) if text.field in WITH_BOXES and BOX.search(text.value) else ():
             if None in rows and rows.count(None) < len(rows):
                 yield found(
