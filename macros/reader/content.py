@@ -71,7 +71,7 @@ class Text:
     value: str
     part: Part
 
-    @property
+    @cached_property
     def field(self) -> str:
         """The name of the field that the text is in."""
         return next(str(step) for step in reversed(self.path) if isinstance(step, str))

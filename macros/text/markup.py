@@ -71,6 +71,7 @@ BLANK = re.compile(r"\{([a-z][a-z0-9-]*)\}")
 BOX = re.compile(r"^[ \t]*(?:-[ \t]+)?\[(?P<box>x| |[a-z][a-z0-9-]*)\](?=[ \t])", re.MULTILINE)
 """The box of a row or paragraph to choose."""
 _SPAN = re.compile(rf"{LINK.pattern}|\*\*(?P<bold>[^*]+)\*\*")
+_SPAN_OR_BLANK = re.compile(rf"{_SPAN.pattern}|\{{(?P<blank>[a-z][a-z0-9-]*)\}}")
 _BULLET = re.compile(r"\s*(?:-|(?P<number>\d+\.))\s+")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&~^=|#!$\"':+.-]")
 
@@ -80,8 +81,7 @@ def spans(text: str, *, blanks: bool = False) -> Row:
     """Return the spans of one paragraph or row; with ``blanks``, ``{name}`` is a blank."""
     found: list[Span] = []
     end = 0
-    pattern = re.compile(rf"{_SPAN.pattern}|\{{(?P<blank>[a-z][a-z0-9-]*)\}}") if blanks else _SPAN
-    for match in pattern.finditer(text):
+    for match in (_SPAN_OR_BLANK if blanks else _SPAN).finditer(text):
         if match.start() > end:
             found.append(Words(text[end : match.start()]))
         groups = match.groupdict()
