@@ -37,7 +37,7 @@ def write(out_dir: Path) -> None:
 
 def _names_in(out_dir: Path) -> set[str]:
     """Return every word in the tags of the pages and in the scripts: a superset of the classes and ids in use."""
-    tags = (tag for page in html_files(out_dir) for tag in _TAG.findall(page.read_text("utf-8")))
+    tags = {tag for page in html_files(out_dir) for tag in _TAG.findall(page.read_text("utf-8"))}
     scripts = (path.read_text("utf-8") for path in (out_dir / "assets" / "js").rglob("*.js"))
     return {name for text in (*tags, *scripts) for name in _NAME.findall(text)}
 
