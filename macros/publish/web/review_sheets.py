@@ -94,12 +94,12 @@ def _bare(_: str) -> None:
 def _blocks(site: Site, name: str) -> Iterator[Block]:
     """Yield the blocks of the sheet of a file, in reading order."""
     guide, english = site.guide, site.english.guide if site.english else None
-    parts = covered(guide, name)
+    parts, sources = covered(guide, name), covered(english, name) if english else {}
     inner = {one for part in parts.values() if isinstance(part, Named) for one in _ids_in(part)}
     for part_id, part in parts.items():
         if part_id in inner:
             continue
-        source = covered(english, name).get(part_id) if english else None
+        source = sources.get(part_id)
         originals = dict(_texts(english, source)) if english and source else {}
         facts = {fact: guide.sources[fact] for one in _with_inner(part) for fact in getattr(one, "sources", ())}
         yield Block(
