@@ -251,9 +251,8 @@ def official_term(content: Content) -> Iterator[Found]:
     says = {form.casefold(): term.says for term in style.terms for form in term.english} if style else {}
     pattern = _whole_words(tuple(says)) if says else None
     for text, _, _, source in _pairs(content) if pattern else ():
-        value = text.value.casefold()
         for form in {match[0].casefold() for match in pattern.finditer(source)} if pattern else ():
-            if not any(one.casefold() in value for one in says[form]):
+            if not any(one.casefold() in text.value.casefold() for one in says[form]):
                 yield found(text, 0, f"The English says '{form}'.", f"Say '{says[form][0]}'.")
 
 
