@@ -140,12 +140,12 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> bool:
         """Handle one event. Return False when reading must stop."""
-        if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
-            self._refuse_properties(event)
         match event:
             case yaml.ScalarEvent():
+                self._refuse_properties(event)
                 self._add(self._scalar(event))
-            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+            case yaml.CollectionStartEvent():
+                self._refuse_properties(event)
                 return self._begin(event)
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 self._open.pop().node.end = _end(event)
