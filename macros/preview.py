@@ -33,7 +33,7 @@ def _mistakes(content: Content, project: Path) -> list[str]:
     mistakes = [
         str(problem)
         for problem in sorted(
-            [*check(content), *check_pages(content, project)], key=lambda problem: problem.level == "warning"
+            [*check(content), *check_pages(content, project)], key=lambda problem: problem.level == "hint"
         )
     ]
     for mistake in mistakes:

@@ -14,16 +14,18 @@ from ..reader.diagnostics import Lines, Problem, visible
 from ..rules import check
 
 GITHUB_LIMIT = 10
-"""GitHub shows at most ten errors and ten warnings of a step next to the diff; the log has them all."""
+"""GitHub shows at most ten errors and ten notices of a step next to the diff; the log has them all."""
 
-_COLORS = {"error": "\033[31m", "warning": "\033[33m", "bold": "\033[1m", "dim": "\033[2m", "end": "\033[0m"}
+_LEVELS = {"error": ("error", "mistake"), "hint": ("notice", "hint")}
+"""What GitHub calls each level, and what we do."""
+
+_COLORS = {"error": "\033[31m", "hint": "\033[33m", "bold": "\033[1m", "dim": "\033[2m", "end": "\033[0m"}
 
 
 def summary(problems: list[Problem], checked: str) -> str:
-    """Return the closing line: what was checked, and how many mistakes and warnings there are."""
+    """Return the closing line: what was checked, and how many mistakes and hints there are."""
     errors = sum(problem.level == "error" for problem in problems)
-    warnings = len(problems) - errors
-    return f"{checked}: {_count(errors, 'mistake')}, {_count(warnings, 'warning')}."
+    return f"{checked}: {_count(errors, 'mistake')}, {_count(len(problems) - errors, 'hint')}."
 
 
 def _count(number: int, thing: str) -> str:
@@ -39,9 +41,8 @@ def as_text(problems: Iterable[Problem], project: Path, *, color: bool) -> Itera
     paint = _COLORS if color else dict.fromkeys(_COLORS, "")
     for problem in problems:
         place = problem.place
-        message = f"{problem.rule}: {problem.message}"
-        word = "warning: " if problem.level == "warning" else ""
-        yield f"{paint['bold']}{place}:{paint['end']} {paint[problem.level]}{word}{message}{paint['end']}"
+        message = f"{problem.title}: {problem.message}"
+        yield f"{paint['bold']}{place}:{paint['end']} {paint[problem.level]}{message}{paint['end']}"
         if place.file not in files:
             files[place.file] = _lines(project / place.file)
         line = files[place.file].line(place.line)
@@ -65,15 +66,16 @@ def _line(text: str) -> str:
 
 def as_github(problems: Sequence[Problem]) -> Iterator[str]:
     """Yield each problem as a workflow command, which GitHub shows next to the diff; past its limit, one that says so."""
-    for level in ("error", "warning"):
+    for level, (name, word) in _LEVELS.items():
         found = [problem for problem in problems if problem.level == level]
         shown = found if len(found) <= GITHUB_LIMIT else found[: GITHUB_LIMIT - 1]
         for problem in shown:
             place = problem.place
-            at = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(problem.rule)}"
-            yield f"::{level} {at}::{_message(problem.message)}"
+            at = f"file={_property(place.file)},line={place.line},col={place.column},title={_property(problem.title)}"
+            yield f"::{name} {at}::{_message(problem.message)}"
         if len(shown) < len(found):
-            yield f"::{level}::{len(found) - len(shown)} more {level}s stand in the log of this step."
+            more = _count(len(found) - len(shown), f"more {word}")
+            yield f"::{name}::{more} in the log of this step."
 
 
 def _message(text: str) -> str:

@@ -56,8 +56,13 @@ class Problem:
         """What is wrong and what to do, in one line that can't move a terminal's cursor."""
         return visible(f"{self.what} {self.advice}".rstrip())
 
+    @property
+    def title(self) -> str:
+        """The rule, and whether this is only a hint."""
+        return f"hint: {self.rule}" if self.level == "hint" else self.rule
+
     def __str__(self) -> str:
-        return f"{self.place}: {self.rule}: {self.message}"
+        return f"{self.place}: {self.title}: {self.message}"
 
 
 def visible(text: str) -> str:

@@ -19,7 +19,7 @@ from .register import addressed, published_before
     "unannounced-change",
     "When a part comes to mean something else, content/changes.yml says so.",
     "If it means something else to readers, add a line to content/changes.yml. If not, there is nothing to do.",
-    level="warning",
+    level="hint",
 )
 def unannounced(content: Content) -> Iterator[Found]:
     if content.base is None:

@@ -33,7 +33,7 @@ def future(content: Content) -> Iterator[Found]:
     "overdue-review",
     "Each page was read through within a year.",
     "Read the page, fix it, and set 'reviewed'.",
-    level="warning",
+    level="hint",
 )
 def overdue(content: Content) -> Iterator[Found]:
     limit = dt.date.today() - dt.timedelta(days=REVIEW_DAYS)

@@ -26,7 +26,7 @@ def whole(content: Content) -> Iterator[Found]:
     "no-group",
     "Each item of a page with groups is in one of them.",
     "Put its id into 'rows' of a group.",
-    level="warning",
+    level="hint",
 )
 def grouped(content: Content) -> Iterator[Found]:
     for document, path, part in content.every_part():

@@ -56,7 +56,7 @@ def hard_page(content: Content) -> Iterator[Found]:
     "easy-page",
     "A page is not chopped to be easy: in English it is at grade 4 or higher, so that it flows.",
     "Join short sentences with because, so, if or when.",
-    level="warning",
+    level="hint",
     of="every",
 )
 def easy_page(content: Content) -> Iterator[Found]:

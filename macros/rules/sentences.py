@@ -91,7 +91,7 @@ def repeated_row(content: Content) -> Iterator[Found]:
                 )
 
 
-@rule("passive", "A sentence says who does it.", "Begin with who does it.", level="warning")
+@rule("passive", "A sentence says who does it.", "Begin with who does it.", level="hint")
 def passive(content: Content) -> Iterator[Found]:
     for text in content.texts():
         if not isinstance(text.part, Source):
@@ -115,7 +115,7 @@ def _opening(sentence: str) -> str:
     "same-opening",
     f"No {IN_A_ROW} sentences or items in a row begin with the same two words.",
     "Begin one of them in another way.",
-    level="warning",
+    level="hint",
 )
 def same_opening(content: Content) -> Iterator[Found]:
     for text in content.texts():
@@ -133,7 +133,7 @@ def same_opening(content: Content) -> Iterator[Found]:
     "negatives",
     f"No {IN_A_ROW} sentences in a row say what is not.",
     "Say one of them the other way round: what is, or what to do.",
-    level="warning",
+    level="hint",
 )
 def negatives(content: Content) -> Iterator[Found]:
     for text in content.texts():

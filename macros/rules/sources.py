@@ -67,7 +67,7 @@ def address(content: Content) -> Iterator[Found]:
             yield Found(place, f"The address holds '{match[0]}', which does not last.", at=source.id)
 
 
-@rule("plain-http", "A source's address begins with https.", "Try https://, or list an exception.", level="warning")
+@rule("plain-http", "A source's address begins with https.", "Try https://, or list an exception.", level="hint")
 def plain_http(content: Content) -> Iterator[Found]:
     for document, path, source in _rows(content):
         if source.url.startswith("http://"):
@@ -91,7 +91,7 @@ def one_document(content: Content) -> Iterator[Found]:
     "stale-source",
     "A source was looked at within a year.",
     "Read it again, fix what has changed, and set 'checked'.",
-    level="warning",
+    level="hint",
 )
 def stale(content: Content) -> Iterator[Found]:
     limit = dt.date.today() - dt.timedelta(days=FRESH_DAYS)

@@ -30,7 +30,7 @@ def _drifts(content: Content, kind: str) -> Iterator[tuple[Document, Drift, Plac
     "missing-translation",
     "A translation has every text of the English.",
     "Add it, or run 'python -m macros translate' with the language.",
-    level="warning",
+    level="hint",
     of="translations",
 )
 def missing(content: Content) -> Iterator[Found]:
@@ -48,7 +48,7 @@ def missing(content: Content) -> Iterator[Found]:
     "left-over-translation",
     "A translation has no text that the English has not.",
     "Delete it here.",
-    level="warning",
+    level="hint",
     of="translations",
 )
 def left_over(content: Content) -> Iterator[Found]:
@@ -61,7 +61,7 @@ def left_over(content: Content) -> Iterator[Found]:
     "former-id",
     "A translation names a part as the English does.",
     "Write the id that it has today.",
-    level="warning",
+    level="hint",
     of="translations",
 )
 def renamed(content: Content) -> Iterator[Found]:
@@ -73,7 +73,7 @@ def renamed(content: Content) -> Iterator[Found]:
     "outdated-translation",
     "A translation was read again since its English changed.",
     "Read it again.",
-    level="warning",
+    level="hint",
     of="translations",
 )
 def outdated(content: Content) -> Iterator[Found]:
@@ -215,7 +215,7 @@ def _style(content: Content) -> Style | None:
     "foreign-word",
     "A translation has no English word left in it.",
     "Translate it.",
-    level="warning",
+    level="hint",
     of="translations",
 )
 def foreign(content: Content) -> Iterator[Found]:
@@ -243,7 +243,7 @@ def _uses(content: Content, words: tuple[str, ...]) -> Iterator[tuple[Text, re.M
     "official-term",
     "An official term is said as the list of terms in style.yml says.",
     "Use the official term, or change the list.",
-    level="warning",
+    level="hint",
     of="translations",
 )
 def official_term(content: Content) -> Iterator[Found]:
@@ -260,7 +260,7 @@ def official_term(content: Content) -> Iterator[Found]:
     "untranslated",
     "A text is not just the English again.",
     "Translate it.",
-    level="warning",
+    level="hint",
     of="translations",
 )
 def untranslated(content: Content) -> Iterator[Found]:

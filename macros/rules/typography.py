@@ -27,7 +27,7 @@ _DASH = re.compile(r"[\u2012-\u2015]| --? (?=\S)")
     "plain-character",
     "Quotes are straight, and no character is invisible.",
     "It is read as a plain one. To type it anew, run: python -m macros check --fix",
-    level="warning",
+    level="hint",
     of="every",
 )
 def plain_character(content: Content) -> Iterator[Found]:

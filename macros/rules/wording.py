@@ -65,7 +65,7 @@ def promotion(content: Content) -> Iterator[Found]:
         yield found(text, match.start(), f"'{match[0]}' promotes someone.")
 
 
-@rule("jargon", "Everyday words instead of hard ones.", "Use everyday words.", level="warning", of="every")
+@rule("jargon", "Everyday words instead of hard ones.", "Use everyday words.", level="hint", of="every")
 def jargon(content: Content) -> Iterator[Found]:
     instead = _instead(_style(content).jargon)
     for text, match in _uses(content, instead, Source, Term, Phone):
@@ -87,7 +87,7 @@ def unidiomatic(content: Content) -> Iterator[Found]:
             yield found(text, match.start(), f"'{match[0]}' is not how people here say it.", f'Say "{word}".')
 
 
-@rule("contraction", "Words are contracted, as people say them.", "Contract it.", level="warning")
+@rule("contraction", "Words are contracted, as people say them.", "Contract it.", level="hint")
 def contraction(content: Content) -> Iterator[Found]:
     # An entry with a capital holds at the start of a sentence only: "as it is" can't be contracted, and "It is" can.
     instead = {entry.word: entry.instead for entry in _style(content).contractions}
@@ -114,7 +114,7 @@ def authors_voice(content: Content) -> Iterator[Found]:
     "fact-needs-source",
     "What the law says, who pays and what studies say has a source, or a link to the part that has one.",
     "Name its source in 'sources', or link to the part that says so. If it is advice, say it as advice.",
-    level="warning",
+    level="hint",
 )
 def fact(content: Content) -> Iterator[Found]:
     sourced = {part.id for _, _, part in content.every_part() if isinstance(part, Item) and part.sources}

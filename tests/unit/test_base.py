@@ -72,9 +72,7 @@ def test_other_words_are_a_hint_on_their_line_with_the_entry_that_may_be_added(p
     code, found = check()
     (hint,) = only(found, "unannounced-change")
     assert code == 0
-    assert hint.startswith(
-        f"content/faqs.yml:{line_of(project, 'faqs', '      Yes, ask the nurse first.')}:7: warning: "
-    )
+    assert hint.startswith(f"content/faqs.yml:{line_of(project, 'faqs', '      Yes, ask the nurse first.')}:7: hint: ")
     assert len(only(found, "outdated-translation")) == 1, "The Spanish may follow later."
     entry = re.search(r"quotes: (  - \{date: \d{4}-\d\d-\d\d, ids: \[faq-sing\], what: \"\"\})$", hint)[1]
     edit(project, "changes", r"(?m)^changes:$", f"changes:\n{entry}")
@@ -154,7 +152,7 @@ def test_a_line_of_the_register_that_is_gone_is_to_be_put_back_as_it_was(project
 def test_a_file_that_is_gone_is_one_mistake_and_hides_no_lost_line(project, check):
     (project / "content/about.yml").unlink()
     code, found = check()
-    assert code == 1 and [line for line in found if ": warning: " not in line] == [
+    assert code == 1 and [line for line in found if ": hint: " not in line] == [
         "content/about.yml:1:1: missing-file: The file is missing. Put it back: each file of the guide is needed."
     ]
 

@@ -58,7 +58,7 @@ def put_two_spaces(folder) -> None:
 def test_sound_content_prints_one_line_and_returns_0(folder, run):
     code, lines, said = run("--project", folder)
     assert code == 0
-    assert re.fullmatch(r"Checked \d+ items and \d+ sources: no mistakes, (no|\d+) warnings?\.", lines[-1])
+    assert re.fullmatch(r"Checked \d+ items and \d+ sources: no mistakes, (no|\d+) hints?\.", lines[-1])
     assert said == ""
 
 
@@ -82,11 +82,11 @@ def test_a_file_that_can_not_be_read_to_its_end_is_not_called_checked(folder, ru
     assert lines[-2] == "The rest of faqs.yml was not checked. Fix it, and check again."
 
 
-def test_a_warning_says_so_and_returns_0(folder, run):
+def test_a_hint_says_so_and_returns_0(folder, run):
     put(folder, "style", "jargon:\n", "jargon:\n  - {word: doctor, instead: medic}\n")
     code, lines, _ = run("--project", folder)
     assert code == 0
-    assert any(": warning: jargon: 'doctor' is a hard word. Say \"medic\"." in line for line in lines)
+    assert any(": hint: jargon: 'doctor' is a hard word. Say \"medic\"." in line for line in lines)
     assert lines[-1].split(": ")[1].startswith("no mistakes, ")
 
 
@@ -175,13 +175,21 @@ def test_annotations_escape_what_github_reads_as_signs():
     assert command == "::error file=a%2Cb%3Ac%25.yml,line=3,col=4,title=some-rule::15%25 is\ufffdwrong. Mend: it, now."
 
 
+def test_a_hint_is_called_a_hint_in_every_form():
+    hint = Problem(Place("a.yml", 3), "jargon", "It is hard.", level="hint")
+    (command,) = output.as_github([hint])
+    assert command == "::notice file=a.yml,line=3,col=1,title=hint%3A jargon::It is hard."
+    assert str(hint) == "a.yml:3:1: hint: jargon: It is hard."
+    assert output.summary([hint], "Checked") == "Checked: no mistakes, 1 hint."
+
+
 @pytest.mark.parametrize(("number", "shown", "rest"), [(9, 9, 0), (10, 10, 0), (11, 9, 2), (500, 9, 491)])
 def test_annotations_stop_at_what_github_shows_and_say_how_many_are_left(number, shown, rest):
     problems = [Problem(Place("a.yml", line), "a-rule", "Wrong.") for line in range(1, number + 1)]
     commands = list(output.as_github(problems))
     assert sum("file=" in command for command in commands) == shown
     assert [command for command in commands if "file=" not in command] == (
-        [f"::error::{rest} more errors stand in the log of this step."] if rest else []
+        [f"::error::{rest} more mistakes in the log of this step."] if rest else []
     )
     assert len(commands) <= output.GITHUB_LIMIT
 

@@ -163,7 +163,7 @@ def test_all_problems_of_all_files_are_named_in_one_run(folder, capsys):
         file.write_text(file.read_text("utf-8").replace(old, new, 1), "utf-8")
     assert main(["check", "--project", str(folder)]) == 1
     printed = capsys.readouterr().out.splitlines()
-    rules = [line.split(": ")[1] for line in printed if line.startswith("content/") and ": warning: " not in line]
+    rules = [line.split(": ")[1] for line in printed if line.startswith("content/") and ": hint: " not in line]
     assert rules == ["yaml-syntax", "wrong-type", "unknown-field", "missing-file"]
     assert ": 4 mistakes, " in printed[-1]
 

@@ -68,7 +68,7 @@ def test_a_missing_file_is_in_english_and_said_once(tmp_path):
     content, _ = small(tmp_path, {"faqs": item(), "when": item(id="two"), "es/faqs": item_es()})
     assert spanish(content).guide.sections["when"].items[0].title == "A title"
     (one,) = [one for one in check(content) if "es/when" in one.place.file]
-    assert (one.rule, one.level) == ("missing-translation", "warning")
+    assert (one.rule, one.level) == ("missing-translation", "hint")
     assert (
         one.message == "The file is missing, so its page is in English. Add it, or run: python -m macros translate es"
     )
@@ -99,7 +99,7 @@ def test_a_changed_english_is_said_with_the_line_what_to_write_and_the_day_if_it
 def test_a_changed_title_of_the_page_keeps_the_items_compared(folder):
     edit(folder / "content/when.yml", "\ntitle: ", "\ntitle: Now ")
     edit(folder / WHEN, "\n    title: ", "\n    title: 15 ")
-    rules = {line.split(": ")[1 if "warning" not in line else 2] for line in found(folder, WHEN)}
+    rules = {line.split(": ")[1 if "hint" not in line else 2] for line in found(folder, WHEN)}
     assert {"outdated-translation", "translated-numbers"} <= rules
 
 

@@ -45,7 +45,7 @@ def test_finds_just_what_is_marked(tmp_path, name, files):
 def test_every_rule_says_what_it_asks_and_what_to_do(rule):
     assert rule.name == rule.name.lower() and " " not in rule.name
     assert rule.about.endswith(".") and rule.advice
-    assert rule.level in ("error", "warning")
+    assert rule.level in ("error", "hint")
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
