@@ -14,6 +14,7 @@ from ..reader.yaml_tree import Path
 from ..text import markup
 from ..text.markup import BLANK
 from . import Found, found, rule
+from .lost_lines import swallowed
 
 _NUMBER = re.compile(r"\$?\d+(?:[.,:]\d+)*")
 _PLACE = re.compile(r"\{[a-z_-]+\}")
@@ -52,9 +53,18 @@ def missing(content: Content) -> Iterator[Found]:
     of="translations",
 )
 def left_over(content: Content) -> Iterator[Found]:
-    for _, one, place in _drifts(content, "left-over"):
-        advice = f"If the English lost it by mistake, put it back there. Else delete '{one.name}' here."
-        yield Found(place, f"'{one.name}' is not in the English any more.", advice, one.name)
+    register = content.guide.register
+    explained = swallowed(content.english) if content.english else {}
+    for document, one, place in _drifts(content, "left-over"):
+        entry = register.get(one.name)
+        if (document.name, one.path) in explained:
+            continue
+        if entry and entry.retired:
+            what, advice = f"'{one.name}' was withdrawn on {entry.retired}.", "Delete it here, with all that is in it."
+        else:
+            what = f"'{one.name}' is not in the English any more."
+            advice = f"If the English lost it by mistake, put it back there. Else delete '{one.name}' here."
+        yield Found(place, what, advice, one.name)
 
 
 @rule(

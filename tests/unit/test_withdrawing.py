@@ -96,6 +96,17 @@ def test_a_part_with_a_page_of_its_own_says_which_page_must_lead_on(folder, caps
     assert f"docs/special/{part.id}.md shows it" in capsys.readouterr().out
 
 
+def test_the_spanish_of_a_part_withdrawn_by_hand_is_called_that(folder):
+    made_up.edit(folder, "faqs", r"(?s)  - id: faq-sing-friend\n.*?(?=\n  - id)", "")
+    made_up.edit(
+        folder, "links", r"(id: faq-sing-friend, since: 2026-11-02)", r"\1, retired: 2027-01-31, because: It ended."
+    )
+    found = [str(one) for one in check(read(folder / "content", folder)) if "faq-sing-friend" in one.what]
+    assert [one.split(": ", 1)[1] for one in found] == [
+        "hint: left-over-translation: 'faq-sing-friend' was withdrawn on 2027-01-31. Delete it here, with all that is in it."
+    ]
+
+
 def test_translate_follows_a_rename_made_by_hand(folder):
     made_up.edit(folder, "faqs", r"- id: faq-sing\n", "- id: faq-song\n    formerly: [faq-sing]\n")
     before = (folder / "content/es/faqs.yml").read_text("utf-8")
