@@ -15,6 +15,7 @@ from ..reader.loader import read
 from ..reader.translation import MARK
 from ..reader.validation_errors import did_you_mean
 from ..rules import check
+from .base import add_told, told_in
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -22,14 +23,7 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     announcing = commands.add_parser("announce", help="say what a change means, for those who link to the guide")
     announcing.add_argument("ids", nargs="+", metavar="ID", help="the items that changed")
     announcing.add_argument("sentence", help="what changed, in quotes")
-    announcing.add_argument(
-        "--in",
-        dest="told",
-        action="append",
-        default=[],
-        metavar="LANGUAGE=SENTENCE",
-        help="the sentence in another language, for example es='...' (else 'translate' adds it in English)",
-    )
+    add_told(announcing, "what changed", "else 'translate' adds it in English")
     announcing.add_argument("--project", type=Path, default=files.PROJECT)
     announcing.set_defaults(run=announce)
 
@@ -37,7 +31,7 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
 def announce(options: Namespace) -> int:
     """Return 0 when it is noted, 2 when it could not be noted."""
     content = read(options.project / "content", options.project)
-    told = dict(one.partition("=")[::2] for one in options.told)
+    told = told_in(options)
     sentence = options.sentence.strip()
     problem = _why_not(content, options.ids, sentence, told) or _add_change(
         content, options.ids, sentence, told, options.project

@@ -1,10 +1,11 @@
-"""The content before a change: that of an earlier commit, or of another folder."""
+"""What several commands ask for: the content before a change, and a sentence in other languages."""
 
 from __future__ import annotations
 
 import io
 import subprocess
 import zipfile
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,3 +53,21 @@ def _why(project: Path, base: str, said: str) -> str:
         )
     reason = next(iter(said.strip().splitlines()), "").removeprefix("fatal: ")
     return f"The content of '{base}' can't be read ({reason}). Name a commit, a branch or a content folder."
+
+
+def add_told(command: ArgumentParser, what: str, otherwise: str = "else it is in English there") -> None:
+    """Add the option that says something in other languages, too."""
+    command.add_argument(
+        "--in",
+        dest="told",
+        action="append",
+        default=[],
+        metavar="LANGUAGE=SENTENCE",
+        help=f"{what}, in another language, for example es='...' ({otherwise})",
+    )
+
+
+def told_in(options: Namespace) -> dict[str, str]:
+    """Return the sentence in each language for which one was given."""
+    pairs = (one.partition("=")[::2] for one in options.told)
+    return {language: words.strip() for language, words in pairs}

@@ -10,34 +10,16 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from ..model import UNADDRESSED, WITH_BLANKS, Exemption, Item, Named, Part, Synonyms, former_ids
-from ..reader import files, yaml_edit, yaml_tree
+from ..model import UNADDRESSED, Item, Named, Part, former_ids
+from ..reader import files, yaml_edit
 from ..reader.content import Content, Document
 from ..reader.diagnostics import Edit
 from ..reader.loader import read
-from ..reader.source_offsets import offsets
 from ..reader.validation_errors import did_you_mean, explain
-from ..reader.yaml_tree import Node
 from ..reader.yaml_tree import Path as Steps
-from ..text.markup import BLANK, LINK
 from . import translate
+from .references import Owner, fields_naming, ids_of, links_to, owners_of
 from .register import register
-
-REFERENCES = {
-    "sources": ("sources", "at"),
-    "situations": ("situations", "not_for", "gathers", "at"),
-    "help": ("at",),
-    "blanks": ("at",),
-}
-"""The fields that name an entry of these lists; other entries are named by ``ITEM_REFERENCES``."""
-
-ITEM_REFERENCES = (
-    "say", "needs", "link", "now", "at", "script", "point", "ids", "reasons", "adds", "rows", "of", "short", "next", "to", "linked_from",
-    "reading", "fits",
-)  # fmt: skip
-
-SCHEMES = {"sources": "source", "help": "phone"}
-"""How a link to an entry of these lists begins; a link to any other entry is its id alone."""
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -52,7 +34,7 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
 def rename(options: Namespace) -> int:
     """Return 0, or 1 when the name can't be changed; then nothing is written."""
     content = read(options.project / "content", options.project)
-    owners = _owners(content, options.old)
+    owners = owners_of(content, options.old)
     problem = _why_not(content, options, owners)
     if problem:
         print(problem, file=sys.stderr)
@@ -62,9 +44,9 @@ def rename(options: Namespace) -> int:
     for one in (content, *content.translations.values()):
         for document in one.own_documents():
             places = [
-                *_ids(document, owner.name, options.old),
-                *_fields_naming(one, document, owner.name, options.old),
-                *_links_to(document, owner.name, options.old),
+                *ids_of(document, owner.name, options.old),
+                *(document.offset(at, 0) for at in fields_naming(one, document, owner.name, options.old)),
+                *links_to(document, owner.name, options.old),
             ]
             edits = [Edit(start, start + len(options.old), options.new) for start in places]
             if document is owner:
@@ -85,19 +67,6 @@ def rename(options: Namespace) -> int:
     return 0
 
 
-Owner = tuple[Document, Steps, Named]
-
-
-def _owners(content: Content, name: str) -> list[Owner]:
-    """Return the entries with this id: those whose id is an address, or else those of the lists that have ids of their own."""
-    owners = [
-        (document, at, part)
-        for document, at, part in content.every_part()
-        if isinstance(part, Named) and part.id == name and document.name != "links"
-    ]
-    return [owner for owner in owners if owner[0].name not in UNADDRESSED] or owners
-
-
 def _why_not(content: Content, options: Namespace, owners: list[Owner]) -> str:
     ids = {one.id for _, _, one in content.every_part() if isinstance(one, Named)}
     if any(one.problems for one in (content, *content.translations.values())):
@@ -109,7 +78,12 @@ def _why_not(content: Content, options: Namespace, owners: list[Owner]) -> str:
         return f"'{options.old}' is in {files}. Change it by hand."
     part = owners[0][2]
     if isinstance(part, Item) and part.has_page:
-        return f"'{options.old}' is the address of a page of its own, and addresses stay. Change its title, and keep the id."
+        return (
+            f"'{options.old}' has a page of its own, and its id is the page's address, which stays. For other words, keep the id: change "
+            f"the title in {owners[0][0].file}, in the page with '{options.old}' in docs/ and docs/es/, and in the menu in mkdocs.yml. "
+            f'For another id, add a new part and its page as CONTRIBUTING.md says, and then: withdraw {options.old} "Why." --now '
+            f"{options.new}. Links to the old one lead to the new one."
+        )
     if options.new in ids and options.new not in former_ids(part):
         return f"'{options.new}' is taken, now or in the past."
     try:
@@ -117,49 +91,6 @@ def _why_not(content: Content, options: Namespace, owners: list[Owner]) -> str:
     except ValidationError as error:
         return " ".join(explain(error.errors(include_url=False)[0], type(part))[1:])
     return ""
-
-
-def _ids(document: Document, owner: str, old: str) -> Iterator[int]:
-    """Yield where an entry has the id ``old``, if it is in the document ``owner``."""
-    for at, node in _nodes(document) if document.name == owner else ():
-        if at[-1:] == ("id",) and node.value == old:
-            yield offsets(document.lines.text, node)[0]
-
-
-def _nodes(document: Document) -> Iterator[tuple[Steps, Node]]:
-    """Yield each value that is in the document's own file: in its tree, a translation has the English too."""
-    own, _, _ = yaml_tree.parse(document.lines.text, document.file)
-    inner: list[tuple[Steps, Node]] = [((), own)] if own else []
-    while inner:
-        at, node = inner.pop()
-        yield at, node
-        inner += [((*at, step), child) for step, child in node.children]
-
-
-def _fields_naming(content: Content, document: Document, owner: str, old: str) -> Iterator[int]:
-    """Yield where a field of the document names ``old`` of the file ``owner``."""
-    for other, at, part in content.every_part():
-        if other is not document or (content.english and not isinstance(part, (Synonyms, Exemption))):
-            continue  # all other names are in the English alone
-        for field in REFERENCES.get(owner, ITEM_REFERENCES):
-            value = getattr(part, field, None)
-            for number, name in enumerate(value) if isinstance(value, list) else [(None, value)]:
-                if name == old:
-                    yield document.offset((*at, field) if number is None else (*at, field, number), 0)
-
-
-def _links_to(document: Document, owner: str, old: str) -> Iterator[int]:
-    """Yield where a text of the document links to ``old`` of the file ``owner``, or holds its blank."""
-    for at, node in _nodes(document):
-        text = node.value if isinstance(node.value, str) else ""
-        field = next((step for step in reversed(at) if isinstance(step, str)), "")
-        for match in LINK.finditer(text):
-            scheme, _, name = match["target"].rpartition(":")
-            if name == old and scheme == SCHEMES.get(owner, ""):
-                yield offsets(document.lines.text, node)[match.end("target") - len(old)]
-        for match in BLANK.finditer(text) if owner == "blanks" and field in WITH_BLANKS else ():
-            if match[1] == old:
-                yield offsets(document.lines.text, node)[match.start(1)]
 
 
 def _outdated(content: Content) -> set[tuple[str, str]]:

@@ -24,7 +24,7 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     recording = actions.add_parser("record", help="write a review into content/reviewers.yml")
     recording.add_argument("of", nargs="+", metavar="part", help="a file such as 'insurance', or the id of an item")
     recording.add_argument("--name", type=_filled, required=True, help="the name, as the person wants it shown")
-    recording.add_argument("--credential", type=_filled, required=True, help="the role, with the license or credential")
+    recording.add_argument("--credential", type=_filled, required=True, help="the license or credential")
     recording.add_argument("--date", type=_day, required=True, help="the day of the review: year-month-day")
     recording.add_argument("--translation", metavar="LANGUAGE", help="the translation, if that was reviewed: es")
     recording.add_argument("--interests", type=_filled, help="conflicts of interest, as the person told them")
@@ -95,7 +95,7 @@ def _versions(content: Content, options: Namespace) -> dict[str, str]:
 def _entry(content: Content, options: Namespace) -> str:
     given = {
         "name": options.name,
-        "role": options.credential,
+        "credential": options.credential,
         "of": options.of,
         "date": options.date,
         "translation": options.translation,

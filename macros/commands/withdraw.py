@@ -10,14 +10,21 @@ from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..model import Named, former_ids
+from ..model import LINKED_BY_PAGES, Exemption, Named, Synonyms, Topic, former_ids
 from ..reader import files, yaml_edit, yaml_tree
 from ..reader.content import Content, Document, nested
 from ..reader.diagnostics import Edit
 from ..reader.loader import read
 from ..reader.validation_errors import did_you_mean
+from ..reader.yaml_tree import Path as Steps
+from ..rules.references import every_id
 from ..rules.register import addressed
 from . import output
+from .base import add_told, told_in
+from .references import fields_naming, links_to
+
+HISTORY = ("ids", "of")
+"""The fields that keep the id of what is withdrawn: what changed once, and what was reviewed."""
 
 
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
@@ -26,6 +33,7 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     withdrawing.add_argument("id", help="its id")
     withdrawing.add_argument("because", help="why, for readers: one sentence, in quotes")
     withdrawing.add_argument("--now", metavar="ID", help="the part that takes its place, and that links to it lead to")
+    add_told(withdrawing, "why")
     withdrawing.add_argument("--project", type=Path, default=files.PROJECT, help="the project's folder")
     withdrawing.set_defaults(run=withdraw)
 
@@ -39,17 +47,22 @@ def withdraw(options: Namespace) -> int:
         print(problem, file=sys.stderr)
         return 2
     document, at, part = parts[options.id]
+    names = list(_ids(at, part))
     for one in (content, *content.translations.values()):
-        own = one.documents[document.name]
-        if own in one.own_documents():
-            files.rewrite(own.path, _without(own, options.id))
-    register = content.documents["links"]
-    names = [name for name in _ids(at, part) if name in content.guide.register]
-    files.rewrite(register.path, yaml_edit.edit(register.lines.text, _retired(register, names, options)))
+        for own in one.own_documents():
+            text = _without_names(one, own, dict.fromkeys(names, document.name), options.now)
+            if own.name == document.name and (row := yaml_edit.path_of(text, options.id)):
+                text = yaml_edit.without(text, row)
+            if own.name == "links":
+                text = yaml_edit.edit(text, _retired(text, names, options))
+            if text != own.lines.text:
+                files.rewrite(own.path, text)
     print(f"'{options.id}' is withdrawn. Links to it {f'lead to {options.now}' if options.now else 'say why'}.")
     for page in sorted((options.project / "docs").rglob("*.md")):
-        if f'"{options.id}"' in page.read_text("utf-8"):
-            print(f"{page.relative_to(options.project)} shows it: let this page lead on. MAINTAINING.md says how.")
+        if re.search(rf'"{options.id}"|#{options.id}(?![\w-])', page.read_text("utf-8")):
+            print(
+                f"{page.relative_to(options.project)} names it. Take it out there, or let the page lead on: MAINTAINING.md says how."
+            )
     content = read(options.project / "content", options.project)
     return output.report_mistakes(content, options.project)
 
@@ -60,8 +73,13 @@ def _why_not(content: Content, options: Namespace, known: list[str]) -> str:
     for name in (options.id, options.now):
         if name and name not in known:
             return f"There is no '{name}'. {did_you_mean(name, known)}".strip()
+    if options.id in LINKED_BY_PAGES:
+        return f"'{options.id}' must stay: the code of a page leads to it."
     if options.id == options.now:
         return "Name another part after --now."
+    for language, words in told_in(options).items():
+        if language not in content.translations or " " not in words:
+            return f"Write --in with the language of a translation, and the reason in it. Got '{language}'."
     if " " not in options.because.strip():
         return 'Say in quotes why, for readers: withdraw ID "The rule behind it has ended."'
     return ""
@@ -73,31 +91,62 @@ def _ids(at: yaml_tree.Path, part: Named) -> Iterator[str]:
         yield from (one.id, *former_ids(one)) if isinstance(one, Named) else ()
 
 
-def _without(document: Document, name: str) -> str:
-    """Return the document's text without the entry that has the id ``name``; a translation may lack it."""
-    text, lines = document.lines.text, document.lines
-    root, _, _ = yaml_tree.parse(text, document.file)
-    row = next((one for one in yaml_tree.nodes(root) if one.id == name), None) if root else None
-    if row is None:
-        return text
-    last = row
-    while children := list(last.children):
-        last = children[-1][1]
-    end = row.start + len(text[row.start : last.end].rstrip())
-    head = text[: yaml_edit.above(lines, row.start)]
-    rest = text[lines.start(lines.place("", end).line) :].partition("\n")[2]
-    if not rest.strip():
-        return head.rstrip() + text[len(text.rstrip()) :]
-    return head + (re.sub(r"\A(\s*\n)+", "", rest) if re.search(r"\n\s*\n\Z", head) else rest)
+def _without_names(content: Content, document: Document, gone: dict[str, str], now: str | None) -> str:
+    """Return the document's text without the fields, or rows of them, that name what goes: its ids, each with its file.
+
+    What takes its place is named instead, where it fits. What can't do without is left for a person: the check names it.
+    """
+    text, edits, parts = document.lines.text, [], {at: part for _, at, part in content.every_part() if _ is document}
+    named: dict[Steps, list[Steps]] = {}
+    for name, file in gone.items():
+        for at in fields_naming(content, document, file, name):
+            holder = at[:-1] if isinstance(at[-1], int) else at
+            if holder[-1] not in HISTORY and not any(
+                node.id in gone for node in map(document.root.at, (at[:length] for length in range(len(at))))
+            ):
+                named.setdefault(holder, []).append(at)
+        if now:
+            starts = links_to(document, file, name)
+            edits += [Edit(start, start + len(name), now) for start in starts]
+    removed: list[Steps] = []
+    for field, places in named.items():
+        part, rows = parts[field[:-1]], document.root.at(field).value
+        is_all = not isinstance(rows, list) or len(rows) == len(places)
+        others = [row.value for row in rows] if isinstance(rows, list) else []
+        if now and now not in others and not isinstance(part, Exemption) and _fits(content, field[-1], gone, now):
+            node = document.root.at(places[0])
+            edits.append(Edit(node.start, node.end, now))
+            removed += places[1:]
+        elif not is_all:
+            removed += places
+        elif not type(part).model_fields[str(field[-1])].is_required():
+            removed.append(field)
+        elif isinstance(part, (Synonyms, Exemption, Topic)):
+            removed.append(field[:-1])
+    text = yaml_edit.edit(text, edits)
+    for at in sorted(removed, reverse=True):
+        text = yaml_edit.without(text, at)
+    return text
 
 
-def _retired(register: Document, names: list[str], options: Namespace) -> Iterator[Edit]:
+def _fits(content: Content, field: str | int, gone: dict[str, str], now: str) -> bool:
+    """Return whether a field may name what takes the place: it is of the same file, or the field names parts of any file."""
+    return field in ("to", "now", "link") or now in every_id(content, next(iter(gone.values())))
+
+
+def _retired(text: str, names: list[str], options: Namespace) -> Iterator[Edit]:
     """Yield the edits that say in the register when, why and for what they were withdrawn."""
-    because = json.dumps(options.because.strip(), ensure_ascii=False)
-    said = [f"retired: {dt.date.today()}", f"because: {because}", *([f"now: {options.now}"] if options.now else [])]
-    for _, row in register.root.at(("items",)).children:
+    root, lines, _ = yaml_tree.parse(text, "")
+    said = {"retired": str(dt.date.today()), "because": json.dumps(options.because.strip(), ensure_ascii=False)}
+    if told := told_in(options):
+        said["because_in"] = (
+            f"{{{', '.join(f'{language}: {json.dumps(words, ensure_ascii=False)}' for language, words in told.items())}}}"
+        )
+    if options.now:
+        said["now"] = options.now
+    for _, row in root.at(("items",)).children if root else ():
         if row.id in names:
-            is_flow = register.lines.text[row.start] == "{"
-            end = row.end - 1 if is_flow else row.start + len(register.lines.text[row.start : row.end].rstrip())
-            between = ", " if is_flow else "\n" + " " * (register.lines.place("", row.start).column - 1)
-            yield Edit(end, end, "".join(between + one for one in said))
+            is_flow = text[row.start] == "{"
+            end = row.end - 1 if is_flow else row.start + len(text[row.start : row.end].rstrip())
+            between = ", " if is_flow else "\n" + " " * (lines.place("", row.start).column - 1)
+            yield Edit(end, end, "".join(f"{between}{name}: {value}" for name, value in said.items()))

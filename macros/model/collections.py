@@ -143,4 +143,7 @@ class Registered(Named):
     because: Line | None = Field(
         None, description="Why it was withdrawn, for readers.", examples=["The rule behind it has ended."]
     )
+    because_in: dict[Id, str] = Field(
+        default={}, description="The same in other languages.", examples=[{"es": "La regla ya no vale."}]
+    )
     now: Id | None = Field(None, description="The item that takes its place.", examples=["planned-surgery"])

@@ -55,9 +55,7 @@ class Reviewer(Part):
     """Someone who knows the field and has checked a part of the guide. Name no one who has not agreed."""
 
     name: Line = Field(description="The name, as the person wants it shown.", examples=["Dr. Ana Lee"])
-    role: Line = Field(
-        description="The role, with the license or credential.", examples=["RN, nurse in a cancer clinic"]
-    )
+    credential: Line = Field(description="The license or credential.", examples=["RN, nurse in a cancer clinic"])
     of: list[Id] = Field(
         min_length=1,
         description="What was checked: names of files such as 'how', or ids of items.",

@@ -14,8 +14,9 @@ from ..reader.diagnostics import Lines, Place, Problem, quoted, shown
 from ..reader.files import read_text
 from ..reader.page_files import page_files
 from ..reader.validation_errors import did_you_mean
-from .registry import macro_names
-from .site import PAGES
+from ..text.characters import plain_layout, plain_text, replaceable
+from .registry import macro_names, names_taken
+from .site import PAGES, SLUGS
 
 FIELDS = ("title", "description", "hide", "pictures", "lang", "en", "es", "tool", "script", "sheet")
 """What is used of the front matter of most pages. Its page in another language is named by that language."""
@@ -62,8 +63,9 @@ def _page(content: Content, path: Path, project: Path, page: _Page) -> Iterator[
     if not head:
         yield _headless(file, text)
         return
-    yield from _fields(content, file, head[1], project / "docs")
     lines = Lines(text)
+    yield from _plain(lines, file, head[1].count("\n") + 1)
+    yield from _fields(content, file, head[1], project / "docs")
     calls = list(_CALL.finditer(text))
     for call in calls:
         yield from _call(content, lines.place(file, call.start(1)), call, page)
@@ -85,6 +87,19 @@ def _headless(file: str, text: str) -> Problem:
 def _example(page: _Page) -> str:
     name = next((name for name, file in PAGES.items() if file == page.src), "when")
     return f'{{{{ {page.prefix}section("{name}") }}}}'
+
+
+def _plain(lines: Lines, file: str, last: int) -> Iterator[Problem]:
+    """Yield each line of the head with characters that MkDocs does not read as plain ones, as the content files are read."""
+    for number in range(2, last + 1):
+        line = lines.line(number)
+        if found := replaceable(line):
+            what = (
+                f"There is a {quoted(line[found[0]])} here, as phones and Word type it. It is not read as a plain one."
+            )
+            advice = f"Write this line: {plain_text(plain_layout(line)).rstrip()}"
+            level = "hint" if plain_layout(line) == line else "error"
+            yield Problem(lines.place(file, lines.start(number) + found[0]), "plain-character", what, advice, level)
 
 
 def _fields(content: Content, file: str, head: str, docs: Path) -> Iterator[Problem]:
@@ -138,15 +153,29 @@ def _call(content: Content, place: Place, call: re.Match[str], page: _Page) -> I
 
 
 def _names(content: Content, place: Place, macro: str, names: list[str], page: _Page) -> Iterator[Problem]:
+    least, most = names_taken(macro)
+    if not least <= len(names) <= (len(names) if most is None else most):
+        takes = f"{least} or more names" if most is None else f"{least or 'no'} name{'' if least == 1 else 's'}"
+        what = f"{quoted(macro)} takes {takes} between its brackets, and not {len(names)}."
+        given = '"..."' if least else ""
+        call = _example(page) if macro.startswith("section") else f"{{{{ {page.prefix}{macro}({given}) }}}}"
+        yield Problem(place, "page-macro", what, f"Write what belongs here: {call}")
+        return
     ids: set[str] = set()
     if macro in ("section", "sections"):
         ids = set(SECTIONS)
+    elif macro == "moved":
+        ids = set(SLUGS.values())
     elif macro == "item" and not content.faulty:
         ids = {item.id for _, item in content.guide.items()}
     for name in names if ids else ():
         if name not in ids:
-            what = f"There is no {'item' if macro == 'item' else 'file'} {quoted(name)}."
-            yield Problem(place, "page-macro", what, did_you_mean(name, ids) or "Use a name that exists.")
-        elif macro != "item" and PAGES[name] != page.src:
+            kind = {"item": "item", "moved": "page"}.get(macro, "file")
+            what = f"There is no {kind} {quoted(name)}."
+            advice = did_you_mean(name, ids) or "Use a name that exists."
+            if macro == "item" and (entry := content.guide.register.get(name)) and entry.retired:
+                what, advice = f"{quoted(name)} is withdrawn.", "Let this page lead on. MAINTAINING.md says how."
+            yield Problem(place, "page-macro", what, advice)
+        elif macro in ("section", "sections") and PAGES[name] != page.src:
             what = f"{quoted(name)} is on another page, 'docs/{PAGES[name]}'."
             yield Problem(place, "page-macro", what, f"Write what belongs here: {_example(page)}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
+from inspect import signature
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -89,6 +90,14 @@ def macros_of(sites: Iterable[Site]) -> dict[str, Callable[..., str]]:
         for site in sites
         for name, write in _WRITERS.items()
     }
+
+
+def names_taken(macro: str) -> tuple[int, int | None]:
+    """Return how many names a macro takes: at least, and at most if there is a limit."""
+    _, *parameters = signature(_WRITERS[macro]).parameters.values()
+    if any(one.kind is one.VAR_POSITIONAL for one in parameters):
+        return 2, None  # for one file, there is 'section'
+    return len(parameters), len(parameters)
 
 
 def macro_names(languages: Iterable[str]) -> list[str]:

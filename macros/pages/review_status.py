@@ -79,7 +79,7 @@ def _shown(found: list[Review]) -> list[Review]:
 def said(guide: Guide, review: Review) -> str:
     """Return, in plain text, who made a review and when, and whether the words have changed since."""
     words, by = guide.words, review.by
-    line = f"{words['trust_translated_by' if by.translation else 'trust_reviewed_by']} {by.name}, {by.role}, {date(by.date, words)}."
+    line = f"{words['trust_translated_by' if by.translation else 'trust_reviewed_by']} {by.name}, {by.credential}, {date(by.date, words)}."
     if review.lapsed:
         return f"{line} {words['trust_translated_old' if by.translation else 'trust_reviewed_old']}"
     if review.changed:

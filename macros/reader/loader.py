@@ -58,8 +58,16 @@ def _read_translation(english: Content, folder: Path, root: Path) -> Content:
             missing = (parts.get(one.path) for one in merger.drifts if one.kind == "missing")
             content.guide.untranslated.update(part.id for part in missing if isinstance(part, Named))
         _build(content, document)
+    _say_reasons(content)
     _refuse_unknown(content, folder, root, TRANSLATED)
     return content
+
+
+def _say_reasons(content: Content) -> None:
+    """Let the register of a translation say in its own language why a part was withdrawn, where it can."""
+    for name, entry in content.guide.register.items():
+        if own := entry.because_in.get(content.language):
+            content.guide.collections["links"][name] = entry.model_copy(update={"because": own})
 
 
 def _parse(content: Content, path: Path, root: Path) -> Document | None:

@@ -134,6 +134,40 @@ def above(lines: Lines, start: int) -> int:
     return lines.start(line)
 
 
+def without(text: str, path: Path) -> str:
+    """Return ``text`` without what is at ``path``: a row of a list, or a field."""
+    root, lines, _ = parse(text, "")
+    if root is None:
+        return text
+    holder, node, start = root.at(path[:-1]), root.at(path), root.at(path, key=True).start
+    if text[holder.start] in "[{":
+        places = [(root.at((*path[:-1], step), key=True).start, one.end) for step, one in holder.children]
+        number = places.index((start, node.end))
+        if number + 1 < len(places):
+            return text[:start] + text[places[number + 1][0] :]
+        return text[: places[number - 1][1] if number else start] + text[node.end :]
+    last = node
+    while children := list(last.children):
+        last = children[-1][1]
+    end = start + len(text[start : last.end].rstrip())
+    head, rest = text[: above(lines, start)], text[lines.start(lines.place("", end).line) :].partition("\n")[2]
+    if not rest.strip():
+        return head.rstrip() + text[len(text.rstrip()) :]
+    return head + (re.sub(r"\A(\s*\n)+", "", rest) if re.search(r"\n\s*\n\Z", head) else rest)
+
+
+def path_of(text: str, name: str) -> Path | None:
+    """Return where in a file's text the entry with the id ``name`` is; None if there is none."""
+    root, _, _ = parse(text, "")
+    inner: list[tuple[Path, Node]] = [((), root)] if root else []
+    while inner:
+        at, node = inner.pop()
+        if node.id == name:
+            return at
+        inner += [((*at, step), child) for step, child in node.children]
+    return None
+
+
 def insert_sorted(text: str, name: str, line: str) -> str:
     """Return the register's text with ``line`` before the first one whose id comes later in the alphabet."""
     newline = "\r\n" if "\r\n" in text else "\n"

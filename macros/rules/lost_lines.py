@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from ..model import Named
 from ..reader import yaml_tree
+from ..reader.content import Content, Document, Text
 from ..reader.diagnostics import Place
-from ..reader.loader import Content, Document, Text
 from ..reader.yaml_tree import Path
 from . import Found, rule
 

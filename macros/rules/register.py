@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ..model import FILES, LINKED_BY_PAGES, UNADDRESSED, Named, Registered, former_ids
 from ..reader.content import Content, Document
-from ..reader.diagnostics import Place
+from ..reader.diagnostics import Place, quoted
 from ..reader.validation_errors import did_you_mean
 from ..reader.yaml_tree import Path
 from . import Found, rule
@@ -84,6 +84,8 @@ def retired(content: Content) -> Iterator[Found]:
             yield Found(place, f"'{entry.id}' is retired, and the code of a page leads to it.", "Put it back.")
         elif entry.retired and not entry.because:
             yield Found(place, f"'{entry.id}' is retired without a reason.", "Add 'because'.")
+        elif unknown := entry.because_in.keys() - content.translations.keys():
+            yield Found(place, f"There is no translation {quoted(min(unknown))}.", "Write the name of its folder.")
         elif entry.now and entry.now not in in_use and not content.may_name(entry.now):
             yield Found(
                 now, f"'{entry.id}' leads to '{entry.now}', which does not exist.", did_you_mean(entry.now, in_use)

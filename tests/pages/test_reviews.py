@@ -226,7 +226,7 @@ def test_what_cannot_be_recorded_is_refused_and_nothing_is_written(tmp_path, cap
 
 def test_an_entry_by_hand_is_told_what_is_missing_and_that_line_is_all_it_needs(reviewed, tmp_path):
     shutil.copytree(reviewed / "content", tmp_path / "content")
-    entry = f"  - {{name: A, role: B, of: [va, how], date: {dt.date.today()}}}\n"
+    entry = f"  - {{name: A, credential: B, of: [va, how], date: {dt.date.today()}}}\n"
     edit(tmp_path / "content/reviewers.yml", "reviewers:\n", f"reviewers:\n{entry}\n")
     (found,) = [one for one in check(read(tmp_path / "content", tmp_path)) if one.level == "error"]
     assert found.rule == "review-versions" and str(found.place).startswith("content/reviewers.yml:5:")

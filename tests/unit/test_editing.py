@@ -9,7 +9,7 @@ import pytest
 
 from macros import model
 from macros.__main__ import main
-from macros.commands import new, output, rename
+from macros.commands import new, output, references
 from macros.reader import yaml_edit, yaml_tree
 from macros.reader.content import Content
 from macros.reader.loader import read
@@ -443,7 +443,11 @@ def test_tests_follow_a_rename_but_not_what_was_published_or_stored(folder):
         ("major-surgery", "Not_An_Id", "'Not_An_Id' is not a sound id."),
         ("major-surgery", "a" * 41, "longer than 40 characters"),
         ("do-ask-safe-to-wait", "ask-it", "Begin it with 'do-'."),
-        ("planned-surgery", "surgery", "'planned-surgery' is the address of a page of its own, and addresses stay."),
+        (
+            "planned-surgery",
+            "surgery",
+            "'planned-surgery' has a page of its own, and its id is the page's address, which stays.",
+        ),
     ],
 )
 def test_rename_refuses_with_a_reason_and_changes_nothing(folder, capsys, old, new, said):
@@ -474,15 +478,15 @@ def test_rename_refuses_while_the_content_has_mistakes(folder, capsys):
 
 
 def test_every_field_that_names_an_id_is_known_to_rename():
-    known = {*rename.ITEM_REFERENCES, *(field for fields in rename.REFERENCES.values() for field in fields)}
+    known = {*references.ITEM_REFERENCES, *(field for fields in references.REFERENCES.values() for field in fields)}
     own = {"id", "formerly"}
     of_files_and_rules = {("Way", "page"), ("Way", "icon"), ("Exemption", "rule"), ("Reviewer", "translation")}
-    of_files_and_rules |= {("Reviewer", "versions")}  # a part's earlier ids count there
+    of_files_and_rules |= {("Reviewer", "versions"), ("Registered", "because_in")}  # a part's earlier ids count there
     for part in parts():
         for name, field in part.model_fields.items():
             if names_an_id(field.annotation, field.metadata) and name not in known | own:
                 assert (part.__name__, name) in of_files_and_rules, (
-                    f"Add '{name}' of {part.__name__} to macros/commands/rename.py."
+                    f"Add '{name}' of {part.__name__} to macros/commands/references.py."
                 )
 
 

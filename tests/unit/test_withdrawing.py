@@ -55,14 +55,59 @@ def test_an_entry_is_taken_out_in_each_language_and_every_other_line_stays(folde
     assert line.endswith(f'retired: {dt.date.today()}, because: "The rule behind it has ended."}}')
 
 
-def test_what_still_names_it_is_listed_and_then_all_is_sound(folder, capsys):
-    assert withdraw(folder, "faq-sing", "No one sings now.", "--now", "faq-sing-friend") == 1
+def test_texts_that_link_to_it_are_listed_or_lead_to_what_takes_its_place(folder, capsys):
+    before = texts(folder)
+    assert withdraw(folder, "faq-sing", "No one sings now.") == 1
     printed = capsys.readouterr().out
-    assert printed.startswith("'faq-sing' is withdrawn. Links to it lead to faq-sing-friend.\n")
-    assert printed.count("link-target: 'faq-sing' is withdrawn. Write 'faq-sing-friend'.") == 2
-    for name in ("faqs", "es/faqs"):
-        made_up.edit(folder, name, r"\[(.*?)\]\(faq-sing\)", r"\1")
-    assert [str(one) for one in check(read(folder / "content", folder)) if one.level == "error"] == []
+    assert printed.startswith("'faq-sing' is withdrawn. Links to it say why.\n")
+    assert printed.count("link-target: 'faq-sing' is withdrawn. Leave it out.") == 2
+    for path, text in before.items():
+        (folder / path).write_bytes(text)
+    assert withdraw(folder, "faq-sing", "No one sings now.", "--now", "faq-sing-friend") == 0
+    assert b"(faq-sing-friend)" in (folder / "content/es/faqs.yml").read_bytes()
+
+
+@pytest.mark.parametrize("now", [None, "faq-hum"])
+def test_fields_that_name_it_follow_in_each_language(folder, capsys, now):
+    """Whether alone or among others, in a row or in lines, and of a list that can't be empty or of one that can."""
+    for name, text in (("faqs", made_up.FRIEND), ("es/faqs", made_up.FRIEND_SPANISH)):
+        made_up.edit(
+            folder,
+            name,
+            re.escape(text),
+            re.sub(r"\[(.*?)\]\(faq-sing\)", r"\1", text).replace("faq-sing-friend", "faq-hum"),
+        )
+    made_up.edit(folder, "links", "faq-sing-friend, since", "faq-hum, since")
+    for name in ("search", "es/search"):
+        made_up.edit(
+            folder,
+            name,
+            r"(?m)^synonyms:\n",
+            "synonyms:\n  - typed: [sing me]\n    to: [faq-sing]\n  - typed: [sing to]\n    to: [medicare, faq-sing]\n"
+            "  - typed: [sing on]\n    to:\n      - faq-sing\n      - medicare\n",
+        )
+    made_up.edit(
+        folder, "style", r"(?m)^exceptions:\n", "exceptions:\n  - {rule: percent, at: faq-sing, because: It is sung.}\n"
+    )
+    special = (folder / "content/special.yml").read_text("utf-8")
+    first = re.search(r"(?m)^    adds: \[", special)
+    (folder / "content/special.yml").write_text(f"{special[: first.end()]}faq-sing, {special[first.end() :]}", "utf-8")
+    withdraw(folder, "faq-sing", "No one sings now.", *(["--now", now] if now else []))
+    assert "no mistakes" in capsys.readouterr().out
+    for name in ("search", "es/search"):
+        text = (folder / f"content/{name}.yml").read_text("utf-8")
+        assert "faq-sing" not in text
+        assert ("typed: [sing me]" in text) == bool(now)
+        assert f"to: [medicare{', faq-hum' if now else ''}]\n" in text
+        assert "      - faq-hum\n      - medicare\n" in text if now else "to:\n      - medicare\n" in text
+    assert "at: faq-sing" not in (folder / "content/style.yml").read_text("utf-8")
+
+
+def test_the_reason_is_said_in_each_language_for_which_it_is_given(folder, capsys):
+    withdraw(folder, "faq-sing", "No one sings now.", "--in", "es=Ya nadie canta.", "--now", "faq-sing-friend")
+    content = read(folder / "content", folder)
+    assert content.guide.register["faq-sing"].because == "No one sings now."
+    assert content.translations["es"].guide.register["faq-sing"].because == "Ya nadie canta."
 
 
 def test_parts_inside_and_former_ids_are_withdrawn_with_it(folder, capsys):
@@ -81,6 +126,8 @@ def test_parts_inside_and_former_ids_are_withdrawn_with_it(folder, capsys):
         (["faq-sing", "It has ended.", "--now", "no-such-part"], "There is no 'no-such-part'."),
         (["faq-sing", "It has ended.", "--now", "faq-sing"], "Name another part after --now."),
         (["faq-sing", "Ended"], "Say in quotes why"),
+        (["faq-sing", "It has ended.", "--in", "xx=Ya no vale."], "the language of a translation"),
+        (["about-funding", "It has ended."], "must stay: the code of a page leads to it."),
     ],
 )
 def test_what_can_not_be_withdrawn_is_said_and_changes_nothing(folder, capsys, arguments, said):
@@ -93,7 +140,7 @@ def test_what_can_not_be_withdrawn_is_said_and_changes_nothing(folder, capsys, a
 def test_a_part_with_a_page_of_its_own_says_which_page_must_lead_on(folder, capsys):
     part = read(folder / "content", folder).guide.items_of(Situation)[0]
     withdraw(folder, part.id, "The rule behind it has ended.")
-    assert f"docs/special/{part.id}.md shows it" in capsys.readouterr().out
+    assert f"docs/special/{part.id}.md names it" in capsys.readouterr().out
 
 
 def test_the_spanish_of_a_part_withdrawn_by_hand_is_called_that(folder):

@@ -102,7 +102,8 @@ def _reviews(site: Site, names: set[str]) -> list[schema.ReviewData]:
     return [
         schema.ReviewData(
             name=review.by.name,
-            role=review.by.role,
+            credential=review.by.credential,
+            role=review.by.credential,
             date=review.by.date,
             of="translation" if kind else "content",
             changed_since=bool(review.changed),

@@ -66,7 +66,8 @@ class ReviewData(Answer):
     """A review by a clinician, or of a translation by a translator, that still holds for at least some of these words."""
 
     name: str
-    role: str
+    credential: str = Field(description="The license or credential.")
+    role: str = Field(description="The same as 'credential', which was called this before.")
     date: dt.date
     of: Literal["content", "translation"]
     changed_since: bool = Field(description="Whether some of the words are not those that were reviewed.")

@@ -80,7 +80,7 @@ class Graphs:
             node["lastReviewed"] = known.reviewed.isoformat()
         reviews = review_status.reviews(site.guide, review_status.names_of(src, PAGES))
         if reviews:
-            node["reviewedBy"] = [{"@type": "Person", "name": one.name, "jobTitle": one.role} for one in reviews]
+            node["reviewedBy"] = [{"@type": "Person", "name": one.name, "jobTitle": one.credential} for one in reviews]
         if src == PAGES["faqs"]:
             node["mainEntity"] = [_question(page, item) for item in site.guide.sections["faqs"].items]
         return node

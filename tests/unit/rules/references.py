@@ -71,7 +71,10 @@ CASES = {
         {"how": item("say: [‸two]"), "scripts": item("words: Hello.")},
         {"home": HOME, "sources": source()},
         {"special": item("gathers: [cancer, ‸cancr]\nadds: [one, ‸two]"), "situations": TAG},
-        {"reviewers": "reviewers:\n  - {name: A, role: B, of: [how, one, ‸two], date: 2026-01-01}\n", "faqs": item()},
+        {
+            "reviewers": "reviewers:\n  - {name: A, credential: B, of: [how, one, ‸two], date: 2026-01-01}\n",
+            "faqs": item(),
+        },
         {"search": SEARCH, "faqs": item(), "glossary": WORD},
         {"faqs": item("sources: [fact]\nsituations: [cancer]"), "sources": source(), "situations": TAG},
     ],

@@ -7,7 +7,7 @@ ONE = f"one: {fingerprint_of('A title', 'Ask first.')}"
 
 def reviewed(fields: str) -> dict[str, str]:
     """An item, its Spanish, and a review with these fields more."""
-    entry = f"reviewers:\n  - {{name: A, role: B, date: 2026-01-01, {fields}}}\n"
+    entry = f"reviewers:\n  - {{name: A, credential: B, date: 2026-01-01, {fields}}}\n"
     return {"reviewers": entry, "faqs": item(), "es/faqs": item_es()}
 
 
