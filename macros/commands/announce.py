@@ -21,7 +21,7 @@ from .base import add_told, told_in
 def add(commands: _SubParsersAction[ArgumentParser]) -> None:
     """Add the command to the command line."""
     announcing = commands.add_parser("announce", help="say what a change means, for those who link to the guide")
-    announcing.add_argument("ids", nargs="+", metavar="ID", help="the items that changed")
+    announcing.add_argument("ids", nargs="+", metavar="ID", help="the parts that changed")
     announcing.add_argument("sentence", help="what changed, in quotes")
     add_told(announcing, "what changed", "else 'translate' adds it in English")
     announcing.add_argument("--project", type=Path, default=files.PROJECT)
