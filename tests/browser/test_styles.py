@@ -1,29 +1,8 @@
-"""Pages look as with the theme's whole style sheet, though readers get the part in use; and nothing jumps while they load."""
+"""Pages have the theme's frame without the theme's style sheet, and nothing jumps while they load."""
 
-import re
-from pathlib import Path
-
-import material
 import pytest
 
-from macros.publish.web import minified
-
-WHOLE = next((Path(material.__file__).parent / "templates/assets/stylesheets").glob("main.*.min.css"))
-
-COMPARE = """async (whole) => {
-  const look = ($one, part) => {
-    const style = getComputedStyle($one, part);
-    return part && style.content === "none" ? "" : [...style].filter((name) => !name.startsWith("--")).map((name) => `${name}: ${style.getPropertyValue(name)}`).join("; ");
-  };
-  const $all = [...document.querySelectorAll("body, body *")];
-  const looks = () => $all.flatMap(($one) => [undefined, "::before", "::after"].map((part) => look($one, part)));
-  const small = looks();
-  const $style = document.querySelector("link[href*='stylesheets/main']");
-  await new Promise((done) => { $style.onload = done; $style.href = whole; });
-  return looks().flatMap((now, at) => now === small[at] ? [] : [$all[Math.floor(at / 3)].outerHTML.slice(0, 100)]);
-}"""
-"""Which elements look another way with the whole style sheet."""
-
+from ..conftest import html_pages
 
 PAINTED = """() => new Promise((done) => {
   const found = (list) => list.getEntriesByName("first-contentful-paint").length && done();
@@ -32,32 +11,10 @@ PAINTED = """() => new Promise((done) => {
 """Ends when the page's first words are seen."""
 
 
-@pytest.mark.parametrize(
-    ("css", "kept"),
-    [
-        (".a{color:red}.x{color:red}", ".a{color:red}"),
-        (".a,.x{color:red}", ".a,.x{color:red}"),
-        (".a .x{color:red}.a>b{color:red}", ".a>b{color:red}"),
-        ("#x{color:red}[href]{color:red}", "[href]{color:red}"),
-        ("@media print{.x{color:red}.a{color:red}}", "@media print{.a{color:red}}"),
-        ("/* .x */ .a { color: red; }", ".a{color:red}"),
-        ('@import "a.css";.a{color:red}', '@import "a.css";.a{color:red}'),
-        ("/* an unused .x */ .a{color:red}", ".a{color:red}"),
-    ],
-)
-def test_of_a_style_sheet_what_can_apply_is_kept(css, kept):
-    assert minified.style(css, {"a", "href"}) == kept
-
-
-def test_pages_look_as_with_the_whole_style_sheet(page, site, address):
-    page.emulate_media(reduced_motion="reduce")
-    (small,) = (site / "assets/stylesheets").glob("main.*.css")
-    assert small.stat().st_size < WHOLE.stat().st_size / 3
-    whole = minified.style(WHOLE.read_text("utf-8"), used=set(re.findall(r"[\w-]+", WHOLE.read_text("utf-8"))))
-    page.route("**/whole.css", lambda route: route.fulfill(body=whole, content_type="text/css"))
-    for name in ("words/", "404.html"):
-        page.goto(address + name, wait_until="networkidle")
-        assert page.evaluate(COMPARE, f"{address}whole.css") == [], name
+def test_no_page_asks_for_the_theme_s_sheet_nor_uses_its_colors(site):
+    """What is used of it is in base.css; a color of the theme's that nobody sets would be none."""
+    assert [path.name for path in html_pages(site) if "assets/stylesheets/" in path.read_text("utf-8")] == []
+    assert [sheet.name for sheet in site.glob("assets/*.css") if "--md-" in sheet.read_text("utf-8")] == []
 
 
 @pytest.mark.parametrize(
