@@ -153,7 +153,7 @@ def test_what_comes_late_says_nothing_about_a_date_that_was_undone_meanwhile(pag
 # ---- scripts that never come
 
 
-@pytest.mark.parametrize("missing", ["store/store", "lib/i18n", "tools/shared/tool", "tools/shared/status-bar"])
+@pytest.mark.parametrize("missing", ["store/store", "lib/dom", "tools/shared/tool", "tools/shared/status-bar"])
 @pytest.mark.parametrize("tool", ["checklist", "plan"])
 def test_without_one_of_its_scripts_a_tool_says_that_it_keeps_nothing(page, address, tool, missing):
     page.route(re.compile(rf"/js/{missing}\.js"), lambda route: route.abort())

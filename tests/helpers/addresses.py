@@ -92,7 +92,7 @@ def forward(site: Path, page: str) -> str:
 def leads(site: Path, address: str, after: tuple[str, ...] = ()) -> str | None:
     """Return the address at which a reader ends, or None where that is not what the address was published for.
 
-    A part that is no longer on its page has a short link, which the script redirect-hash.js follows. A page that has moved
+    A part that is no longer on its page has a short link, which the script page.js follows. A page that has moved
     forwards, and that script takes the part along.
     """
     page, _, fragment = address.partition("#")
@@ -110,7 +110,7 @@ def leads(site: Path, address: str, after: tuple[str, ...] = ()) -> str | None:
 
 
 def _follows(page_tree: html.HtmlElement) -> bool:
-    return bool(page_tree.xpath("//script[contains(@src, 'site/redirect-hash.js')]"))
+    return bool(page_tree.xpath("//script[contains(@src, 'site/page.js')]"))
 
 
 def file_of(site: Path, page: str) -> Path:

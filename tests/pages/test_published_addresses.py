@@ -4,7 +4,7 @@ import pytest
 
 from ..helpers import addresses
 
-SCRIPT = '<script src="/assets/js/site/redirect-hash.js"></script>'
+SCRIPT = '<script src="/assets/js/site/page.js"></script>'
 
 
 def write(site, **pages):

@@ -1,3 +1,5 @@
+// What a script does with a page: find and make its elements, read its words and its address, and say aloud what changes.
+
 /**
  * Make an element. Texts are put in as text, never as HTML.
  * @template {keyof HTMLElementTagNameMap} Tag
@@ -55,4 +57,43 @@ export function shownText($one) {
   const $copy = /** @type {Element} */ ($one.cloneNode(true));
   for (const $hidden of $copy.querySelectorAll("[hidden], .term-note")) $hidden.remove();
   return $copy.textContent.trim().replace(/[^\S\n]+/g, " ");
+}
+
+// The words of a page's tool come from the guide's content, in the page itself. None are written in the script.
+
+/** @returns {{base: string, lang: string, newest: string, formerly: Record<string, string>, address: string, words: Record<string, string>, languages: Record<string, {name: string, folder: string, words: Record<string, string>}>, feeds: Record<string, string>}} */
+export const settings = () => JSON.parse(find(document, "#guide-settings").textContent);
+
+/**
+ * @param {string} text with places such as {count}
+ * @param {Record<string, string | number>} [values]
+ */
+export const fill = (text, values = {}) => text.replace(/\{([a-z-]+)\}/g, (place, name) => String(values[name] ?? place));
+
+/** @returns {string} the id of the part that the address names, or "" where there is none or it can't be read, as in "#100%" */
+export function idInAddress() {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
+// Says aloud, to those who use a screen reader, what others see change.
+
+/** @type {HTMLElement} */
+let $region;
+
+/** Put the region on the page. It must be there before the first message. */
+export function openRegion() {
+  $region = document.createElement("div");
+  $region.className = "vh";
+  $region.setAttribute("role", "status");
+  document.body.append($region);
+}
+
+/** @param {string} text */
+export function announce(text) {
+  // A second mark makes the same sentence a new one.
+  $region.textContent = $region.textContent === text ? `${text}\u00a0` : text;
 }

@@ -1,5 +1,10 @@
-// What every page does with what it folds up: its parts, the menu at the top, and the notes on explained words. All of them
-// open without a script.
+// What every page does: it opens what the address names and what the reader presses. All that is folded up opens without a
+// script too.
+
+import { linkIn } from "../store/share-address.js";
+
+/** The first page in the language of this page: short links and codes are below it. */
+const $home = document.querySelector("a.top__home");
 
 // Parts: a link to one opens it, and paper shows them all. Newer browsers do both by themselves.
 
@@ -94,4 +99,103 @@ if (!("popover" in HTMLElement.prototype)) {
   const { classList } = document.documentElement;
   classList.add("folds-notes");
   import("./terms.js").then(({ openTerms }) => openTerms()).catch(() => classList.remove("folds-notes"));
+}
+
+// An address that leads to something that is not on this page: a link to another device, or a part that has another name or
+// another page today.
+
+/** Whether this page can take in a link itself: then it also makes them. */
+const isTool = Boolean(document.querySelector("[data-act=move]"));
+
+async function follow() {
+  const link = linkIn(location);
+  if (link !== null) {
+    // Replaced, so that the address with the reader's answers is not asked for again, nor kept in the history.
+    if (!isTool && $home) location.replace(new URL(link, new URL($home.dataset.checklist, document.baseURI)));
+    return;
+  }
+  const $newPage = document.querySelector("a#moved");
+  if ($newPage) return location.replace($newPage.href + location.hash);
+  const id = location.hash.slice(1);
+  if (!/^[a-z][a-z0-9-]{0,39}$/.test(id) || document.getElementById(id)) return;
+  // The part's short link knows where it is.
+  const short = new URL(`go/${id}/`, $home?.href);
+  const answer = await fetch(short, { method: "HEAD" });
+  if (answer.ok) location.replace(short);
+}
+
+const followAddress = () => follow().catch(() => {}); // offline: the reader is on the right page, at its top
+window.addEventListener("hashchange", followAddress);
+followAddress();
+
+// The "Link" below each part becomes a button: it opens a small menu to copy the short link, show its QR code, and so on.
+// One menu serves all parts of a page. Its words are in the page.
+
+const $partMenu = document.getElementById("part-menu");
+const $address = $partMenu?.querySelector("input");
+const $said = $partMenu?.querySelector("[role=status]");
+
+/** Copies what a field holds. A browser allows that in the press itself, so it is here before. @type {typeof import("../lib/clipboard.js").copyField | undefined} */
+let copyField;
+/** @type {HTMLButtonElement | undefined} the button that the menu belongs to while it is open */
+let $opener;
+
+function closePartMenu() {
+  if (!$partMenu || !$opener) return;
+  $opener.setAttribute("aria-expanded", "false");
+  $opener = undefined;
+  $partMenu.hidden = true;
+}
+
+/** @param {HTMLButtonElement} $button */
+function openPartMenu($button) {
+  if (!$partMenu || !$address || !$said) return;
+  closePartMenu();
+  const { part } = /** @type {{part: string}} */ ($button.dataset);
+  for (const $link of $partMenu.querySelectorAll("[data-to]")) {
+    $link.href = new URL($link.dataset.to.replace("{id}", part), $home?.href).href;
+    $link.parentElement?.toggleAttribute("hidden", "linkOnly" in $button.dataset);
+  }
+  $address.value = new URL(`go/${part}/`, $home?.href).href;
+  $said.textContent = "";
+  $button.closest("p")?.after($partMenu);
+  $partMenu.hidden = false;
+  $button.setAttribute("aria-expanded", "true");
+  $opener = $button;
+  import("../lib/clipboard.js").then((clipboard) => (copyField = clipboard.copyField)).catch(() => {});
+}
+
+async function copyLink() {
+  if (!$partMenu || !$address || !$said) return;
+  const { copied, failed } = $partMenu.dataset;
+  const isCopied = await copyField?.($address);
+  if (!isCopied) $address.select();
+  $said.textContent = isCopied ? copied : failed;
+}
+
+/** @param {Found} $link */
+function asButton($link) {
+  const $button = document.createElement("button");
+  $button.type = "button";
+  $button.className = $link.className;
+  Object.assign($button.dataset, $link.dataset);
+  $button.setAttribute("aria-expanded", "false");
+  if ($partMenu) $button.setAttribute("aria-controls", $partMenu.id);
+  $button.append(...$link.childNodes);
+  $button.addEventListener("click", () => ($opener === $button ? closePartMenu() : openPartMenu($button)));
+  $link.replaceWith($button);
+}
+
+if ($partMenu) {
+  for (const $link of document.querySelectorAll("a[data-part]")) asButton($link);
+  $partMenu.querySelector("button")?.addEventListener("click", copyLink);
+  document.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !$opener) return;
+    const $button = $opener;
+    closePartMenu();
+    $button.focus();
+  });
+  document.addEventListener("click", ({ target }) => {
+    if ($opener && !$partMenu.contains(target) && !$opener.contains(target)) closePartMenu();
+  });
 }

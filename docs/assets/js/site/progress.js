@@ -1,7 +1,6 @@
 // How far the reader is with their checklist, as the way on to it.
 
-import { element } from "../lib/dom.js";
-import { fill } from "../lib/i18n.js";
+import { element, fill } from "../lib/dom.js";
 import { fits, live, parse } from "../store/document.js";
 import { openShelf } from "../store/local-storage.js";
 import { isFor, readerIn } from "../store/fit.js";

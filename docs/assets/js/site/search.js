@@ -1,7 +1,6 @@
 // Search, on this device: what is typed goes nowhere.
 
-import { element, find } from "../lib/dom.js";
-import { fill } from "../lib/i18n.js";
+import { element, fill, find } from "../lib/dom.js";
 import { openSearch } from "./search-engine.js";
 
 /** @typedef {import("./search-engine.js").Part} Part */

@@ -1,6 +1,6 @@
 // How a part's box on the clinic's site looks, as its address says it, and how that looks here.
 
-import { fill } from "../../lib/i18n.js";
+import { fill } from "../../lib/dom.js";
 import { clinic } from "./own.js";
 import { $, chosenOf, home, isUsual, words } from "./page.js";
 

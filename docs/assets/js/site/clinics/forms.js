@@ -1,6 +1,6 @@
 // What a clinic can copy: links, code for its site, and texts for its other systems.
 
-import { fill } from "../../lib/i18n.js";
+import { fill } from "../../lib/dom.js";
 import { boxQuery, color } from "./box.js";
 import { clinic } from "./own.js";
 import { address, feeds, home, languages } from "./page.js";

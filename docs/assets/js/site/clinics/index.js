@@ -2,8 +2,7 @@
 // is in the address, so that it can be kept and sent on.
 
 import { copyField } from "../../lib/clipboard.js";
-import { element, find } from "../../lib/dom.js";
-import { fill } from "../../lib/i18n.js";
+import { element, fill, find } from "../../lib/dom.js";
 import { accent, preview, setAccent } from "./box.js";
 import { findReady, showCodes } from "./codes.js";
 import { $boxes, filter, row } from "./finder.js";

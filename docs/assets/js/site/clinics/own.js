@@ -1,7 +1,6 @@
 // The clinic's own name, phone, review and logo: typed once, kept on the device, and shown on all that it hands out.
 
-import { find } from "../../lib/dom.js";
-import { fill } from "../../lib/i18n.js";
+import { fill, find } from "../../lib/dom.js";
 import { MOST, NOTHING, openClinic, shown } from "../../store/clinic.js";
 import { toLogo } from "./logo.js";
 import { $, root, words } from "./page.js";

@@ -1,7 +1,6 @@
 // What the modules of the page for clinics share: its words, its languages, and the choices among which one is made.
 
-import { find } from "../../lib/dom.js";
-import { fill, settings } from "../../lib/i18n.js";
+import { fill, find, settings } from "../../lib/dom.js";
 
 /** @typedef {{id: string, name: string, link: string, language: string}} Part a part in one language */
 

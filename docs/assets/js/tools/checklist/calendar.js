@@ -1,8 +1,7 @@
 // The visit, the date to decide by and the tasks that are left, for the reader's own calendar.
 
 import { dayInWords, inWords, today } from "../../lib/day.js";
-import { find, shownText } from "../../lib/dom.js";
-import { settings } from "../../lib/i18n.js";
+import { find, settings, shownText } from "../../lib/dom.js";
 import { calendarFile, calendarId } from "../../lib/ics.js";
 import { handOver } from "../shared/offer-file.js";
 import { daysIn } from "../shared/plan-ahead.js";

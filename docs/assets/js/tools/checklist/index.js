@@ -2,9 +2,8 @@
 
 import * as customItems from "./custom-items.js";
 import * as filters from "./filter.js";
-import { openList } from "./list.js";
+import { openList, openPhases } from "./list.js";
 import * as notes from "./notes.js";
-import { openPhases } from "./phases.js";
 import { openDates } from "../shared/dates.js";
 import { orSay } from "../shared/export-import.js";
 import { openTool } from "../shared/tool.js";

@@ -1,6 +1,6 @@
 // The tasks and phases as they are on the page, and how many are done.
 
-import { element, find, findAround, shownText } from "../../lib/dom.js";
+import { element, find, findAround, isTypedIn, shownText } from "../../lib/dom.js";
 import { partOf } from "../shared/situations.js";
 
 /** @typedef {import("./types.js").Phase} Phase @typedef {import("./types.js").Task} Task */
@@ -123,4 +123,29 @@ export function openList({ $form, store, text, say }) {
   for (const phase of phases) for (const $row of /** @type {Iterable<HTMLElement>} */ (/** @type {unknown} */ (phase.$tasks.children))) add($row, phase);
 
   return { tasks, phases, add, remove, after, showProgress, show, tick, total };
+}
+
+// Phases are folded up but for the first one. What the reader opens and closes stays so.
+
+/** @param {import("./index.js").Page} page */
+export function openPhases({ store, list }) {
+  /** Where it is kept that a phase is not as it was at first. @param {Phase} phase */
+  const field = ({ id, isOpenAtFirst }) => `view/${isOpenAtFirst ? "closed" : "open"}/${id}`;
+
+  for (const phase of list.phases) {
+    const { $phase, $summary } = phase;
+    $summary.addEventListener("click", (event) => {
+      event.preventDefault();
+      $phase.open = !$phase.open;
+      store.set(field(phase), $phase.open !== phase.isOpenAtFirst || null);
+    });
+  }
+
+  function show() {
+    for (const phase of list.phases) {
+      phase.$phase.open = phase.isOpenAtFirst !== store.get(field(phase), false) || isTypedIn(phase.$phase);
+    }
+  }
+
+  return { show };
 }

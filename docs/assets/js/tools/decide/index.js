@@ -1,7 +1,6 @@
 // The decision aid: keeps the reader's answers and shows them together. It never computes advice.
 
-import { find } from "../../lib/dom.js";
-import { announce } from "../../lib/live-region.js";
+import { announce, find } from "../../lib/dom.js";
 import { openMatters } from "./values.js";
 import { openSummary } from "./summary.js";
 import { openDates } from "../shared/dates.js";

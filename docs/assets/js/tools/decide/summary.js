@@ -2,7 +2,7 @@
 
 import { inWords } from "../../lib/day.js";
 import { element, find, findAround } from "../../lib/dom.js";
-import { isLong } from "../shared/long-text.js";
+import { isLong } from "../shared/print-fields.js";
 
 /** @param {import("../shared/tool.js").Tool} tool */
 export function openSummary({ $form, store, lang, text }) {

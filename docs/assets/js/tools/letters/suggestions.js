@@ -2,7 +2,7 @@
 
 import { inWords, isDay, today } from "../../lib/day.js";
 import { find, findAround } from "../../lib/dom.js";
-import { isDayField } from "../shared/day-field.js";
+import { isDayField } from "../shared/fields.js";
 
 /** @param {import("../shared/tool.js").Tool} tool */
 export function offer({ $form, store, lang, text }) {

@@ -9,8 +9,7 @@ import { openQuestions, showOwnMatters, showOwnTasks } from "./custom-items.js";
 import { plainPlan } from "./to-text.js";
 import { openDates } from "../shared/dates.js";
 import { openFields } from "../shared/fields.js";
-import { isLong } from "../shared/long-text.js";
-import { openPaper } from "../shared/print-fields.js";
+import { isLong, openPaper } from "../shared/print-fields.js";
 import { openTool } from "../shared/tool.js";
 
 /** What the reader can tick here. */

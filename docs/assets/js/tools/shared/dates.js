@@ -2,8 +2,7 @@
 // date, time and place, which are one field of the store.
 
 import { find } from "../../lib/dom.js";
-import { isDayField, isOff, putDay } from "./day-field.js";
-import { PAUSE } from "./fields.js";
+import { isDayField, isOff, PAUSE, putDay } from "./fields.js";
 
 /** @typedef {import("./plan-ahead.js").OnPlan} OnPlan */
 

@@ -1,8 +1,7 @@
 // What follows from the dates: when to do what, and whether there is too little time. Loaded once there is a date.
 
 import { dayInWords, isDay, today } from "../../lib/day.js";
-import { find } from "../../lib/dom.js";
-import { settings } from "../../lib/i18n.js";
+import { find, settings } from "../../lib/dom.js";
 import { schedule } from "./planning.js";
 
 /**

@@ -1,7 +1,12 @@
 // A field shows only a part of a long text. On paper all of it is below the field, which the style then hides.
 
 import { element } from "../../lib/dom.js";
-import { isLong } from "./long-text.js";
+
+const LONG = 600;
+const LINES = 12;
+
+/** Whether a text is too long for a column on paper. @param {string} text */
+export const isLong = (text) => text.length > LONG || text.split("\n").length > LINES;
 
 /** @param {import("./tool.js").Tool} tool */
 export function openPaper({ $form }) {

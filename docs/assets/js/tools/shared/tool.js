@@ -1,18 +1,13 @@
 // What every tool's page shares: the store, the words, the bar at the end of the screen, and the ways in and out.
 
-import { idInAddress } from "../../lib/address.js";
+import { announce, fill, find, idInAddress, openAround, openRegion, settings } from "../../lib/dom.js";
 import { inWords } from "../../lib/day.js";
-import { find, openAround } from "../../lib/dom.js";
-import { announce, openRegion } from "../../lib/live-region.js";
 import { openStore } from "../../store/store.js";
 import { linkIn } from "../../store/share-address.js";
-import { fill, settings } from "../../lib/i18n.js";
 import { openWho, patientIn } from "./who.js";
-import { openBar } from "./status-bar.js";
-import { openCopies } from "./copy-reminder.js";
-import { isChoice, namesIn } from "./fields.js";
+import { openBar, openCopies } from "./status-bar.js";
+import { isChoice, namesIn, setAutofill, setDefaults } from "./fields.js";
 import * as keep from "./export-import.js";
-import { setAutofill, setDefaults } from "./form-restore.js";
 
 /** @typedef {import("./types.js").Tool} Tool @typedef {import("./types.js").Own} Own */
 
