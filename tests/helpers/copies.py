@@ -13,6 +13,11 @@ def copy_content(folder: Path, *more: str) -> Path:
     return _copy(folder, ("content", *more), "schema", "assets")
 
 
+def copy_english(folder: Path, *more: str) -> Path:
+    """Copy the content without its translations, which makes a check twice as fast. Return the ``folder`` of the copy."""
+    return _copy(folder, ("content", *more), "schema", "assets", "es")
+
+
 def copy_project(folder: Path) -> Path:
     """Copy all that a build needs. Return the ``folder`` of the copy."""
     _copy(folder, ("content", "docs", "macros", "theme"), "__pycache__")

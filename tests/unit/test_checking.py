@@ -16,7 +16,7 @@ from macros.reader.diagnostics import Place, Problem
 from macros.rules import Found, Rule, check
 
 from ..conftest import PROJECT
-from ..helpers.copies import copy_content
+from ..helpers.copies import copy_english
 from ..helpers.small import item, small, source, write
 
 PAGE = "title: A page\nmain_message: Ask first.\nin_short: [One., Two., Three.]\nreviewed: 2026-01-01\nitems:\n"
@@ -24,8 +24,8 @@ PAGE = "title: A page\nmain_message: Ask first.\nin_short: [One., Two., Three.]\
 
 @pytest.fixture
 def folder(tmp_path):
-    """A project with the real content."""
-    return copy_content(tmp_path)
+    """A project with the real content in English."""
+    return copy_english(tmp_path)
 
 
 @pytest.fixture

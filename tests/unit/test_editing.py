@@ -15,7 +15,7 @@ from macros.reader.content import Content
 from macros.reader.loader import read
 from macros.rules import check
 
-from ..helpers.copies import copy_content
+from ..helpers.copies import copy_content, copy_english
 
 GIVEN = {
     "urgent": ["--level", "caution"],
@@ -72,7 +72,13 @@ ITEM = ["--summary", "Ask your doctor first: it may help.", "--do", "Ask your do
 
 @pytest.fixture
 def folder(tmp_path):
-    """A project with the real content."""
+    """A project with the real content in English."""
+    return copy_english(tmp_path, "docs")
+
+
+@pytest.fixture
+def bilingual(tmp_path):
+    """A project with the real content in both languages."""
     return copy_content(tmp_path, "docs")
 
 
@@ -109,7 +115,8 @@ def added(before: bytes, after: bytes) -> str:
     return after[start : len(after) - rest].decode()
 
 
-def test_every_kind_of_entry_can_be_made_and_is_sound(folder, quick, capsys):
+def test_every_kind_of_entry_can_be_made_and_is_sound(bilingual, quick, capsys):
+    folder = bilingual
     for number, (kind, name) in enumerate(new.FILE_OF.items()):
         before = files(folder)
         is_item = name in model.SECTIONS and kind not in new.INSIDE

@@ -6,6 +6,7 @@ changes the guide has to change them. Where a test can follow the advice to the 
 
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,13 @@ def checked(folder: Path, name: str, text: str, base: Content | None = None) -> 
     if before:
         file.write_bytes(before)
     return content, problems
+
+
+@cache
+def unchanged(folder: Path, name: str) -> tuple[Content, set[tuple[str, str]]]:
+    """The content of a folder before a mistake is done to a file, and the rules and messages of what is found in it anyway."""
+    base = read(folder / "content", folder)
+    return base, {(one.rule, one.what) for one in checked(folder, name, original(name), base)[1]}
 
 
 def small(folder: Path, name: str) -> Path:
@@ -148,14 +156,12 @@ def test_a_mistake_is_named_once_on_its_line_with_advice_that_undoes_it(tmp_path
     folder = whole if mistake.get("whole") else small(tmp_path, name)
     before = original(name)
     after = edited(before, mistake)
-    base = read(folder / "content", folder) if mistake.get("whole") else None
+    base, usual = unchanged(folder, name) if folder == whole else (None, set())
     content, problems = checked(folder, name, after, base)
     if "rule" not in mistake:
         assert problems == []
         return
-    if folder == whole:
-        usual = {(one.rule, one.what) for one in checked(whole, name, before, base)[1]}
-        problems = [one for one in problems if (one.rule, one.what) not in usual]
+    problems = [one for one in problems if (one.rule, one.what) not in usual]
     shown = [str(problem) for problem in problems]
     named = next((one for one in problems if one.rule == mistake["rule"]), None)
     assert named, shown

@@ -11,7 +11,7 @@ from macros.reader.files import MAX_BYTES
 from macros.reader.loader import read
 from macros.rules import all_rules, check
 
-from ..helpers.copies import copy_content
+from ..helpers.copies import copy_english
 from ..helpers.small import MARK, item, small, source
 
 NAMED = (
@@ -28,8 +28,8 @@ PAGE = "title: A page\nmain_message: Ask first.\nin_short: [One., Two., Three.]\
 
 @pytest.fixture
 def folder(tmp_path):
-    """A project with the real content."""
-    return copy_content(tmp_path)
+    """A project with the real content in English."""
+    return copy_english(tmp_path)
 
 
 def errors(folder) -> list[str]:

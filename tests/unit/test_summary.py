@@ -8,12 +8,18 @@ import pytest
 from macros.__main__ import main
 from macros.reports.content_diff import summary
 
-from ..helpers.copies import copy_content, edit
+from ..helpers.copies import copy_content, copy_english, edit
 
 
 @pytest.fixture
 def folders(tmp_path: Path) -> tuple[Path, Path]:
-    """The content folder as it was and as it is now, both a copy of the real one."""
+    """The content folder as it was and as it is now, both a copy of the real one in English."""
+    return copy_english(tmp_path / "before") / "content", copy_english(tmp_path / "now") / "content"
+
+
+@pytest.fixture
+def bilingual(tmp_path: Path) -> tuple[Path, Path]:
+    """The same in both languages."""
     return copy_content(tmp_path / "before") / "content", copy_content(tmp_path / "now") / "content"
 
 
@@ -136,28 +142,28 @@ def spanish(text: str) -> str:
     return text.partition("## What this changes in the translation `es`")[2]
 
 
-def test_what_changed_in_english_alone_is_to_be_read_again_in_the_translation(folders):
-    edit(folders[1] / "when.yml", "title: Surgery is planned", "title: You plan surgery")
-    text = spanish(summary(*folders))
+def test_what_changed_in_english_alone_is_to_be_read_again_in_the_translation(bilingual):
+    edit(bilingual[1] / "when.yml", "title: Surgery is planned", "title: You plan surgery")
+    text = spanish(summary(*bilingual))
     assert (
         "- `content/es/when.yml`: <code>major-surgery</code>: its English changed, and it is to be read again." in text
     )
     assert "Changed:" not in text
 
 
-def test_what_a_translation_lacked_before_is_not_this_changes_fault(folders):
-    for folder in folders:
+def test_what_a_translation_lacked_before_is_not_this_changes_fault(bilingual):
+    for folder in bilingual:
         edit(folder / "when.yml", "title: Surgery is planned", "title: You plan surgery")
-    edit(folders[1] / "es/faqs.yml", "title: ", "title: Y ")
-    assert "major-surgery" not in spanish(summary(*folders))
+    edit(bilingual[1] / "es/faqs.yml", "title: ", "title: Y ")
+    assert "major-surgery" not in spanish(summary(*bilingual))
 
 
-def test_what_changed_in_the_translation_alone_is_shown_next_to_its_english_on_its_own_scale(folders):
+def test_what_changed_in_the_translation_alone_is_shown_next_to_its_english_on_its_own_scale(bilingual):
     before = re.search(
-        r"- id: major-surgery\n.*?title: ([^\n]+)\n", (folders[0] / "es/when.yml").read_text("utf-8"), re.DOTALL
+        r"- id: major-surgery\n.*?title: ([^\n]+)\n", (bilingual[0] / "es/when.yml").read_text("utf-8"), re.DOTALL
     )[1]
-    edit(folders[1] / "es/when.yml", f"title: {before}", "title: Le proponen una operación")
-    text = summary(*folders)
+    edit(bilingual[1] / "es/when.yml", f"title: {before}", "title: Le proponen una operación")
+    text = summary(*bilingual)
     assert "Nothing in the content folder is changed." in text
     text = spanish(text)
     assert "1 changed. A page should stay at INFLESZ 65 or higher" in text
@@ -166,27 +172,27 @@ def test_what_changed_in_the_translation_alone_is_shown_next_to_its_english_on_i
     assert "Reading grade" not in text
 
 
-def test_of_the_words_of_a_tool_only_those_that_differ_are_shown_with_their_english(folders):
-    edit(folders[1] / "es/letters.yml", "  copied: Las", "  copied: Ya las")
-    lines = [line for line in spanish(summary(*folders)).splitlines() if line[1:].startswith((" words:", "  words:"))]
+def test_of_the_words_of_a_tool_only_those_that_differ_are_shown_with_their_english(bilingual):
+    edit(bilingual[1] / "es/letters.yml", "  copied: Las", "  copied: Ya las")
+    lines = [line for line in spanish(summary(*bilingual)).splitlines() if line[1:].startswith((" words:", "  words:"))]
     assert [line[0] for line in lines] == [" ", "-", "+"] and all("copied: " in line for line in lines)
 
 
-def test_a_renamed_item_is_renamed_in_the_translation_too(folders):
+def test_a_renamed_item_is_renamed_in_the_translation_too(bilingual):
     for name, formerly in (("how", "\n    formerly: [call-plan]"), ("es/how", "")):
-        edit(folders[1] / f"{name}.yml", "- id: call-plan\n", f"- id: call-your-plan{formerly}\n")
-    text = spanish(summary(*folders))
+        edit(bilingual[1] / f"{name}.yml", "- id: call-plan\n", f"- id: call-your-plan{formerly}\n")
+    text = spanish(summary(*bilingual))
     assert "1 renamed." in text and "Removed" not in text and "formerly <code>call-plan</code>" in text
 
 
-def test_a_new_language_is_shown_as_added(folders):
-    (folders[1] / "qq").mkdir()
-    (folders[1] / "qq/situations.yml").write_text("items:\n  - id: cancer\n    label: Qq\n", "utf-8")
-    text = summary(*folders).partition("## What this changes in the translation `qq`")[2]
+def test_a_new_language_is_shown_as_added(bilingual):
+    (bilingual[1] / "qq").mkdir()
+    (bilingual[1] / "qq/situations.yml").write_text("items:\n  - id: cancer\n    label: Qq\n", "utf-8")
+    text = summary(*bilingual).partition("## What this changes in the translation `qq`")[2]
     assert "**Added: Qq** (<code>cancer</code>)" in text
 
 
-def test_a_broken_english_file_is_not_blamed_on_its_translation(folders):
-    with (folders[1] / "faqs.yml").open("a", encoding="utf-8") as file:
+def test_a_broken_english_file_is_not_blamed_on_its_translation(bilingual):
+    with (bilingual[1] / "faqs.yml").open("a", encoding="utf-8") as file:
         file.write("x: [")
-    assert spanish(summary(*folders)) == ""
+    assert spanish(summary(*bilingual)) == ""
