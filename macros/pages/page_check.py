@@ -116,8 +116,8 @@ def _fields(content: Content, file: str, head: str, docs: Path) -> Iterator[Prob
         if name in ("en", *content.translations) and not _is_page(docs, str(value.value)):
             what = f"There is no page {quoted(value.value)}."
             yield Problem(lines.place(file, value.start), "page-head", what, "Write the address that the page has.")
-        near = did_you_mean(name, known)
-        if name not in known and near:  # a new field is fine, a misspelt one is not
+        near = "" if name in known else did_you_mean(name, known)
+        if near:  # a new field is fine, a misspelt one is not
             meant.update(one for one in NEEDED if quoted(one) in near)
             yield Problem(lines.place(file, key.start), "page-head", f"{quoted(name)} is not used of a page.", near)
     for name in NEEDED:
