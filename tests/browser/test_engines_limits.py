@@ -13,6 +13,7 @@ from ..helpers.engines.steps import (
     assert_there,
     fill_in,
     open_tool,
+    show_the_link_at_one_press,
     use,
     use_all,
     wait_until_saved,
@@ -36,9 +37,10 @@ def test_without_javascript_each_tool_is_a_form_to_read_and_fill_in(engine, open
     assert not reader.messages()
 
 
-def can_be_used_for_now(reader, tool):
-    """The tool works while the page is open, and says that nothing is kept."""
+def test_without_storage_each_tool_works_and_says_that_nothing_is_kept(engine, open_reader, tool):
+    reader = open_reader(engine, storage=False)
     open_tool(reader, tool)
+    show_the_link_at_one_press(reader)
     if not tool.needs:
         reader.check(tool.box)
     write(reader, tool)
@@ -46,10 +48,6 @@ def can_be_used_for_now(reader, tool):
     reader.wait_for(".bar--trouble")
     assert reader.value(tool.field) == WORDS
     assert not reader.messages()
-
-
-def test_without_storage_each_tool_works_and_says_that_nothing_is_kept(engine, open_reader, tool):
-    can_be_used_for_now(open_reader(engine, storage=False), tool)
 
 
 @pytest.mark.chromium_in("test_older_browsers.py")

@@ -1,57 +1,25 @@
-"""The ways out of every tool and in again, in every engine: copy, backup, link and calendar. (Print: test_engines_print.py.)"""
+"""More ways out of the tools and in again, in every engine: a letter, a link to another engine, the calendar."""
 
 from __future__ import annotations
-
-import json
 
 import pytest
 from icalendar import Calendar
 
 from ..helpers.checklist import KEY
 from ..helpers.engines import ENGINES, install
-from ..helpers.engines.reader import LIVE
 from ..helpers.engines.steps import (
+    ANSWERED,
+    MERGE,
     TOOLS,
-    WORDS,
     assert_there,
     fill_in,
     open_tool,
     use,
     wait_until_saved,
-    wait_until_there,
 )
 
-ANSWERED = "document.querySelector('.keep__out') || [...document.querySelectorAll('[role=status]')].some(one => one.textContent)"
-MERGE = "dialog button[value=merge]"
 
-
-def test_it_is_copied_at_the_first_press_and_brought_back_from_a_backup(reader, open_reader, tool, tmp_path):
-    use(reader, tool)
-    if reader.engine == "webkit":
-        # Not in the same process: WebKitGTK may end by itself when it clears up what a page before has left.
-        reader.restart()
-        reader.open_tool(tool.path)
-    else:
-        reader.reload()
-    reader.wait_for(tool.field)
-    reader.wait_for(LIVE)
-    reader.click(tool.copy)
-    reader.wait_until(ANSWERED)
-    assert WORDS in reader.clipboard()
-    name, content = reader.download(".keep [data-act=backup]")
-    assert name.endswith(".json")
-    assert json.loads(content)["fields"][tool.saved]["v"] == WORDS
-    path = tmp_path / name
-    path.write_bytes(content)
-    other = open_reader(reader.engine, own_profile=True)
-    other.open_tool(tool.path)
-    other.unfold(".keep")
-    other.give_file("#restore", path)
-    other.click(MERGE)
-    wait_until_there(other, tool)
-    assert_there(other, tool)
-
-
+@pytest.mark.chromium_in("test_letters.py")
 def test_the_copy_of_a_letter_for_a_child_has_only_what_is_chosen(reader):
     letter = "#letter-letter-for-someone-else"
     reader.open_tool("letters/#letter-letter-for-someone-else")

@@ -12,7 +12,7 @@ from selenium.webdriver.common.print_page_options import PrintOptions
 from selenium.webdriver.firefox.service import Service
 
 from . import install
-from .reader import WITHOUT, Options
+from .reader import WITHOUT
 from .with_selenium import SeleniumReader
 
 SAVED = "text/plain,text/calendar,application/json,application/octet-stream"
@@ -21,8 +21,8 @@ SAVED = "text/plain,text/calendar,application/json,application/octet-stream"
 class FirefoxReader(SeleniumReader):
     engine = "firefox"
 
-    def __init__(self, options: Options) -> None:
-        super().__init__(options)
+    def __init__(self) -> None:
+        super().__init__()
         self._messages: list[str] = []
         self._scripts: list[str] = []
 
@@ -34,9 +34,6 @@ class FirefoxReader(SeleniumReader):
             "fission.autostart": False,
             "dom.ipc.processCount": 1,
             "dom.ipc.processPrelaunch.enabled": False,
-            "javascript.enabled": self._options.javascript,
-            "dom.storage.enabled": self._options.storage,
-            "dom.serviceWorkers.enabled": self._options.workers,
             "browser.download.folderList": 2,
             "browser.download.dir": str(self._downloads),
             "browser.download.always_ask_before_handling_new_types": False,
@@ -49,7 +46,7 @@ class FirefoxReader(SeleniumReader):
         options.set_capability("webSocketUrl", True)
         profile = self._folder / "profile"
         profile.mkdir(exist_ok=True)
-        for argument in ("-headless", "-profile", str(profile)):
+        for argument in ("-headless", "-remote-allow-system-access", "-profile", str(profile)):
             options.add_argument(argument)
         for name, value in self._settings().items():
             options.set_preference(name, value)
@@ -59,6 +56,17 @@ class FirefoxReader(SeleniumReader):
         driver.script.add_javascript_error_handler(lambda entry: self._note(entry.level, entry.text))
         driver.script.add_console_message_handler(lambda entry: self._note(entry.level, entry.text))
         return driver
+
+    def _configure(self) -> None:
+        settings = {
+            "javascript.enabled": self.options.javascript,
+            "dom.storage.enabled": self.options.storage,
+            "dom.serviceWorkers.enabled": self.options.workers,
+        }
+        with self.driver.context("chrome"):
+            self.driver.execute_script(
+                "for (const one of Object.entries(arguments[0])) Services.prefs.setBoolPref(...one);", settings
+            )
 
     def _note(self, level: str, text: str) -> None:
         if level == "error":
@@ -81,7 +89,7 @@ class FirefoxReader(SeleniumReader):
         for script in self._scripts:
             self.driver.script._remove_preload_script(script)
         self._scripts = []
-        for name in self._options.without:
+        for name in self.options.without:
             self.at_start(WITHOUT[name])
 
     def messages(self) -> list[str]:

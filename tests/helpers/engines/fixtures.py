@@ -13,53 +13,41 @@ from . import ENGINES, install
 from .reader import BrowserEnded, Options, Reader
 from .steps import TOOLS, Tool
 
-MOST_OPEN = 5
-"""So many browsers stay open in one process of the tests."""
-
 
 class Browsers:
-    """The browsers that are open, each for one engine and one set of options. They are started when first wanted."""
+    """The browsers that are open, one for each engine. They are started when first wanted."""
 
     def __init__(self, playwright: Callable, launch: dict) -> None:
         self._playwright = playwright
         self._launch = launch
-        self._open: dict[tuple[str, Options], Reader] = {}
+        self._open: dict[str, Reader] = {}
         self._screen = None
 
-    def get(self, engine: str, options: Options) -> Reader:
-        reader = self._open.pop((engine, options), None) or self._start(engine, options)
-        self._open[engine, options] = reader  # last, as the one used last
-        if len(self._open) > MOST_OPEN:
-            self._open.pop(next(iter(self._open))).stop()
-        return reader
+    def get(self, engine: str) -> Reader:
+        if engine in self._open and not self._open[engine].is_running():
+            self._open.pop(engine).stop()
+        if engine not in self._open:
+            self._open[engine] = self._make(engine)
+            self._open[engine].start()
+        return self._open[engine]
 
-    def _start(self, engine: str, options: Options) -> Reader:
-        reader = self._make(engine, options)
-        reader.start()
-        return reader
-
-    def _make(self, engine: str, options: Options) -> Reader:
+    def _make(self, engine: str) -> Reader:
         if engine == "firefox" and install.has_packages(engine):
             from .firefox import FirefoxReader
 
-            return FirefoxReader(options)
+            return FirefoxReader()
         if engine == "webkit" and install.has_packages(engine):
             from .webkit import Screen, WebKitReader
 
             self._screen = self._screen or Screen()
-            return WebKitReader(options, self._screen)
+            return WebKitReader(self._screen)
         from .with_playwright import PlaywrightReader
 
-        return PlaywrightReader(engine, options, self._playwright(), self._launch)
+        return PlaywrightReader(engine, self._playwright(), self._launch)
 
     def ended(self) -> list[str]:
         """Return the engines whose browser ended by itself."""
-        return [engine for (engine, _), reader in self._open.items() if not reader.is_running()]
-
-    def drop(self, reader: Reader) -> None:
-        """End a browser that is of no use to other tests."""
-        self._open = {key: one for key, one in self._open.items() if one is not reader}
-        reader.stop()
+        return [engine for engine, reader in self._open.items() if not reader.is_running()]
 
     def close(self) -> None:
         with contextlib.ExitStack() as ends:
@@ -142,24 +130,15 @@ def host(site: Path, hosts: list[Host]) -> Host:
 
 
 @pytest.fixture
-def open_reader(browsers: Browsers, host: Host) -> Iterator[Callable[..., Reader]]:
-    """Opens a browser of an engine with ``Options``, ready for this test."""
-    own: list[Reader] = []
+def open_reader(browsers: Browsers, host: Host) -> Callable[..., Reader]:
+    """Makes the browser of an engine ready for this test, with ``Options``."""
 
     def get(engine: str, **options: object) -> Reader:
-        chosen = Options(**options)
-        reader = browsers.get(engine, chosen)
-        if not reader.is_running():
-            browsers.drop(reader)
-            reader = browsers.get(engine, chosen)
-        if chosen.own_profile:
-            own.append(reader)
-        reader.begin(host.address)
+        reader = browsers.get(engine)
+        reader.begin(host.address, Options(**options))
         return reader
 
-    yield get
-    for reader in own:
-        browsers.drop(reader)
+    return get
 
 
 @pytest.hookimpl(wrapper=True)

@@ -35,7 +35,7 @@ class Unsupported(Exception):
 
 @dataclass(frozen=True)
 class Options:
-    """How a browser is started. Browsers with the same options are shared between tests."""
+    """What the browser of a test has. It is the same browser for all tests, as starting one takes seconds."""
 
     javascript: bool = True
     storage: bool = True
@@ -44,7 +44,7 @@ class Options:
     without: tuple[str, ...] = ()
     """Names of features in ``WITHOUT``."""
     own_profile: bool = False
-    """Whether the profile stays on the disk, for a test that ends the browser and starts it again."""
+    """Whether the profile stays on the disk, for a test that restarts the browser. Selenium's browsers always have one."""
 
 
 class Reader(ABC):
@@ -52,6 +52,7 @@ class Reader(ABC):
 
     engine: str
     address: str = ""
+    options = Options()
 
     # ---- starting and ending
 
@@ -71,15 +72,15 @@ class Reader(ABC):
     def restart(self) -> None:
         """Close the browser as a person does, and start it again with the same profile."""
 
-    def begin(self, address: str) -> None:
+    def begin(self, address: str, options: Options) -> None:
         """Show an empty tab, and nothing of the test before. ``address`` is where this test finds the site."""
-        self.address = address
+        self.address, self.options = address, options
         self.reset()
         self.messages()
 
     @abstractmethod
     def reset(self) -> None:
-        """Open a new tab, close the others, and forget all init scripts."""
+        """Open a new tab that has ``options``, close the others, and forget all init scripts."""
 
     # ---- going about
 

@@ -9,6 +9,14 @@ from .reader import LIVE, Reader
 
 WORDS = "Ask Zoe"
 MORE = " now"
+ANSWERED = "document.querySelector('.keep__out') || [...document.querySelectorAll('[role=status]')].some(one => one.textContent)"
+MERGE = "dialog button[value=merge]"
+IN_SIGHT = """(() => {
+  const one = document.querySelector('.keep__out textarea');
+  const { left, right, top, bottom } = one?.getBoundingClientRect() ?? {};
+  const hit = (y) => document.elementFromPoint((left + right) / 2, y) === one;
+  return one && hit(top + 4) && hit(bottom - 4);
+})()"""
 SAVED = 'JSON.parse(localStorage.getItem(given[0]) ?? "{}").fields?.[given[1]]?.v === given[2]'
 
 
@@ -95,6 +103,11 @@ def use_all(reader: Reader) -> None:
 def fill_in(reader: Reader, tool: Tool) -> None:
     """Check a tool's box and write in its field, whatever was done before."""
     open_tool(reader, tool)
+    do(reader, tool)
+
+
+def do(reader: Reader, tool: Tool) -> None:
+    """Check the box and write in the field of the tool that is open. All is saved at the end."""
     reader.check(tool.box)
     write(reader, tool)
     wait_until_saved(reader, tool)
@@ -119,6 +132,13 @@ def assert_there(reader: Reader, tool: Tool, words: str = WORDS) -> None:
     reader.wait_for(LIVE)
     reader.wait_for(tool.field)
     assert (reader.is_checked(tool.box), reader.value(tool.field)) == (True, words)
+
+
+def show_the_link_at_one_press(reader: Reader) -> None:
+    """Press on the bar's button for the link, which is in sight then."""
+    reader.click("[data-act=bar-move]")
+    reader.wait_until(IN_SIGHT)
+    assert "#move=" in reader.value(".keep__out textarea")
 
 
 def assert_all_there(reader: Reader) -> None:

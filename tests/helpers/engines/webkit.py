@@ -13,7 +13,7 @@ from selenium import webdriver
 from selenium.webdriver.webkitgtk.service import Service
 
 from . import install
-from .reader import WITHOUT, Options
+from .reader import WITHOUT
 from .with_selenium import SeleniumReader
 
 WINDOW = Path(__file__).with_name("webkit_window.py")
@@ -45,8 +45,8 @@ class Screen:
 class WebKitReader(SeleniumReader):
     engine = "webkit"
 
-    def __init__(self, options: Options, screen: Screen) -> None:
-        super().__init__(options)
+    def __init__(self, screen: Screen) -> None:
+        super().__init__()
         self._screen = screen
         self._console = self._folder / "console"
         self._heard = 0
@@ -54,15 +54,8 @@ class WebKitReader(SeleniumReader):
     def _start(self) -> webdriver.WebKitGTK:
         options = webdriver.WebKitGTKOptions()
         options.binary_location = install.SYSTEM_PYTHON
-        without = [SWITCHES[name] for name in self._options.without if name in SWITCHES]
-        if not self._options.workers:
-            without.append("ServiceWorkers")
-        for argument in (str(WINDOW), str(self._folder), *(f"--without={name}" for name in without)):
+        for argument in (str(WINDOW), str(self._folder)):
             options.add_argument(argument)
-        if not self._options.javascript:
-            options.add_argument("--no-javascript")
-        if not self._options.storage:
-            options.add_argument("--no-storage")
         environment = {**os.environ, "DISPLAY": self._screen.name, "GDK_BACKEND": "x11", "NO_AT_BRIDGE": "1"}
         service = Service(install.WEBKIT_DRIVER, env=environment, log_output=str(self._folder / "log"))
         return webdriver.WebKitGTK(options=options, service=service)
@@ -76,6 +69,11 @@ class WebKitReader(SeleniumReader):
                 answer = json.loads(answers.readline())
         assert not (isinstance(answer, dict) and "error" in answer), answer
         return answer
+
+    def _configure(self) -> None:
+        features = {switch: name not in self.options.without for name, switch in SWITCHES.items()}
+        features["ServiceWorkers"] = self.options.workers
+        self._ask("configure", self.options.javascript, self.options.storage, features)
 
     def _dress(self) -> None:
         self.resize(1280)
@@ -93,7 +91,7 @@ class WebKitReader(SeleniumReader):
 
     def _forget_scripts(self) -> None:
         self._ask("remove_scripts")
-        for name in self._options.without:
+        for name in self.options.without:
             if name not in SWITCHES:
                 self.at_start(WITHOUT[name])
 

@@ -28,11 +28,15 @@ DEFAULT_SIZE = (1280, 900)
 class Browser:
     """The windows of one profile. WebDriver asks for each."""
 
-    def __init__(self, folder: Path, options: argparse.Namespace) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.windows: list[Gtk.Window] = []
         self.scripts = WebKit2.UserContentManager()
-        self.settings = _settings(options)
+        self.settings = WebKit2.Settings(
+            enable_write_console_messages_to_stdout=True,
+            javascript_can_access_clipboard=False,
+            hardware_acceleration_policy=WebKit2.HardwareAccelerationPolicy.NEVER,
+        )
         self.context = WebKit2.WebContext(website_data_manager=_data_manager(folder))
         self.context.set_automation_allowed(True)
         self.context.connect("automation-started", self._automation_started)
@@ -82,6 +86,17 @@ class Control:
     def _view(self, number: int) -> WebKit2.WebView:
         return self._browser.windows[number].get_child()
 
+    def configure(self, done, javascript: bool, storage: bool, features: dict[str, bool]) -> None:
+        """Switch on and off what the pages have that are opened from now on."""
+        settings = self._browser.settings
+        settings.set_enable_javascript(javascript)
+        settings.set_enable_html5_local_storage(storage)
+        known = WebKit2.Settings.get_all_features()
+        for feature in map(known.get, range(known.get_length())):
+            if feature.get_identifier() in features:
+                settings.set_feature_enabled(feature, features[feature.get_identifier()])
+        done(True)
+
     def resize(self, done, number: int, width: int, height: int) -> None:
         window = self._browser.windows[number]
         window.resize(width, height)
@@ -125,21 +140,6 @@ def _data_manager(folder: Path) -> WebKit2.WebsiteDataManager:
     )
 
 
-def _settings(options: argparse.Namespace) -> WebKit2.Settings:
-    settings = WebKit2.Settings(
-        enable_write_console_messages_to_stdout=True,
-        enable_javascript=not options.no_javascript,
-        enable_html5_local_storage=not options.no_storage,
-        javascript_can_access_clipboard=False,
-        hardware_acceleration_policy=WebKit2.HardwareAccelerationPolicy.NEVER,
-    )
-    features = WebKit2.Settings.get_all_features()
-    known = {feature.get_identifier(): feature for feature in map(features.get, range(features.get_length()))}
-    for name in options.without:
-        settings.set_feature_enabled(known[name], False)
-    return settings
-
-
 def _listen(path: Path, control: Control) -> None:
     """Answer the tests from a thread of its own; what they ask for is done in GTK's."""
 
@@ -172,15 +172,12 @@ def _listen(path: Path, control: Control) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--no-javascript", action="store_true")
-    parser.add_argument("--no-storage", action="store_true")
-    parser.add_argument("--without", action="append", default=[], help="a feature of WebKit to switch off")
-    options = parser.parse_args()
+    folder = parser.parse_args().folder
     # The messages come from the process of the page, which inherits this output.
-    console = os.open(options.folder / "console", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    console = os.open(folder / "console", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(console, sys.stderr.fileno())
-    browser = Browser(options.folder, options)
-    control = options.folder / "control"
+    browser = Browser(folder)
+    control = folder / "control"
     control.unlink(missing_ok=True)
     _listen(control, Control(browser))
     GLib.unix_signal_add(GLib.PRIORITY_DEFAULT, signal.SIGTERM, browser.quit)

@@ -7,16 +7,15 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .reader import LIMIT, WITHOUT, Options, Reader, Unsupported
+from .reader import LIMIT, WITHOUT, Reader, Unsupported
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Playwright
 
 
 class PlaywrightReader(Reader):
-    def __init__(self, engine: str, options: Options, playwright: Playwright, launch: dict) -> None:
+    def __init__(self, engine: str, playwright: Playwright, launch: dict) -> None:
         self.engine = engine
-        self._options = options
         self._type = getattr(playwright, engine)
         self._launch = dict(launch) if engine == "chromium" else {}
         if engine == "chromium":
@@ -29,30 +28,29 @@ class PlaywrightReader(Reader):
         self._messages: list[str] = []
 
     def start(self) -> None:
-        if self._options.own_profile:
-            self._profile = tempfile.mkdtemp(prefix="profile-")
-        else:
-            self._browser = self._type.launch(**self._launch)
+        self._browser = self._type.launch(**self._launch)
 
     def stop(self) -> None:
-        if self._context:
-            self._context.close()
-        if self._browser:
-            self._browser.close()
-        if self._profile:
-            shutil.rmtree(self._profile, ignore_errors=True)
+        self._close_context()
+        self._browser.close()
 
     def reset(self) -> None:
+        self._close_context()
+        if self.options.own_profile:
+            self._profile = tempfile.mkdtemp(prefix="profile-")
+        self._open_context()
+
+    def _close_context(self) -> None:
         if self._context:
             self._context.close()
         if self._profile:
-            shutil.rmtree(self._profile)
-        self._open_context()
+            shutil.rmtree(self._profile, ignore_errors=True)
+        self._context = self._profile = None
 
     def _open_context(self) -> None:
         settings = {
-            "java_script_enabled": self._options.javascript,
-            "service_workers": "allow" if self._options.workers else "block",
+            "java_script_enabled": self.options.javascript,
+            "service_workers": "allow" if self.options.workers else "block",
             "viewport": {"width": 1280, "height": 800},
         }
         if self._profile:
@@ -65,9 +63,9 @@ class PlaywrightReader(Reader):
         self._context.set_default_timeout(LIMIT * 1000)
         self._context.on("console", lambda one: one.type == "error" and self._messages.append(one.text))
         self._context.on("weberror", lambda one: self._messages.append(str(one.error)))
-        for name in self._options.without:
+        for name in self.options.without:
             self._context.add_init_script(WITHOUT[name])
-        if not self._options.storage:
+        if not self.options.storage:
             self._context.add_init_script("Object.defineProperty(window, 'localStorage', { value: null });")
         self._page = self._context.pages[0] if self._context.pages else self._context.new_page()
 

@@ -16,15 +16,14 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 from urllib3.exceptions import HTTPError
 
-from .reader import Options, Reader
+from .reader import Reader
 
 KEYS = {"Enter": Keys.ENTER, "Escape": Keys.ESCAPE, "Tab": Keys.TAB, "Control": Keys.CONTROL, "Shift": Keys.SHIFT}
 UNFINISHED = (".part", ".wkdownload")
 
 
 class SeleniumReader(Reader):
-    def __init__(self, options: Options) -> None:
-        self._options = options
+    def __init__(self) -> None:
         # Below the short temporary folder: a socket's path has a limit.
         self._folder = Path(tempfile.mkdtemp(prefix=f"{self.engine}-"))
         self._downloads = self._folder / "downloads"
@@ -35,10 +34,15 @@ class SeleniumReader(Reader):
     def start(self) -> None:
         self.driver = self._start()
         self._tabs = [self.driver.current_window_handle]
+        self._configure()
         self._dress()
 
     @abstractmethod
     def _start(self) -> WebDriver: ...
+
+    @abstractmethod
+    def _configure(self) -> None:
+        """Switch on and off what ``options`` say, for pages that are opened from now on."""
 
     @abstractmethod
     def _dress(self) -> None:
@@ -66,6 +70,7 @@ class SeleniumReader(Reader):
         self.start()
 
     def reset(self) -> None:
+        self._configure()
         self._forget_scripts()
         self.new_tab()
         for handle in self._tabs[:-1]:
