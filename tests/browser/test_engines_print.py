@@ -25,11 +25,17 @@ FILL = """(() => {
   return $texts.length;
 })()"""
 """Writes in the fields for texts that are in sight, a long one in every fifth, and returns how many these are."""
+FOLDED = {"checklist": "#do-tell-both-offices .task__why", "decide": ".check:last-child .check__why"}
+UNFOLDED = "document.querySelector(given[0]).checkVisibility({ contentVisibilityAuto: true })"
 
 
 def lines_of(pdf: bytes) -> list[list[str]]:
     """The lines of each page, from the top down."""
     return [[plain(line) for line in text.splitlines() if plain(line)] for text in page_texts(pdf)]
+
+
+def text_of(pages: list[list[str]]) -> str:
+    return "".join(line for lines in pages for line in lines)
 
 
 def plain(text: str) -> str:
@@ -69,43 +75,29 @@ def test_no_heading_and_no_address_is_left_alone(reader):
     assert not found
 
 
-def test_long_texts_are_on_paper_from_beginning_to_end(reader):
+def test_what_is_folded_up_and_long_texts_are_on_paper_from_beginning_to_end(reader):
     found = []
     for name in ("checklist", "decide", "questions", "compare", "letters", "visit"):
         tool = TOOLS[name]
         reader.open_tool(tool.path)
+        if name == "letters":
+            assert len(lines_of(pdf_of(reader))) == 1, "not only the letter that is open is printed"
+        if folded := FOLDED.get(name):
+            assert not reader.js(UNFOLDED, folded)
+            words = plain(reader.js("document.querySelector(given[0]).textContent", folded))[:20]
+            assert words in text_of(lines_of(pdf_of(reader)))
         if tool.opens:
             reader.click(tool.opens)
             reader.wait_for(tool.field)
         if name == "questions":
             reader.check(tool.box)
             reader.wait_for(tool.field)
-        count = reader.js(FILL, LONG)
+        words = [f"{word}{at}" for at in range(reader.js(FILL, LONG)) for word in ("begin", "end")]
         pages = lines_of(pdf_of(reader))
-        paper = "".join(line for lines in pages for line in lines)
-        found += [
-            f"{name}: {word}{at} is cut"
-            for at in range(count)
-            for word in ("begin", "end")
-            if f"{word}{at}" not in paper
-        ]
+        paper = text_of(pages)
+        found += [f"{name}: {word} is cut" for word in words if word not in paper]
         found += problems(name, pages, reader.js(HEADINGS))
         assert len(pages) < 12, f"{name} takes {len(pages)} pages"
     reader.open_tool(TOOLS["plan"].path)
     found += printed(reader, "plan")
     assert not found
-
-
-@pytest.mark.parametrize(
-    ("path", "last"), [("checklist/", "#do-tell-both-offices .task__why"), ("decide/", ".check:last-child .check__why")]
-)
-def test_what_is_folded_up_is_on_paper_too(reader, path, last):
-    reader.open_tool(path)
-    assert not reader.js("document.querySelector(given[0]).checkVisibility({ contentVisibilityAuto: true })", last)
-    paper = "".join(line for lines in lines_of(pdf_of(reader)) for line in lines)
-    assert plain(reader.js("document.querySelector(given[0]).textContent", last))[:20] in paper
-
-
-def test_only_the_letter_that_is_open_is_printed(reader):
-    reader.open_tool(TOOLS["letters"].path)
-    assert len(lines_of(pdf_of(reader))) == 1
