@@ -141,7 +141,7 @@ def browser_context_args(browser_context_args: dict) -> dict:
     return {**browser_context_args, "service_workers": "block"}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def soup(path: Path) -> BeautifulSoup:
     """Return a built page, parsed. It is shared: who takes it apart makes a copy."""
     return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")

@@ -81,6 +81,7 @@ def content_ids(site: Path, page: str) -> set[str]:
     return set(page_tree.xpath("//*[contains(@class, 'md-content')]//@id")) - set(page_tree.xpath("//h1/@id"))
 
 
+@cache
 def forward(site: Path, page: str) -> str:
     """Return where a page forwards to, from that page, or nothing. It does so by itself, or by a link that the script follows."""
     page_tree = tree(file_of(site, page))
@@ -125,8 +126,9 @@ def tree(file: Path) -> html.HtmlElement:
     return html.parse(str(file)).getroot()
 
 
-def _ids(file: Path) -> set[str]:
-    return set(tree(file).xpath("//@id"))
+@cache
+def _ids(file: Path) -> frozenset[str]:
+    return frozenset(tree(file).xpath("//@id"))
 
 
 def grouped(addresses: Iterable[str]) -> dict[str, list[str]]:
@@ -152,8 +154,7 @@ def lost(site: Path) -> list[str]:
 
 def _without_retired(site: Path, address: str) -> str:
     page, _, fragment = address.partition("#")
-    is_part = (site / "go" / fragment).is_dir()
-    return page if not is_part and any(address in retired_by(one) for one in retired()) else address
+    return page if address in _all_retired() and not (site / "go" / fragment).is_dir() else address
 
 
 @cache
@@ -165,6 +166,11 @@ def retired() -> list[dict[str, str]]:
 def retired_by(one: dict[str, str]) -> list[str]:
     """Return the published addresses that an entry of the retired headings matches."""
     return [address for address in published() if "#" in address and fnmatch(address, one["at"])]
+
+
+@cache
+def _all_retired() -> frozenset[str]:
+    return frozenset(address for one in retired() for address in retired_by(one))
 
 
 def main(arguments: list[str] | None = None) -> int:
