@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import copy
+from functools import cache
 
 import pytest
 
@@ -25,6 +26,7 @@ def words_of(text: str) -> str:
     return " ".join(re.findall(r"\w+", text))
 
 
+@cache
 def shown(path, without="other") -> str:
     """The words of a built page, without what is added between them, and without those for other readers."""
     page = copy(soup(path))
