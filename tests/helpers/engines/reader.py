@@ -189,6 +189,7 @@ class Reader(ABC):
 
     def _wait(self, holds: Callable[[], bool], problem: str) -> None:
         end = time.monotonic() + LIMIT
+        pause = 0.01
         while True:
             try:
                 if holds():
@@ -200,7 +201,8 @@ class Reader(ABC):
                 reason = f": {error}"
             if time.monotonic() > end:
                 raise AssertionError(f"In {self.engine}, {problem}{reason}")
-            time.sleep(0.1)  # each look costs both processes time
+            time.sleep(pause)
+            pause = min(2 * pause, 0.1)  # each look costs both processes time
 
     # ---- what the browser does next to the page
 

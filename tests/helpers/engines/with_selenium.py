@@ -152,6 +152,7 @@ class SeleniumReader(Reader):
         found: list[Path] = []
 
         def is_there() -> bool:
+            self.js("0")  # fails if the browser has ended, as the folder cannot
             found[:] = set(self._downloads.iterdir()) - before
             return bool(found) and not any(path.name.endswith(UNFINISHED) or not path.stat().st_size for path in found)
 
