@@ -12,7 +12,7 @@ PAINTED = """() => new Promise((done) => {
 
 
 def test_no_page_asks_for_the_theme_s_sheet_nor_uses_its_colors(site):
-    """What is used of it is in base.css; a color of the theme's that nobody sets would be none."""
+    """All of the look is in our own sheets; a color of the theme's that nobody sets would be none."""
     assert [path.name for path in html_pages(site) if "assets/stylesheets/" in path.read_text("utf-8")] == []
     assert [sheet.name for sheet in site.glob("assets/*.css") if "--md-" in sheet.read_text("utf-8")] == []
 
