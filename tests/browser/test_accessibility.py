@@ -78,6 +78,7 @@ FAULTS = {
         ("main.querySelector('p').style.cssText = 'overflow: hidden; height: 1em'", "cut off"),
     ],
     "targets(24)": [("a.style.cssText = 'display: block; width: 20px; overflow: hidden'", "20 x")],
+    "zooming()": [("main.insertAdjacentHTML('beforeend', '<input style=\"font-size: 15px\">')", "zooms in")],
     "structure()": [
         ("main.querySelector('h2').outerHTML = '<h4>A</h4>'", "headings"),
         ("document.documentElement.lang = ''", "no language"),

@@ -2,12 +2,14 @@
 
 import pytest
 
-from ..conftest import html_pages, soup
+from ..helpers.access import WAYS, look
 
 ODD = ("#100%", "#q=%E0%A4%A", "?part=%E0%A4%A&clinic=%", "#%%%/..")
 PAGES = ("when/", "search/", "clinics/", "404.html")
-SMALL = """() => [...document.querySelectorAll("input:not([type=checkbox], [type=radio], [type=file]), textarea, select")]
-  .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 16).map(({ id }) => id)"""
+
+TOOLS = ("checklist/", "compare/", "decide/", "letters/", "plan/", "questions/", "visit/")
+# Pages of each kind that has fields. All of them: ``make access``.
+WITH_FIELDS = ("when/", "search/", "clinics/", "print/how/", "embed/checklist/", *TOOLS)
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -49,13 +51,11 @@ def test_search_goes_on_where_the_browser_keeps_no_more_addresses(page, address)
     page.locator("#results a").first.wait_for()
 
 
-def test_no_field_is_so_small_that_a_phone_zooms_in(page, address, site):
-    with_fields = [path for path in html_pages(site) if soup(path).select("input, textarea, select")]
-    names = [path.relative_to(site).as_posix() for path in with_fields] + ["print/how/", "embed/checklist/"]
-    assert len(names) > 10
-    page.set_viewport_size({"width": 360, "height": 740})
+def test_no_field_is_so_small_that_a_phone_zooms_in(new_context, address):
+    page = new_context(**WAYS["dark phone"].window).new_page()
     small = {}
-    for name in names:
+    for name in WITH_FIELDS:
         page.goto(address + name)
-        small[name] = page.evaluate(SMALL)
-    assert {name: ids for name, ids in small.items() if ids} == {}
+        assert page.locator("input, textarea, select").count(), name
+        small[name] = look(page, "zooming()")
+    assert {name: found for name, found in small.items() if found} == {}

@@ -155,6 +155,12 @@
     return block.innerText.trim() !== one.innerText.trim();
   }
 
+  /** Fields with letters so small that an iPhone zooms in on them. */
+  function zooming() {
+    const fields = all("input:not([type=checkbox], [type=radio], [type=file]), textarea, select");
+    return fields.filter((one) => parseFloat(style(one).fontSize) < 16).map((one) => `zooms in: ${name(one)}`);
+  }
+
   // ---- what a page is made of
 
   const label = (one) => one.getAttribute("aria-label") ?? document.getElementById(one.getAttribute("aria-labelledby"))?.textContent.trim();
@@ -206,5 +212,5 @@
   const isForTheEar = (one) => behind(one).some((each) => style(each).clipPath !== "none");
   const scrolls = (one) => behind(one).some((each) => /auto|scroll/.test(style(each).overflowX) && each !== document.documentElement);
 
-  return { focus, order, listen, walked, targets, structure, moving, cut };
+  return { focus, order, listen, walked, targets, zooming, structure, moving, cut };
 })()

@@ -87,7 +87,7 @@ def look(page: Page, *checks: str) -> list[str]:
 
 def in_reach(way: Way) -> list[str]:
     """Return the checks that depend on where things are."""
-    return ["focus()", "cut()", "targets(24)", *([f"targets(44, {TOUCHED!r})"] if way.touch else [])]
+    return ["focus()", "cut()", "targets(24)", *([f"targets(44, {TOUCHED!r})", "zooming()"] if way.touch else [])]
 
 
 def walk(page: Page) -> list[str]:
