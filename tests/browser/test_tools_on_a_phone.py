@@ -8,49 +8,58 @@ from playwright.sync_api import expect
 from ..helpers.checklist import BLOCKED, open_list, status
 
 TOOLS = ("checklist", "decide", "questions", "letters", "compare", "plan", "visit")
-SIZES = {"wide": (360, 780), "narrow": (320, 640)}
+PHONE = {"viewport": {"width": 360, "height": 780}, "has_touch": True, "is_mobile": True}
 
 
-def on_a_phone(new_context, address, size="wide", javascript=True):
-    width, height = SIZES[size]
-    page = new_context(
-        viewport={"width": width, "height": height}, has_touch=True, is_mobile=True, java_script_enabled=javascript
-    ).new_page()
+def on_a_phone(new_context, address):
+    page = new_context(**PHONE).new_page()
     page.goto(address)
-    if javascript:
-        page.wait_for_selector(".is-live")
+    page.wait_for_selector(".is-live")
     return page
 
 
-@pytest.mark.parametrize("javascript", [True, False])
-@pytest.mark.parametrize("tool", TOOLS)
-def test_a_tool_opens_on_its_first_field(new_context, address, tool, javascript):
-    page = on_a_phone(new_context, f"{address}{tool}/", javascript=javascript)
-    first = page.locator("form.sheet :is(input, textarea, summary):visible").first
-    assert first.bounding_box()["y"] < (500 if javascript else 700)
+@pytest.fixture(scope="module", params=TOOLS)
+def opened(browser, browser_context_args, address, request):
+    """A tool as it opens. The tests share it, and change nothing that is stored."""
+    context = browser.new_context(**browser_context_args, **PHONE)
+    page = context.new_page()
+    page.goto(f"{address}{request.param}/")
+    page.wait_for_selector(".is-live")
+    yield page
+    context.close()
+
+
+def first_field(page):
+    return page.locator("form.sheet :is(input, textarea, summary):visible").first.bounding_box()["y"]
+
+
+def test_a_tool_opens_on_its_first_field(opened):
+    assert first_field(opened) < 500
 
 
 @pytest.mark.parametrize("tool", TOOLS)
-def test_a_tool_is_no_longer_than_10_screens_as_it_opens(new_context, address, tool):
-    page = on_a_phone(new_context, f"{address}{tool}/")
-    assert page.evaluate("document.documentElement.scrollHeight / innerHeight") <= 10
+def test_a_tool_opens_on_its_first_field_without_javascript(new_context, address, tool):
+    page = new_context(**PHONE, java_script_enabled=False).new_page()
+    page.goto(f"{address}{tool}/")
+    assert first_field(page) < 700
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("tool", TOOLS)
-def test_the_bar_is_slim_and_its_buttons_are_large_enough(new_context, address, tool, size):
-    page = on_a_phone(new_context, f"{address}{tool}/", size)
-    assert page.locator(".bar").bounding_box()["height"] < 115
-    for button in page.locator(".bar button:visible").all():
-        assert button.bounding_box()["height"] >= 44
+def test_a_tool_is_no_longer_than_10_screens_as_it_opens(opened):
+    assert opened.evaluate("document.documentElement.scrollHeight / innerHeight") <= 10
 
 
-@pytest.mark.parametrize("tool", TOOLS)
-def test_the_bar_prints_at_one_press(new_context, address, tool):
-    page = on_a_phone(new_context, f"{address}{tool}/")
-    page.evaluate("() => { window.print = () => { window.printed = true; }; }")
-    page.locator(".bar").get_by_role("button", name="Print").click()
-    assert page.evaluate("window.printed")
+def test_the_bar_prints_at_one_press(opened):
+    opened.evaluate("() => { window.print = () => { window.printed = true; }; }")
+    opened.locator(".bar").get_by_role("button", name="Print").click()
+    assert opened.evaluate("window.printed")
+
+
+def test_the_bar_is_slim_and_its_buttons_are_large_enough(opened):
+    for width, height in ((360, 780), (320, 640)):
+        opened.set_viewport_size({"width": width, "height": height})
+        assert opened.locator(".bar").bounding_box()["height"] < 115
+        for button in opened.locator(".bar button:visible").all():
+            assert button.bounding_box()["height"] >= 44
 
 
 IN_SIGHT = """one => {
@@ -62,7 +71,7 @@ IN_SIGHT = """one => {
 @pytest.mark.parametrize("storage", [True, False], ids=["kept", "blocked"])
 @pytest.mark.parametrize("tool", TOOLS)
 def test_one_press_on_move_makes_the_link_and_shows_it(new_context, address, tool, storage):
-    context = new_context(viewport={"width": 360, "height": 780}, has_touch=True, is_mobile=True)
+    context = new_context(**PHONE)
     if not storage:
         context.add_init_script(BLOCKED)
     page = context.new_page()
