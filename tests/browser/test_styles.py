@@ -1,5 +1,7 @@
 """Pages have the theme's frame without the theme's style sheet, and nothing jumps while they load."""
 
+import re
+
 import pytest
 
 from ..conftest import html_pages
@@ -15,6 +17,12 @@ def test_no_page_asks_for_the_theme_s_sheet_nor_uses_its_colors(site):
     """All of the look is in our own sheets; a color of the theme's that nobody sets would be none."""
     assert [path.name for path in html_pages(site) if "assets/stylesheets/" in path.read_text("utf-8")] == []
     assert [sheet.name for sheet in site.glob("assets/*.css") if "--md-" in sheet.read_text("utf-8")] == []
+
+
+def test_the_sheet_has_no_rule_for_a_part_of_the_theme_that_no_page_has(site):
+    styled = set(re.findall(r"\.(md-[\w-]+)", (site / "assets/guide.css").read_text("utf-8")))
+    written = {name for path in html_pages(site) for name in re.findall(r"\bmd-[\w-]+", path.read_text("utf-8"))}
+    assert styled - written == set()
 
 
 @pytest.mark.parametrize(
