@@ -1,4 +1,4 @@
-"""The publish step: completes a built site with everything that is next to its pages. Running it again changes nothing."""
+"""The publish step: completes a built site with everything that is next to its pages. Running it again does no harm."""
 
 from __future__ import annotations
 
