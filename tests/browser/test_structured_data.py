@@ -151,7 +151,7 @@ def test_no_one_is_named_as_a_reviewer_while_no_one_has_reviewed(site, pages):
 
 
 def test_who_reviewed_a_page_is_named_on_it_alone(site, content):
-    review = Reviewer(name="Dr. Ana Lee", role="nurse", of=["insurance"], date=dt.date(2026, 11, 20))
+    review = Reviewer(name="Dr. Ana Lee", credential="nurse", of=["insurance"], date=dt.date(2026, 11, 20))
     reviewers = content.guide.singles["reviewers"].model_copy(update={"reviewers": [review]})
     guide = type(content.guide)(**{**vars(content.guide), "singles": {**content.guide.singles, "reviewers": reviewers}})
     pages = [page for page in html_pages.pages(site) if page.language == "en"]

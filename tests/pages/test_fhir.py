@@ -161,7 +161,7 @@ def test_the_last_review_is_the_day_on_which_the_page_was_read(form, content):
 
 
 def test_a_review_by_a_clinician_is_named_with_its_day(content):
-    review = Reviewer(name="Dr. Ana Lee", role="nurse", of=["checklist"], date=dt.date(2026, 11, 20))
+    review = Reviewer(name="Dr. Ana Lee", credential="nurse", of=["checklist"], date=dt.date(2026, 11, 20))
     reviewers = content.guide.singles["reviewers"].model_copy(update={"reviewers": [review]})
     made = changed(content.guide, singles={**content.guide.singles, "reviewers": reviewers})
     checklist, questions = (made[f"api/v1/fhir/Questionnaire/{name}"] for name in NAMES)

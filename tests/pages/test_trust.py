@@ -21,7 +21,7 @@ from ..conftest import html_pages, soup
 def reviewed(site: Site, *of: str, translation: str | None = None) -> Site:
     """The site as if a made-up reviewer had checked these parts. No such person is in the content."""
     day = dt.date(2026, 11, 21)
-    review = Reviewer(name="Dr. Made Up", role="nurse in a test", of=list(of), date=day, translation=translation)
+    review = Reviewer(name="Dr. Made Up", credential="nurse in a test", of=list(of), date=day, translation=translation)
     guide = replace(site.guide, singles={**site.guide.singles, "reviewers": Reviewers(reviewers=[review])})
     return replace(site, guide=guide)
 
