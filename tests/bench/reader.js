@@ -1,7 +1,7 @@
 // What a reader meets on a page that has just opened: how long it is, what they can do first, and where links lead.
 // Run in the page by reader.py, as an expression.
 (() => {
-  const ACTS = "a[href], button, input:not([type=hidden]), select, textarea, summary, .block--do li";
+  const ACTS = "a[href], button, input:not([type=hidden]), select, textarea, summary, .block--do li, .to-show__words";
   /** What nobody comes to a page for: notes on words, marks of sources, share links, lists of what is on the page, the way back. */
   const ASIDE = ".term, .term-note *, .mark, .tool, .md-nav *, .toc *, .up *";
 

@@ -21,7 +21,7 @@ PHONE = {"width": 360, "height": 780}
 SCREENS, SCREENS_OF_A_TOOL = 8, 10
 FIRST, FIRST_AT_MOST = 500, 700
 TAPS = 3
-LOOKED_UP = ("sources/", "glossary/", "search/")
+LOOKED_UP = ("sources/", "glossary/", "search/", "es/fuentes/", "es/palabras/", "es/buscar/")
 """Pages in which a reader looks something up: they may be of any length, and need nothing to do."""
 
 LOOK = (Path(__file__).parent / "reader.js").read_text("utf-8")
