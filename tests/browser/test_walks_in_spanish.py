@@ -25,6 +25,7 @@ def follow(reader, *addresses):
     """Tap the links to these pages, one after the other, each where the reader is."""
     for address in addresses:
         link = f'main a[href$="{address}"], main a[href*="{address}#"]'
+        reader.wait_until("document.querySelector(given[0])", link)
         reader.js("document.querySelector(given[0]).closest('details')?.setAttribute('open', '')", link)
         reader.click(link)
         reader.wait_until("location.pathname.includes(given[0])", address)
