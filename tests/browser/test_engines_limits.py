@@ -19,6 +19,7 @@ from ..helpers.engines.steps import (
     wait_until_saved,
     write,
 )
+from ..helpers.offline import saved_with
 
 SHOWN_BY_SCRIPT = "[...document.querySelectorAll('.live')].filter(one => one.checkVisibility()).length"
 
@@ -76,13 +77,13 @@ def test_in_a_still_older_one_each_tool_works_or_stays_the_plain_form(reader):
     assert not reader.messages()
 
 
-def test_all_is_there_after_the_browser_was_closed_and_then_without_a_network(engine, open_reader, host):
+def test_all_is_there_after_the_browser_was_closed_and_then_without_a_network(engine, open_reader, host, site):
     reader = open_reader(engine, own_profile=True, workers=True)
     reader.open()
     reader.wait_until("navigator.serviceWorker.ready.then(() => true)")
     use_all(reader)
-    for tool in TOOLS.values():
-        reader.wait_until("caches.match(given[0], { ignoreSearch: true }).then(Boolean)", host.address + tool.path)
+    for path in sorted(set().union(*(saved_with(site, tool.path) for tool in TOOLS.values()))):
+        reader.wait_until("caches.match(given[0], { ignoreSearch: true }).then(Boolean)", host.address + path)
     reader.restart()
     host.stop()
     assert_all_there(reader)

@@ -22,6 +22,7 @@ from macros.publish.context import load
 from macros.publish.web import service_worker
 
 from ..conftest import PROJECT, SUB_PATH, html_pages, soup
+from ..helpers.offline import saved_with
 
 AXE = Axe()
 FILES = (
@@ -140,16 +141,6 @@ def reader(new_context):
         ServiceWorker.prototype.postMessage = function (...what) { window.told = true; return postMessage.apply(this, what); };"""
     )
     return context
-
-
-def wait_for_all_that_was_seen(page, site: Path, path: str) -> None:
-    """Waits until the worker has saved a page, what that loads, and what it may come to need."""
-    line = (site / service_worker.WORKER).read_text("utf-8").partition("\n")[0]
-    facts = json.loads(line.removeprefix("const SITE = ").removesuffix(";"))
-    loaded = page.evaluate("performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)")
-    seen = {path, *(part.removeprefix(SUB_PATH) for part in loaded)} & set(facts["files"])
-    needs = {**facts["needs"], **facts["languages"][""]["needs"]}
-    wait_for_files(page, *seen, *(need for one in seen for need in needs.get(one, ())))
 
 
 def wait_for_saved(page, *paths: str) -> None:
@@ -572,7 +563,7 @@ def test_the_whole_guide_can_be_saved_by_keyboard_and_read_without_a_network(rea
 def test_the_search_finds_without_a_network_once_its_page_was_seen(reader, guide, site):
     page = reader.new_page()
     page.goto(guide.url + "search/#all")  # where nothing asks for the search itself
-    wait_for_all_that_was_seen(page, site, "search/")
+    wait_for_files(page, *saved_with(site, "search/"))
     guide.stop()
     page.goto("about:blank")
     page.goto(guide.url + "search/")
@@ -586,7 +577,7 @@ def test_who_has_used_a_tool_has_the_page_for_the_visit_without_a_network(reader
     page.goto(guide.url + "questions/")
     page.locator("#q-how-sure").evaluate("one => { one.closest('details').open = true; }")
     page.locator("#q-how-sure input").check()
-    wait_for_all_that_was_seen(page, site, "questions/")
+    wait_for_files(page, *saved_with(site, "questions/"))
     guide.stop()
     page.goto("about:blank")
     page.goto(guide.url + "visit/")
