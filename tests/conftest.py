@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import shutil
 import subprocess
@@ -27,6 +28,8 @@ from .helpers import browsers as chromium
 
 pytest.register_assert_rewrite("tests.helpers.engines.steps")
 pytest_plugins = ["tests.helpers.engines.fixtures"]
+# The content is half a million small objects, read hundreds of times: looking for rings among them took a third of the time.
+gc.set_threshold(100_000, 20, 20)
 
 PROJECT = Path(__file__).parent.parent
 SUB_PATH = "/second-opinion-guide/"

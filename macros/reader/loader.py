@@ -121,10 +121,10 @@ def _faults(content: Content, path: Path, text: str) -> list[Problem]:
     """Return what is wrong with a file if ``text`` is in it, by its YAML, and in English by the kind of its parts."""
     node, lines, problems = yaml_tree.parse(text, path.stem)
     if node is None or content.english:
-        return problems
+        return list(problems)
     scratch = Content(Guide(), {}, [])
     _build_parts(scratch, Document(path.stem, path.stem, lines, node, path))
-    return problems + scratch.problems
+    return [*problems, *scratch.problems]
 
 
 def _refuse_unknown(content: Content, folder: Path, root: Path, names: Sequence[str]) -> None:

@@ -25,7 +25,8 @@ _TOP = re.compile(r"([A-Za-z_]\w*):(?:\s|$)")
 
 def parse(text: str, file: str, faults: Faults | None = None) -> tuple[Node | None, Lines, list[Problem]]:
     """Read the YAML ``text`` of ``file`` as ``yaml_tree.parse`` does, and name the mistake where it can't be read."""
-    root, lines, problems = yaml_tree.parse(text, file)
+    root, lines, found = yaml_tree.parse(text, file)
+    problems = list(found)
     if root is None and problems and problems[-1].rule == "yaml-syntax" and not has_conflict(text):
         mistake = find(text, problems[-1].place.line, faults or _syntax_faults, is_unreadable=True)
         if mistake:
@@ -75,7 +76,7 @@ def _rows(text: str) -> list[str]:
 
 
 def _syntax_faults(text: str) -> list[Problem]:
-    return yaml_tree.parse(text, "")[2]
+    return list(yaml_tree.parse(text, "")[2])
 
 
 def _error(rows: list[str]) -> int | None:

@@ -11,6 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeAlias
 
 import yaml
@@ -249,7 +250,8 @@ class _Builder:
         return text
 
 
-def parse(text: str, file: str) -> tuple[Node | None, Lines, list[Problem]]:
+@lru_cache(maxsize=256)
+def parse(text: str, file: str) -> tuple[Node | None, Lines, tuple[Problem, ...]]:
     """Read the YAML ``text`` of ``file``.
 
     Returns the root node (None when nothing usable was read), the lines, and every problem found. Raises nothing.
@@ -264,10 +266,10 @@ def parse(text: str, file: str) -> tuple[Node | None, Lines, list[Problem]]:
     try:
         for event in yaml.parse(_CONTROL.sub(" ", plain_layout(text)), Loader=yaml.CSafeLoader):
             if not builder.take(event):
-                return None, lines, builder.problems
+                return None, lines, tuple(builder.problems)
     except yaml.YAMLError as error:
         if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark and "nesting depth" in (error.problem or ""):
             # PyYAML 6.0.4 looks 1,000 brackets ahead, and gives up before it yields what is before them. So read that alone.
             return parse(text[: error.problem_mark.index], file)
-        return None, lines, [*builder.problems, syntax_problem(file, lines, error)]
-    return builder.root, lines, builder.problems
+        return None, lines, (*builder.problems, syntax_problem(file, lines, error))
+    return builder.root, lines, tuple(builder.problems)

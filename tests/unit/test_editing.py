@@ -209,7 +209,7 @@ def test_any_text_is_written_so_that_it_is_read_again(value):
     root, _, problems = yaml_tree.parse(
         "items:\n" + yaml_edit.entry({"id": "x", "text": value, "rows": [value, "b"]}), ""
     )
-    assert problems == []
+    assert not problems
     (row,) = root.data()["items"]
     assert row["text"].strip() == " ".join(value.split(" ")).strip()
     assert row["rows"] == [value, "b"]

@@ -30,7 +30,7 @@ CHECKER = FormatChecker(["date"])
 def loaded(name: str) -> dict:
     """A content file, such as ``faqs`` or ``es/faqs``, as an editor reads it: days are texts."""
     root, _, problems = yaml_tree.parse((PROJECT / f"content/{name}.yml").read_text("utf-8"), name)
-    assert problems == []
+    assert not problems
     return json.loads(json.dumps(root.data(), default=str))
 
 
