@@ -20,9 +20,17 @@ def copy_english(folder: Path, *more: str) -> Path:
 
 def copy_project(folder: Path) -> Path:
     """Copy all that a build needs. Return the ``folder`` of the copy."""
-    _copy(folder, ("content", "docs", "macros", "theme"), "__pycache__")
+    return _copy_project(folder)
+
+
+def copy_english_project(folder: Path) -> Path:
+    """Copy all that a build in English needs, which takes half the time. Return the ``folder`` of the copy."""
+    return _copy_project(folder, "es")
+
+
+def _copy_project(folder: Path, *left_out: str) -> Path:
     shutil.copy(PROJECT / "mkdocs.yml", folder)
-    return folder
+    return _copy(folder, ("content", "docs", "macros", "theme"), "__pycache__", *left_out)
 
 
 def _copy(folder: Path, names: tuple[str, ...], *left_out: str) -> Path:

@@ -17,7 +17,7 @@ from macros.__main__ import main
 from macros.reader import loader
 from macros.text.disk_cache import cached
 
-from ..helpers.copies import copy_project, edit
+from ..helpers.copies import copy_english_project, edit
 
 LIMIT = 60
 """Seconds after which something that was waited for counts as missing."""
@@ -25,8 +25,8 @@ LIMIT = 60
 
 @pytest.fixture
 def project(tmp_path):
-    """A copy of the project."""
-    return copy_project(tmp_path)
+    """A copy of the project in English."""
+    return copy_english_project(tmp_path)
 
 
 def free_port() -> int:
