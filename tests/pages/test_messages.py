@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.model.base import Summed
+from macros.pages import review_status
 from macros.publish.context import load
 from macros.publish.links import messages, targets
 from macros.text.markup import plain
@@ -42,6 +43,12 @@ def test_it_has_title_summary_link_and_what_to_do_in_an_emergency(parts):
         assert " ".join(first.split()) in place.summary, place.id
         assert f"{one.home}go/{place.id}/" in text
         assert paragraphs[-1].endswith(one.guide.clinics.words["emergency"])
+
+
+def test_it_says_who_has_reviewed_it_or_that_no_one_has(parts):
+    for one, place, text in parts:
+        said = review_status.notice(one.guide, {place.section, place.id}, one.translation)
+        assert said and " ".join(said) in text, place.id
 
 
 def test_no_list_is_cut_in_its_middle(parts):

@@ -11,6 +11,7 @@ from pathlib import Path
 from ...model import Item
 from ...model.base import Summed
 from ...model.kinds import ITEM_FIELDS
+from ...pages import review_status
 from ...pages.site import Site
 from ...text import markup
 from ..api.item_formats import parts, plain
@@ -37,10 +38,14 @@ def publish(site: Site, places: Places, out_dir: Path) -> None:
 
 
 def message(site: Site, place: Place) -> str:
-    """Return the message for a part: its title, what it says and its short link. The first paragraph that is no list is its summary."""
+    """Return the message for a part: its title, what it says, its short link and who has reviewed it.
+
+    The first paragraph that is no list is its summary.
+    """
     say, ui = site.guide.clinics.words, site.guide.words
     end = [
         say["message_more"].replace("{link}", f"{site.home}go/{place.id}/"),
+        " ".join(review_status.notice(site.guide, {place.section, place.id}, site.translation)),
         f"{ui['trust_not_advice']} {say['emergency']}",
     ]
     told = ""
