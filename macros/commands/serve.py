@@ -39,7 +39,8 @@ def run(options: Namespace) -> int:
     if problem := _problem(options.port):
         print(f"{problem} Choose another one: make serve PORT={max(8000, options.port % 65535) + 1}", file=sys.stderr)
         return 2
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for ending in (signal.SIGINT, signal.SIGTERM):  # a shell lets what it runs in the background ignore interrupts
+        signal.signal(ending, signal.default_int_handler)
     try:
         with _code_edits() as edited:
             while True:
