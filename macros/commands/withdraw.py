@@ -96,37 +96,41 @@ def _without_names(content: Content, document: Document, gone: dict[str, str], n
 
     What takes its place is named instead, where it fits. What can't do without is left for a person: the check names it.
     """
-    text, edits, parts = document.lines.text, [], {at: part for _, at, part in content.every_part() if _ is document}
-    named: dict[Steps, list[Steps]] = {}
-    for name, file in gone.items():
-        for at in fields_naming(content, document, file, name):
-            holder = at[:-1] if isinstance(at[-1], int) else at
-            if holder[-1] not in HISTORY and not any(
-                node.id in gone for node in map(document.root.at, (at[:length] for length in range(len(at))))
-            ):
-                named.setdefault(holder, []).append(at)
-        if now:
-            starts = links_to(document, file, name)
-            edits += [Edit(start, start + len(name), now) for start in starts]
+    edits: list[Edit] = []
     removed: list[Steps] = []
-    for field, places in named.items():
+    if now:
+        links = ((start, name) for name, file in gone.items() for start in links_to(document, file, name))
+        edits += [Edit(start, start + len(name), now) for start, name in links]
+    parts = {at: part for other, at, part in content.every_part() if other is document}
+    for field, places in _named(content, document, gone).items():
         part, rows = parts[field[:-1]], document.root.at(field).value
-        is_all = not isinstance(rows, list) or len(rows) == len(places)
         others = [row.value for row in rows] if isinstance(rows, list) else []
         if now and now not in others and not isinstance(part, Exemption) and _fits(content, field[-1], gone, now):
             node = document.root.at(places[0])
             edits.append(Edit(node.start, node.end, now))
             removed += places[1:]
-        elif not is_all:
+        elif len(others) > len(places):
             removed += places
         elif not type(part).model_fields[str(field[-1])].is_required():
             removed.append(field)
         elif isinstance(part, (Synonyms, Exemption, Topic)):
             removed.append(field[:-1])
-    text = yaml_edit.edit(text, edits)
+    text = yaml_edit.edit(document.lines.text, edits)
     for at in sorted(removed, reverse=True):
         text = yaml_edit.without(text, at)
     return text
+
+
+def _named(content: Content, document: Document, gone: dict[str, str]) -> dict[Steps, list[Steps]]:
+    """Return each field that names what goes, with the places in it that do: not in what goes itself, and not in the history."""
+    named: dict[Steps, list[Steps]] = {}
+    for name, file in gone.items():
+        for at in fields_naming(content, document, file, name):
+            field = at[:-1] if isinstance(at[-1], int) else at
+            around = (document.root.at(at[:length]) for length in range(len(at)))
+            if field[-1] not in HISTORY and not any(node.id in gone for node in around):
+                named.setdefault(field, []).append(at)
+    return named
 
 
 def _fits(content: Content, field: str | int, gone: dict[str, str], now: str) -> bool:
