@@ -51,6 +51,10 @@ def number(content: Content) -> Iterator[Found]:
                 yield found(text, match.start(), f"'{match[0]}' has no source.")
 
 
+_SAID = ("title", "published", "says", "caveat")
+"""The fields in which a source gives a number. Those of its address and of the day it was read are none of its own."""
+
+
 @rule(
     "number-not-in-source",
     "A number, an amount of money or a share is one that a source of its text gives.",
@@ -70,7 +74,7 @@ def not_in_source(content: Content) -> Iterator[Found]:
         )
         if any(name not in sources and content.may_name(name) for name in own):
             continue
-        said = " ".join(str(value) for name in names & sources.keys() for _, value in sources[name])
+        said = " ".join(str(getattr(sources[name], field)) for name in names & sources.keys() for field in _SAID)
         given = {_value(match[0]) for match in _NUMBER.finditer(said)}
         for match in claims:
             before = text.value[: match.start()]

@@ -15,6 +15,7 @@ CASES = {
     ],
     "number-not-in-source": [
         {"faqs": item("summary: It costs ‸$30, or ‸25.\nsources: [fact]"), "sources": SAYS},
+        {"faqs": item("summary: It helps ‸21 out of 100.\nsources: [fact]"), "sources": source("checked: 2026-01-21")},
         {"faqs": item("summary: It was about ‸7,400.\nsources: [fact]"), "sources": SAYS},
         {"faqs": item("summary: It was ‸7,000.\nsources: [fact]"), "sources": SAYS},
         {"faqs": item("summary: It costs $25. It was almost 7,000.\nsources: [fact]"), "sources": SAYS},
