@@ -8,7 +8,7 @@ from .site import SLUGS, Site, path_to
 
 SRC = "clinics.md"
 HANDED_OUT = (
-    *("from", "guide", "licence_words", "phrase_about", "phrase_by", "phrase_call"),
+    *("from", "guide", "license_words", "phrase_about", "phrase_by", "phrase_call"),
     *("review_date", "review_name", "review_role", "review_words", "sheet_lead"),
 )
 """The words that go with a part, in the language of the part."""

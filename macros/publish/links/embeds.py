@@ -44,7 +44,7 @@ def page(site: Site, place: Place, template: str, to: Callable[[str], str | None
         ui=site.guide.words,
         say=site.guide.clinics.words,
         site=site,
-        licence=LICENSE,
+        license=LICENSE,
         up=UP,
         top=top(site),
         to=to,

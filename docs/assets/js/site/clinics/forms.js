@@ -96,10 +96,10 @@ export const FORMS = {
   iframe: async (parts) => [...parts.map(frame), code`<script src="${address}assets/js/frame.js" async></script>`].join("\n"),
   feed: each(feed, "\n"),
   review: each(review, "\n"),
-  async licence(parts) {
+  async license(parts) {
     const picked = [...new Set(parts.map(({ language }) => language))];
     return picked
-      .map((language) => fill(languages[language].words.licence_words, { link: address + languages[language].folder }))
+      .map((language) => fill(languages[language].words.license_words, { link: address + languages[language].folder }))
       .join("\n");
   },
 };
