@@ -1,4 +1,4 @@
-"""Tools: the checklist, letters, comparison, plan and question list, with the words of their pages."""
+"""Tools: the checklist, letters, comparison, plan, question list and visit, with the words of their pages."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 It is ``service_worker.js`` next to this file, after one line that lists the files of this very build with their hashes. The same
 site gives the same file, byte for byte, so readers fetch nothing anew when nothing changed.
 
-It is our own and not a library: a library would be a build step and more code than the 200 lines here, and none keeps
+It is our own and not a library: a library would be a build step and more code than the few hundred lines here, and none keeps
 several versions side by side, which is how an update leaves open pages alone.
 
 The kill switch: ``python -m macros publish SITE --no-offline`` (``make site OFFLINE=no``) writes one that stops instead. It
