@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from pathlib import Path
 
-from ..model.reviews import WHOLE, covered, letters, versions
+from ..model.reviews import WHOLE, combined_fingerprint, covered, versions
 from ..reader import files, yaml_edit
 from ..reader.content import Content, Document
 from ..reader.loader import read
@@ -79,7 +79,7 @@ def _refusal(content: Content, options: Namespace) -> str:
     if unknown:
         advice = did_you_mean(unknown, [*WHOLE, *versions(guide, WHOLE)]) or "Name a file, or the id of an item."
         return f"There is no part '{unknown}'. {advice}"
-    if options.sheet and options.sheet != letters(_versions(content, options)):
+    if options.sheet and options.sheet != combined_fingerprint(_versions(content, options)):
         return (
             "The words have changed since that sheet was printed. Compare the letters of each part with those of today's sheet, "
             "and record the parts that have the same ones, by their ids."

@@ -222,7 +222,7 @@ class Trouble(Item):
     """What to do if something seems to have gone wrong."""
 
 
-Style = Literal["line", "summary", "prose", "pictures", "words", "list", "links", "questions"]
+Presentation = Literal["line", "summary", "prose", "pictures", "words", "list", "links", "questions"]
 
 
 @dataclass(frozen=True)
@@ -230,7 +230,7 @@ class ItemField:
     """One field: its name, how it is shown, the key of its heading in interface.yml, and its look."""
 
     name: str
-    style: Style
+    style: Presentation
     heading: str = ""
     look: Literal["", "do", "ask", "bring", "path", "example"] = ""
 

@@ -34,7 +34,7 @@ def versions(guide: Guide, names: Iterable[str]) -> dict[str, str]:
     return {one: fingerprint(part) for one, part in _all_parts(guide, names).items()}
 
 
-def letters(versions: dict[str, str]) -> str:
+def combined_fingerprint(versions: dict[str, str]) -> str:
     """Return the one fingerprint of these parts together: it is at the top of their review sheet."""
     return fingerprint_of(*versions.values())
 

@@ -14,7 +14,7 @@ import pytest
 
 from macros.__main__ import main
 from macros.model import WITH_BLANKS
-from macros.model.reviews import WHOLE, letters, reviews_of, versions
+from macros.model.reviews import WHOLE, combined_fingerprint, reviews_of, versions
 from macros.pages.own_pages import item_page
 from macros.pages.sections import section_page
 from macros.pages.site import SLUGS, Site, sites
@@ -258,7 +258,7 @@ def test_a_sheet_has_every_word_of_its_page_and_what_the_sources_say(site, conte
     parts = guide.sections[name].items if name in guide.sections else []
     for source in {fact for part in parts for fact in part.sources}:
         assert words_of(guide.sources[source].says) in said and words_of(guide.sources[source].caveat or "") in said
-    assert letters(versions(guide, [name])) in sheet.find(class_="letters").get_text()
+    assert combined_fingerprint(versions(guide, [name])) in sheet.find(class_="letters").get_text()
     assert len(sheet.select(".judge")) == len(sheet.select("section.part[id]"))
 
 

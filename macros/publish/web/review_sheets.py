@@ -13,7 +13,7 @@ from ...model import WITH_BLANKS, Guide, Item, Named, Part, Picture, Source, tex
 from ...model.base import inner_parts
 from ...model.fingerprint import fingerprint
 from ...model.kinds import BY_PERSON, ITEM_FIELDS, SHORTER
-from ...model.reviews import WHOLE, covered, letters, versions
+from ...model.reviews import WHOLE, combined_fingerprint, covered, versions
 from ...pages import review_status
 from ...pages.site import PAGES, SLUGS, Site
 from ...text import markup
@@ -63,7 +63,7 @@ def publish(site: Site, out_dir: Path) -> None:
     _write(site, out_dir / FOLDER, "web/review-kit.html", sheets=sheets.values())
     for name, (slug, title) in sheets.items():
         page = site.address_of(PAGES.get(name, f"{name}.md"))
-        own = letters(versions(site.guide, [name]))
+        own = combined_fingerprint(versions(site.guide, [name]))
         blocks = list(_blocks(site, name))
         folder = out_dir / FOLDER / slug
         _write(
@@ -105,7 +105,7 @@ def _blocks(site: Site, name: str) -> Iterator[Block]:
         yield Block(
             part_id,
             markup.plain(title_of(part)) if isinstance(part, Named) else guide.review.words["top"],
-            letters(versions(guide, [part_id]) if isinstance(part, Named) else {name: fingerprint(part)}),
+            combined_fingerprint(versions(guide, [part_id]) if isinstance(part, Named) else {name: fingerprint(part)}),
             [(text, originals.get(key)) for key, text in _texts(guide, part) if english or not _is_name(part, text)],
             [] if english else list(facts.values()),
         )
