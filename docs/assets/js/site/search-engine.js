@@ -119,12 +119,14 @@ async function makeEngine(MiniSearch, { ignore, phrases, documents }) {
     /** The parts that have every word of a query in their names, or in what readers type for them. @param {string} query */
     named: (query) => partsOf(find(query, { fields: NAMES, combineWith: "AND" })),
 
-    /** Phrases that have every word of a query, right or wrong, one for each answer. @param {string} query */
+    /** Phrases that have every word of a query, right or wrong, one for each answer. One typed whole needs no other. @param {string} query */
     suggest(query) {
+      const typed = wordsOf(query).join(" ");
+      if (phrases.some(([phrase]) => wordsOf(phrase).join(" ") === typed)) return [];
       const phraseFor = new Map();
       for (const { id } of meanings.search(query, { combineWith: "AND" })) {
-        const [typed, [first]] = phrases[id];
-        if (!phraseFor.has(first)) phraseFor.set(first, typed);
+        const [phrase, [first]] = phrases[id];
+        if (!phraseFor.has(first)) phraseFor.set(first, phrase);
       }
       return /** @type {string[]} */ ([...new Set(phraseFor.values())]);
     },
