@@ -307,11 +307,16 @@ def test_a_portal_message_has_the_clinic_at_its_end_and_its_length(page, address
 def test_a_phrase_has_blanks_and_the_clinics_phone(page, address):
     page.goto(f"{address}clinics/?part=medicare&form=phrase")
     result = page.get_by_label("Text to copy")
-    expect(result).to_have_value(re.compile(r"^We talked about a second opinion for \*\*\*\.\n\nOriginal Medicare\n"))
-    expect(result).to_have_value(re.compile(r"Decide by: \*\*\*\nQuestions\? Call \*\*\*\.$"))
+    expect(result).to_have_value(
+        re.compile(r"^We talked about a second opinion for \*\*\*\.\nDecide by: \*\*\*\n\nOriginal Medicare\n")
+    )
+    expect(result).to_have_value(re.compile(r"\n\nQuestions\? Call \*\*\*\.$"))
     page.locator("#own > summary").click()
     page.get_by_label("Phone", exact=True).fill("555-0100")
     expect(result).to_have_value(re.compile(r"Questions\? Call 555-0100\.$"))
+    page.goto(f"{address}clinics/?part=medicare&part=medicaid&form=phrase")
+    expect(result).to_have_value(re.compile(r"Medicaid\n"))
+    assert result.input_value().count("We talked about") == 1
 
 
 def test_a_link_card_looks_like_one_without_script_frame_or_style_sheet(page, address, content):

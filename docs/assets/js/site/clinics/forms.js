@@ -47,11 +47,12 @@ async function message(part) {
   return [await messageOf(part), [name, phone].filter(Boolean).join(", ")].filter(Boolean).join("\n\n");
 }
 
-/** @param {Part} part */
-async function phrase(part) {
-  const say = wordsOf(part);
-  const end = [fill(say.phrase_by, { blank: BLANK }), fill(say.phrase_call, { phone: clinic().phone || BLANK })];
-  return [fill(say.phrase_about, { blank: BLANK }), await messageOf(part), end.join("\n")].join("\n\n");
+/** Parts in one language as a phrase for a visit's summary: what to fill in comes first. @param {Part[]} parts */
+async function phrase(parts) {
+  const say = wordsOf(parts[0]);
+  const begin = [fill(say.phrase_about, { blank: BLANK }), fill(say.phrase_by, { blank: BLANK })].join("\n");
+  const messages = await Promise.all(parts.map(messageOf));
+  return [begin, ...messages, fill(say.phrase_call, { phone: clinic().phone || BLANK })].join("\n\n");
 }
 
 /** A link that looks like a card, without script, frame or style sheet. @param {Part} part */
@@ -84,24 +85,32 @@ function review(part) {
 const each = (form, between) => async (/** @type {Part[]} */ parts) => (await Promise.all(parts.map(form))).join(between);
 
 /**
+ * @template {string | Promise<string>} Text
+ * @param {(parts: Part[], language: string) => Text} form @param {string} between
+ */
+const inEachLanguage = (form, between) => async (/** @type {Part[]} */ parts) => {
+  const picked = [...new Set(parts.map(({ language }) => language))];
+  const texts = picked.map((language) => form(parts.filter((part) => part.language === language), language));
+  return (await Promise.all(texts)).join(between);
+};
+
+/**
  * What to copy, by the name of its form. Each takes what is chosen, in each language to hand out.
  * @type {Record<string, (parts: Part[]) => Promise<string>>}
  */
 export const FORMS = {
   link: each((part) => part.link, "\n"),
   message: each(message, "\n\n\n"),
-  phrase: each(phrase, "\n\n\n"),
+  phrase: inEachLanguage(phrase, "\n\n\n"),
   html: each(link, "\n"),
   card: each(card, "\n"),
   iframe: async (parts) => [...parts.map(frame), code`<script src="${address}assets/js/frame.js" async></script>`].join("\n"),
   feed: each(feed, "\n"),
   review: each(review, "\n"),
-  async license(parts) {
-    const picked = [...new Set(parts.map(({ language }) => language))];
-    return picked
-      .map((language) => fill(languages[language].words.license_words, { link: address + languages[language].folder }))
-      .join("\n");
-  },
+  license: inEachLanguage(
+    (_, language) => fill(languages[language].words.license_words, { link: address + languages[language].folder }),
+    "\n",
+  ),
 };
 
 /** The forms whose length counts: other systems have a limit. */
