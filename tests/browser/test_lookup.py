@@ -117,6 +117,27 @@ def test_the_name_of_a_problem_leads_to_nothing_that_is_for_another_problem(foun
     assert found({"mainSearchCriteria.v.dn": words}) == [titles]
 
 
+@pytest.mark.parametrize(
+    ("words", "unless", "asked_for", "fits"),
+    [
+        (["рак"], [], "Рак груди.", True),
+        (["рак"], [], "Краснуха.", False),
+        (["рак"], ["доброкачественный"], "Рак груди.", True),
+        (["рак"], ["груди"], "Рак груди.", False),
+        (["कैंसर"], [], "स्तन कैंसर", True),
+        (["cancer"], ["癌"], "Cancer (breast).", True),
+        (["癌"], [], "Cancer (breast).", False),
+        (["..."], [], "Cancer (breast).", False),
+        (["cancer"], ["..."], "Cancer (breast).", True),
+    ],
+)
+def test_words_in_any_script_fit_what_has_them_and_nothing_else(page, bare, words, unless, asked_for, fits):
+    page.goto(bare)
+    topic = {"icd10cm": [], "snomed": [], "words": words, "unless": unless, "child": False}
+    query = {"mainSearchCriteria.v.dn": asked_for}
+    assert page.evaluate(MATCHING, [[topic], [query]]) == [[0] if fits else []]
+
+
 def test_thoughts_of_suicide_lead_to_988_first(page, address):
     page.goto(f"{address}lookup/?{urlencode(asked('R45.851'))}")
     expect(page.locator("#fits a").first).to_have_attribute("href", re.compile("#mental-health-crisis$"))

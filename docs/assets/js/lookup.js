@@ -31,7 +31,7 @@ export function matching(topics, query) {
   const [codes, child] = [searched(query), isChild(query)];
   const said = texts(query).map(simple).join(" | ");
   /** @param {string[]} words */
-  const says = (words) => words.some((one) => said.includes(` ${simple(one).trim()} `));
+  const says = (words) => words.map(simple).some((one) => one.trim() && said.includes(one));
   return topics.filter(
     (topic) =>
       (child && topic.child) ||
@@ -95,13 +95,14 @@ const values = (query, field) =>
     return /^\d*$/.test(number) ? [{ value, number }] : [];
   });
 
-/** Text without capitals, accents and punctuation, with a space around each word. @param {string} text */
+/** Text without capitals, accents and punctuation, with one space around each word. @param {string} text */
 const simple = (text) =>
   ` ${text
     .normalize("NFD")
-    .replace(/[\u0300-\u036f'\u2019]/g, "")
+    .replace(/[\p{M}'\u2019]/gu, "")
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, " ")} `;
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `;
 
 /** @param {URLSearchParams} query */
 function isChild(query) {
