@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 
-from ..model import SECTIONS, Item, Section, Source
+from ..model import SECTIONS, Item, Section, Source, ids_by_former
 from ..text.languages import sort_key
-from .page import Page
+from .page import Page, for_script
 from .site import PAGES, SLUGS, Site
 
 
@@ -75,7 +75,8 @@ def _folded(section: Section[Item]) -> list[ItemGroup]:
 
 def home_page(site: Site) -> str:
     """Return the first page."""
-    return Page(site, "index.md").render("home.md", home=site.guide.home)
+    formerly = for_script(ids_by_former(site.guide.checklist.tasks))
+    return Page(site, "index.md").render("home.md", home=site.guide.home, formerly=formerly)
 
 
 def sources_page(site: Site) -> str:

@@ -1,7 +1,13 @@
 """On the first page, who comes back goes on with the checklist that they have begun."""
 
+from dataclasses import replace
+
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import expect
+
+from macros.pages.sections import home_page
+from macros.pages.site import Site
 
 from ..helpers.checklist import FIRST, SECOND, add_own, box, choose, choose_who, document, open_list, put
 
@@ -48,6 +54,23 @@ def test_it_counts_as_the_checklist_does(context, address, situation):
         if tab.locator("[data-act=show-mine]").is_visible():
             tab.click("[data-act=show-mine]")
     assert len(counted) > 1
+
+
+def test_it_counts_what_was_checked_off_under_a_former_id(page, address, content):
+    checklist = content.guide.checklist.model_copy(deep=True)
+    next(task for task in checklist.tasks if task.id == FIRST).formerly.append("do-old")
+    guide = replace(content.guide, singles={**content.guide.singles, "checklist": checklist})
+    formerly = BeautifulSoup(home_page(Site(guide, "")), "html.parser").find(id="resume")["data-formerly"]
+
+    def rename(route):
+        home = BeautifulSoup(route.fetch().text(), "html.parser")
+        home.find(id="resume")["data-formerly"] = formerly
+        route.fulfill(body=str(home), content_type="text/html")
+
+    page.goto(f"{address}about/")
+    put(page, document({"tick/do-old": True, f"tick/{SECOND}": True}))
+    page.route(address, rename)
+    expect(come_back(page, address)).to_contain_text("(2 of ")
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,18 @@
 // How far the reader is with their checklist, as the way on to it.
 
 import { element, fill } from "../lib/dom.js";
-import { fits, live, parse } from "../store/document.js";
+import { fits, live, parse, rename } from "../store/document.js";
 import { openShelf } from "../store/local-storage.js";
 import { isFor, readerIn } from "../store/fit.js";
 
 const base = new URL("../../../", import.meta.url).pathname;
 
-/** The fields on this device that hold something. @returns {Map<string, any>} */
-function stored() {
+/** The fields on this device that hold something. @param {Record<string, string>} formerly old id to new id @returns {Map<string, any>} */
+function stored(formerly) {
   const shelf = openShelf(base, () => window.localStorage);
   const { value } = shelf.isOff() ? { value: null } : shelf.read();
   if (!value) return new Map();
-  return new Map(live(parse(value)).filter(([name, { v }]) => fits(name, v)).map(([name, { v }]) => [name, v]));
+  return new Map(live(rename(parse(value), formerly)).filter(([name, { v }]) => fits(name, v)).map(([name, { v }]) => [name, v]));
 }
 
 /** @param {string} list tags with commas between them */
@@ -46,7 +46,7 @@ export function show() {
   if (!$resume) return;
   $resume.replaceChildren();
   $resume.hidden = true;
-  const { begun, ...counts } = progress(stored(), $resume.dataset);
+  const { begun, ...counts } = progress(stored(JSON.parse($resume.dataset.formerly ?? "{}")), $resume.dataset);
   if (!begun) return;
   $resume.append(element("a", { href: $resume.dataset.to }, fill($resume.dataset.words, counts)));
   $resume.hidden = false;
