@@ -19,26 +19,23 @@ _LOG = logging.getLogger("mkdocs.guide")
 
 
 def register(env: Plugin) -> None:
-    """Register the macros, and hand the mistakes to the theme, which shows them in a box on each page."""
+    """Register the macros, and hand the mistakes and the hints to the theme, which shows them on each page."""
     project = Path(env.project_dir)
     content = read_once(project)
-    env.conf["extra"].update(preview=True, mistakes=_mistakes(content, project))
+    env.conf["extra"].update(preview=True, **_found(content, project))
     for name, macro in macros_of(sites_of(content, project, env.conf)).items():
         env.macro(_or_nothing(macro), name)
 
 
 @lru_cache(maxsize=1)
-def _mistakes(content: Content, project: Path) -> list[str]:
-    """Return what ``check`` finds, mistakes first, one line each, and print it, once for each state of the content."""
-    mistakes = [
-        str(problem)
-        for problem in sorted(
-            [*check(content), *check_pages(content, project)], key=lambda problem: problem.level == "hint"
-        )
-    ]
-    for mistake in mistakes:
-        _LOG.warning("%s", mistake)
-    return mistakes
+def _found(content: Content, project: Path) -> dict[str, list[str]]:
+    """Return the mistakes and the hints that ``check`` finds, one line each, and print them, once for each state of the content."""
+    found: dict[str, list[str]] = {"mistakes": [], "hints": []}
+    for problem in [*check(content), *check_pages(content, project)]:
+        found["hints" if problem.level == "hint" else "mistakes"].append(str(problem))
+    for line in [*found["mistakes"], *found["hints"]]:
+        _LOG.warning("%s", line)
+    return found
 
 
 def _or_nothing(macro: Callable[..., str]) -> Callable[..., str]:

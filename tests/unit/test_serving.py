@@ -115,6 +115,9 @@ def test_mistakes_are_shown_on_the_page_and_told_and_an_interrupt_ends_it_in_sil
     (project / "content/when.yml").write_text(text, "utf-8")
     running.wait_for('id="serious-diagnosis"', "when/")
     assert "The content has mistakes" not in running.page("when/")
+    running.edit("content/when.yml", "main_message: ", "main_message: Care is given by nurses. ")
+    page = running.wait_for("hint: passive", "when/")
+    assert "The content has mistakes" not in page
     # Where a file is no YAML at all, the other pages are there.
     (project / "content/checklist.yml").write_text("title: [", "utf-8")
     assert 'id="major-surgery"' in running.wait_for("content/checklist.yml:1", "when/")
