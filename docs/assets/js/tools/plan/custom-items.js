@@ -1,10 +1,7 @@
 // What the reader added in the tools, and what they wrote on things that are no longer there: nothing of theirs goes unseen.
 
 import { element, find } from "../../lib/dom.js";
-
-const OWN = "own-";
-/** @param {string} id */
-const isOwn = (id) => id.startsWith(OWN);
+import { OWN, isOwn } from "../shared/question-order.js";
 
 /** The last part of a field's name. @param {string} name */
 const keyIn = (name) => name.slice(name.lastIndexOf("/") + 1);

@@ -2,7 +2,7 @@
 
 import { element, find, findAround, isTypedIn } from "../../lib/dom.js";
 import { isChanging } from "../shared/inline-edit.js";
-import { idsOnList, isOwn, ownWords } from "../shared/question-order.js";
+import { arrange, asText, idsOnList, isOwn, ownWords } from "../shared/question-order.js";
 import { isWide } from "../shared/tool.js";
 
 const MANY = 7;
@@ -74,15 +74,6 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
     for (const $about of $row.querySelectorAll(".vh")) $about.textContent = `: ${words}`;
   }
 
-  /** Put the rows in order. The one that the reader is in stays where it is, and the others go around it. @param {HTMLElement[]} $rows */
-  function arrange($rows) {
-    if ($rows.every(($row, at) => $row === $list.children[at])) return;
-    const heldAt = $rows.findIndex(($row) => $row.contains(document.activeElement));
-    $rows.forEach(($row, at) => {
-      if (at !== heldAt) $list.insertBefore($row, at < heldAt ? $rows[heldAt] : null);
-    });
-  }
-
   function show() {
     flush();
     const now = shown();
@@ -92,7 +83,7 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
       rows.delete(id);
     }
     const added = now.filter((id) => !rows.has(id));
-    arrange(now.map((id) => rows.get(id) ?? make(id)));
+    arrange($list, now.map((id) => rows.get(id) ?? make(id)));
     for (const id of now) name(/** @type {HTMLElement} */ (rows.get(id)), wordsOf(id));
     for (const id of added) for (const kind of ["asked", "answer"]) fields.show(`ask/${kind}/${id}`);
     const count = ids().length;
@@ -164,14 +155,8 @@ export function openList({ $form, store, text, say, flush }, fields, { questions
   }
 
   /** @returns {string} */
-  function plain() {
-    const parts = chosen().map((id, at) => {
-      const answer = store.get(`ask/answer/${id}`, "").trim();
-      const asked = store.get(`ask/asked/${id}`, false) ? ` (${text("asked")})` : "";
-      return `${at + 1}. ${wordsOf(id)}${asked}` + (answer ? `\n   ${text("answer")}: ${answer.replaceAll("\n", "\n   ")}` : "");
-    });
-    return [text("mine").toUpperCase(), ...parts, location.origin + location.pathname].join("\n\n");
-  }
+  const plain = () =>
+    [text("mine").toUpperCase(), ...asText({ store, text }, chosen(), wordsOf), location.origin + location.pathname].join("\n\n");
 
   return { show, ids, wordsOf, sayShort, goOn, acts, plain };
 }

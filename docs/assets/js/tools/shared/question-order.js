@@ -1,8 +1,9 @@
-// Which questions are on the reader's list, and in which order: the same wherever the list is shown.
+// Which questions are on the reader's list, in which order, and as text: the same wherever the list is shown.
 
-const OWN = "own-";
+/** What the id of each thing begins with that the reader added. */
+export const OWN = "own-";
 
-/** Whether the reader wrote the question. @param {string} id */
+/** Whether the reader added what has this id. @param {string} id */
 export const isOwn = (id) => id.startsWith(OWN);
 
 /** The words of a question that the reader wrote. @param {import("./tool.js").Tool["store"]} store @param {string} id @returns {string | null} */
@@ -29,3 +30,30 @@ function compare(a, b) {
   const at = a.findIndex((value, place) => value !== b[place]);
   return at < 0 || a[at] < b[at] ? -1 : 1;
 }
+
+/**
+ * Show the rows of a list in their order. The one that the reader is in stays where it is, and the others go around it.
+ * @param {HTMLElement} $list @param {HTMLElement[]} $rows
+ */
+export function arrange($list, $rows) {
+  const $shown = $list.querySelectorAll(":scope > :not([hidden])");
+  if ($rows.length === $shown.length && $rows.every(($row, at) => $row === $shown[at])) return;
+  const heldAt = $rows.findIndex(($row) => $row.contains(document.activeElement));
+  $rows.forEach(($row, at) => {
+    $row.hidden = false;
+    if (at !== heldAt) $list.insertBefore($row, at < heldAt ? $rows[heldAt] : null);
+  });
+}
+
+/**
+ * The questions with their numbers, each with whether it was asked, and its answer.
+ * @param {Pick<import("./tool.js").Tool, "store" | "text">} tool
+ * @param {string[]} ids
+ * @param {(id: string) => string} wordsOf
+ */
+export const asText = ({ store, text }, ids, wordsOf) =>
+  ids.map((id, at) => {
+    const answer = store.get(`ask/answer/${id}`, "").trim();
+    const asked = store.get(`ask/asked/${id}`, false) ? ` (${text("asked")})` : "";
+    return `${at + 1}. ${wordsOf(id)}${asked}` + (answer ? `\n   ${text("answer")}: ${answer.replaceAll("\n", "\n   ")}` : "");
+  });

@@ -1,7 +1,7 @@
 // The questions to ask at the visit: the first three of the reader's list, then the others. With no list, three that fit any visit.
 
 import { find, shownText } from "../../lib/dom.js";
-import { idsOnList, isOwn, ownWords } from "../shared/question-order.js";
+import { arrange, asText, idsOnList, isOwn, ownWords } from "../shared/question-order.js";
 
 const FIRST = 3;
 
@@ -60,18 +60,6 @@ export function openQuestions({ $form, store, text, flush }, fields) {
     $place.textContent = words;
   }
 
-  /** Show the rows in their order. The one that the reader is in stays, and the others go around it. @param {HTMLElement} $list @param {string[]} ids */
-  function arrange($list, ids) {
-    const $rows = ids.map(rowOf);
-    const $shown = [...$list.querySelectorAll(".visit__row")].filter(({ hidden }) => !hidden);
-    if ($rows.length === $shown.length && $rows.every(($row, at) => $row === $shown[at])) return;
-    const heldAt = $rows.findIndex(($row) => $row.contains(document.activeElement));
-    $rows.forEach(($row, at) => {
-      $row.hidden = false;
-      if (at !== heldAt) $list.insertBefore($row, at < heldAt ? $rows[heldAt] : null);
-    });
-  }
-
   function show() {
     flush();
     const { hasList, first, others } = chosen();
@@ -93,8 +81,8 @@ export function openQuestions({ $form, store, text, flush }, fields) {
       }
     }
     const made = all.filter((id) => !rows.has(id));
-    arrange($first, first);
-    arrange($others, others);
+    arrange($first, first.map(rowOf));
+    arrange($others, others.map(rowOf));
     for (const id of all) {
       if (places.has(id)) continue;
       for (const place of [".visit__words", ".visit__about"]) write(find(rowOf(id), place), wordsOf(id));
@@ -109,11 +97,7 @@ export function openQuestions({ $form, store, text, flush }, fields) {
   /** @returns {string[]} */
   function lines() {
     const { first, others } = chosen();
-    return [...first, ...others].map((id, at) => {
-      const answer = store.get(`ask/answer/${id}`, "").trim();
-      const asked = store.get(`ask/asked/${id}`, false) ? ` (${text("asked")})` : "";
-      return `${at + 1}. ${wordsOf(id)}${asked}` + (answer ? `\n   ${text("answer")}: ${answer.replaceAll("\n", "\n   ")}` : "");
-    });
+    return asText({ store, text }, [...first, ...others], wordsOf);
   }
 
   return { show, wordsOf, lines };
