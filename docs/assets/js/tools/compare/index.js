@@ -60,7 +60,6 @@ openTool("compare", (tool) => {
       for (const $opinion of $form.querySelectorAll(`[data-opinion="${doctor}"]`)) {
         $opinion.translate = !name;
         $opinion.textContent = opinion;
-        $opinion.translate = !name;
       }
     }
     glance.show();
