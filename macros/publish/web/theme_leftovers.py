@@ -19,7 +19,6 @@ _LEFT_OVER = re.compile(
     r'|<input class="?md-toggle[^>]*>'
     r'|<label class="?md-overlay[^>]*></label>'
     r'|<div class="?md-dialog"?[^>]*>\s*<div[^>]*></div>\s*</div>'
-    r'|<label class="?md-nav__title"? for="?__toc"?>\s*<span class="?md-nav__icon md-icon"?></span>(?P<title>[^<]*)</label>'
 )
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 
@@ -28,11 +27,6 @@ def remove(out_dir: Path) -> None:
     """Tidy every page of the built ``out_dir`` in place."""
     for path in html_files(out_dir):
         text = path.read_text("utf-8")
-        tidied = _EMPTY_LINES.sub("\n", _LEFT_OVER.sub(_keep_title, text))
+        tidied = _EMPTY_LINES.sub("\n", _LEFT_OVER.sub("", text))
         if tidied != text:
             path.write_text(tidied, "utf-8")
-
-
-def _keep_title(match: re.Match[str]) -> str:
-    """Return the title of the table of contents as plain text, without the label: its check box is gone."""
-    return f'<p class="md-nav__title">{match["title"].strip()}</p>' if match["title"] else ""
