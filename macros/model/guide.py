@@ -12,7 +12,7 @@ from .decide import Decide
 from .items import Item, Section
 from .kinds import KINDS, Asking, Criterion, QuestionGroup, Worded
 from .lookup import Lookup
-from .pages import Changes, Clinics, Home, Interface, Reviewer, Reviewers, ReviewKit, Search
+from .pages import Change, Changes, Clinics, Home, Interface, Reviewer, Reviewers, ReviewKit, Search
 from .pictures import Pictures
 from .style import Style
 from .tools import Checklist, Comparison, Letters, Plan, QuestionList, Tools, Visit
@@ -159,6 +159,11 @@ class Guide:
     @property
     def changes(self) -> Changes:
         return self._single("changes", Changes)
+
+    @property
+    def announced(self) -> list[Change]:
+        """The changes that changes.yml tells of; none if it could not be read."""
+        return self.changes.changes if "changes" in self.singles else []
 
     @property
     def review(self) -> ReviewKit:

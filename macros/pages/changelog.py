@@ -66,8 +66,7 @@ def _spots(guide: Guide) -> Iterator[Spot]:
 def news(guide: Guide) -> list[News]:
     """Return all changes, newest first: those that changes.yml tells of, and what is new or withdrawn."""
     known = spots(guide)
-    changes = guide.changes.changes if "changes" in guide.singles else []
-    backward = changes[::-1]  # of two on one day, the lower one is older
+    backward = guide.announced[::-1]  # of two on one day, the lower one is older
     oldest_first = sorted(backward, key=lambda change: change.date)
     seen: Counter[str] = Counter()
     found = []
@@ -104,8 +103,7 @@ def _new(guide: Guide, told: list[News]) -> Iterator[News]:
 
 def _withdrawn(guide: Guide, known: dict[str, Spot]) -> Iterator[News]:
     """Yield an entry for each part whose advice was withdrawn, if changes.yml has none of that day. It names what replaces it."""
-    changes = guide.changes.changes if "changes" in guide.singles else []
-    told = {(name, change.date) for change in changes for name in change.ids}
+    told = {(name, change.date) for change in guide.announced for name in change.ids}
     for entry in guide.register.values():
         if entry.retired and (entry.id, entry.retired) not in told:
             spots = (known[entry.now],) if entry.now in known else ()

@@ -55,7 +55,7 @@ def changed_on(guide: Guide) -> Dates:
     """
     published, current = published_on(guide), current_ids(guide)
     days = dict(published)
-    for change in guide.changes.changes if "changes" in guide.singles else ():
+    for change in guide.announced:
         named = {current[name] for name in change.ids if name in current}
         about = named if change.ids else {name for name, day in published.items() if day <= change.date}
         for name in about:

@@ -36,7 +36,7 @@ def unannounced(content: Content) -> Iterator[Found]:
 
 
 def _ids_of_new_entries(content: Content, base: Content) -> set[str]:
-    now, before = (one.guide.changes.changes if "changes" in one.guide.singles else [] for one in (content, base))
+    now, before = (one.guide.announced for one in (content, base))
     return {name for change in now if change not in before for name in change.ids}
 
 
@@ -58,7 +58,7 @@ def _lines(document: Document, at: Path) -> list[str]:
 @rule("changed-id", "An entry in changes.yml names ids that were published.", "Use an id of links.yml.")
 def changed_ids(content: Content) -> Iterator[Found]:
     published = known_ids(content, "links")
-    for number, change in enumerate(content.guide.changes.changes if "changes" in content.guide.singles else ()):
+    for number, change in enumerate(content.guide.announced):
         for row, name in enumerate(change.ids):
             if name not in published and name not in published_before(content):
                 place = content.documents["changes"].place(("changes", number, "ids", row))

@@ -95,8 +95,7 @@ def outdated(content: Content) -> Iterator[Found]:
 
 def _changed(content: Content, name: str) -> str:
     """Return the newest day on which a change of a part was announced, or nothing."""
-    changes = content.guide.changes.changes if "changes" in content.guide.singles else []
-    return max((str(change.date) for change in changes if name in change.ids), default="")
+    return max((str(change.date) for change in content.guide.announced if name in change.ids), default="")
 
 
 class Pair(NamedTuple):

@@ -37,7 +37,7 @@ def changed(site: Site) -> dict[str, dt.date]:
         page = site.address_of(spot.page)
         if spot.id in days:
             found[page] = max(days[spot.id], found.get(page, days[spot.id]))
-    changes = [change.date for change in guide.changes.changes] if "changes" in guide.singles else []
+    changes = [change.date for change in guide.announced]
     sources = [source.checked for source in guide.sources.values()]
     lists = {"index.md": changes, "changes.md": changes, "sources.md": sources}
     found |= {site.address_of(src): max(dates) for src, dates in lists.items() if dates}
