@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from ..model import FILES, SECTIONS, Guide, Named, Part, text_fields
+from ..model import FILES, Guide, Named, Part, text_fields
 from ..model.base import inner_parts
 from . import yaml_tree
 from .diagnostics import Lines, Place, Problem
@@ -112,10 +112,6 @@ class Content:
         """Return the documents that are files of this language, without the English ones used where it has none."""
         english = self.english.documents if self.english else {}
         return [one for one in self.documents.values() if one.name not in english or one.path != english[one.name].path]
-
-    def sections(self) -> list[str]:
-        """Return the names of the section files."""
-        return list(SECTIONS)
 
     @cached_property
     def faulty(self) -> dict[str, str]:

@@ -50,7 +50,7 @@ def every_id(content: Content, name: str) -> set[str] | frozenset[str]:
 def item_ids(content: Content) -> set[str] | frozenset[str]:
     """Return every id that a link can name."""
     return _either(
-        *(known_ids(content, section) for section in content.sections()),
+        *(known_ids(content, section) for section in SECTIONS),
         every_id(content, "checklist"),
         every_id(content, "decide"),
     )
@@ -59,7 +59,7 @@ def item_ids(content: Content) -> set[str] | frozenset[str]:
 def findable(content: Content) -> set[str] | frozenset[str]:
     """Return every id that the search can lead to: items, terms and pages."""
     pages = {*SECTIONS, *(name for name, kind in SINGLES.items() if issubclass(kind, Summed))}
-    return _either(*(known_ids(content, name) for name in (*content.sections(), "glossary")), pages)
+    return _either(*(known_ids(content, name) for name in (*SECTIONS, "glossary")), pages)
 
 
 def _either(*sets: set[str] | frozenset[str]) -> set[str] | frozenset[str]:
@@ -99,7 +99,7 @@ def _referable(content: Content) -> dict[str, tuple[set[str] | frozenset[str], s
         "linked_from": (items, "item", "links"),
         "of": (_either(items, frozenset(WHOLE), known_ids(content, "links")), "item or file", "links"),
         "fits": (
-            _either(*(known_ids(content, name) for name in content.sections()), frozenset(SECTIONS)),
+            _either(*(known_ids(content, name) for name in SECTIONS), frozenset(SECTIONS)),
             "item or page",
             "links",
         ),
@@ -140,7 +140,7 @@ def links(content: Content) -> Iterator[Found]:
             place = text.document.place(text.path, match.start("target"))
             if re.match(r"\s*(javascript|data|vbscript)\s*:", match["target"], re.IGNORECASE):
                 yield Found(place, "A link may not run code.", "Name an id of the guide instead.")
-            elif (own := re.fullmatch(r"/(?:es/)?(?:[a-z-]+/)*#?([a-z0-9-]+)/?|#([a-z0-9-]+)", match["target"])) and (
+            elif (own := re.fullmatch(r"/(?:[a-z-]+/)*#?([a-z0-9-]+)/?|#([a-z0-9-]+)", match["target"])) and (
                 name := own[1] or own[2]
             ) in known[""]:
                 yield Found(place, "A link names an id, not an address.", f"Write ({name}).")

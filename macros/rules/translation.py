@@ -174,7 +174,7 @@ def numbers(content: Content) -> Iterator[Found]:
     of="translations",
 )
 def links(content: Content) -> Iterator[Found]:
-    return _compared(content, "links", "](", lambda value: (target for _, target in markup.links(value)))
+    return _compared(content, "links", "](", lambda value: (link["target"] for link in markup.LINK.finditer(value)))
 
 
 @rule(

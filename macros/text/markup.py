@@ -171,12 +171,6 @@ def rows(text: str) -> Iterator[tuple[str | None, Row]]:
                 yield from zip(boxes, several, strict=True)
 
 
-def links(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    """Yield each link in ``text``, with its target."""
-    for match in LINK.finditer(text):
-        yield match, match["target"]
-
-
 def escape_markdown(text: str) -> str:
     """Return plain words as Markdown that shows just these words."""
     return _SPECIAL.sub(lambda match: f"&#{ord(match[0])};" if match[0] not in ".'\":+-$" else match[0], text)

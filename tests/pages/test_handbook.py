@@ -10,7 +10,7 @@ from macros.reader import yaml_tree
 from macros.reports import reference
 from macros.reports.markdown import cell
 from macros.rules import all_rules
-from macros.text.markup import links
+from macros.text.markup import LINK
 
 from ..conftest import PROJECT
 
@@ -56,7 +56,9 @@ def test_every_example_is_good(content, kind, example):
         for name in model.text_fields(type(part)):
             value = getattr(part, name)
             for text in value if isinstance(value, list) else [value or ""]:
-                assert {target for _, target in links(text)} <= {item.id for _, item in content.guide.items()}
+                assert {link["target"] for link in LINK.finditer(text)} <= {
+                    item.id for _, item in content.guide.items()
+                }
 
 
 def test_the_links_written_about_are_good(content, guide_site):
