@@ -18,7 +18,7 @@ from ..text.characters import plain_layout, plain_text, replaceable
 from .registry import macro_names, names_taken
 from .site import PAGES, SLUGS
 
-FIELDS = ("title", "description", "hide", "pictures", "lang", "en", "tool", "script", "sheet")
+FIELDS = ("title", "description", "hide", "pictures", "lang", "en", "tool", "script", "sheet", "frames")
 """What is used of the front matter of most pages. Its page in another language is named by that language."""
 NEEDED = ("title", "description")
 

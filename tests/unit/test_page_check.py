@@ -1,5 +1,7 @@
 """The pages in ``docs/``: a wrong macro, and front matter that can't be read, are named on their line."""
 
+import re
+
 import pytest
 
 from macros.pages.page_check import check_pages
@@ -30,6 +32,17 @@ def found(tmp_path, content):
 
 def test_the_pages_of_the_guide_are_sound(content):
     assert check_pages(content, PROJECT) == []
+
+
+USED = re.findall(
+    r"\bpage\.meta\.(\w+)", "".join(path.read_text("utf-8") for path in sorted((PROJECT / "theme").glob("**/*.html")))
+)
+
+
+@pytest.mark.parametrize("field", sorted(set(USED)))
+def test_a_misspelt_field_is_found_whichever_the_theme_uses(found, field):
+    said = found(f"---\n{field}x: x{HEAD[3:]}{CALL}")
+    assert any(f"Did you mean '{field}'?" in one for one in said)
 
 
 @pytest.mark.parametrize("call", ['section("when")', "section( 'when' )", "home()", "path_to('llms.txt')"])
