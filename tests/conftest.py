@@ -28,7 +28,7 @@ from .helpers import browsers as chromium
 
 pytest.register_assert_rewrite("tests.helpers.engines.steps")
 pytest_plugins = ["tests.helpers.engines.fixtures"]
-# The content is half a million small objects, read hundreds of times: looking for rings among them took a third of the time.
+# The content is half a million small objects, read hundreds of times: collecting reference cycles took a third of the time.
 gc.set_threshold(100_000, 20, 20)
 
 PROJECT = Path(__file__).parent.parent

@@ -50,6 +50,6 @@ def path(code: segno.QRCode) -> str:
 def caption(title: str, link: str, size: int) -> list[tuple[str, float, bool]]:
     """Return a title and the address below it in lines that fit under a code of ``size`` modules: each with its width in modules,
     and whether it is in bold."""
-    out_dir, _, end = link.partition("://")[2].rstrip("/").rpartition("/go/")
+    host, _, end = link.partition("://")[2].rstrip("/").rpartition("/go/")
     bold = [(line, len(line) * _BOLD, True) for line in textwrap.wrap(title, int((size - 2) / _BOLD))]
-    return [*bold, *((line, len(line) * _LETTER, False) for line in (out_dir, f"/go/{end}/"))]
+    return [*bold, *((line, len(line) * _LETTER, False) for line in (host, f"/go/{end}/"))]
