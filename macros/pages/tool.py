@@ -47,7 +47,7 @@ def tool_page(
 
 
 def newest(site: Site) -> dt.date:
-    """Return the newest date of a review. No reader's device can have an earlier one."""
+    """Return the newest date of a review. A device whose clock shows an earlier day is wrong."""
     parts = [*site.guide.sections.values(), *site.guide.singles.values()]
     return max(part.reviewed for part in parts if isinstance(part, Summed))
 

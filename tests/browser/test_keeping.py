@@ -34,7 +34,7 @@ def at(page, days):
 
 
 def come_back(page, address, days):
-    """Opens the checklist again after some days."""
+    """Open the checklist again after some days."""
     at(page, days)
     page.reload()
     return open_list(page, address)

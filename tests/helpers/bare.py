@@ -9,7 +9,7 @@ MODULES = f"{SUB_PATH}assets/js/"
 
 
 def open_store(page, formerly: dict[str, str] | None = None, name: str = "store") -> None:
-    """Opens a store as ``window.store``, and notes in ``window.heard`` and ``window.states`` what it tells."""
+    """Open a store as ``window.store``, and note in ``window.heard`` and ``window.states`` what it tells."""
     page.evaluate(
         """async ([modules, base, formerly, name]) => {
           const { openStore } = await import(`${modules}store/store.js`);

@@ -35,7 +35,7 @@ def _playwright_has_its_own() -> bool:
 
 
 def install() -> None:
-    """Downloads Playwright's Chromium; where that is not possible, asks the system's package manager, as root."""
+    """Download Playwright's Chromium; where that is not possible, ask the system's package manager, as root."""
     download = [sys.executable, "-m", "playwright", "install", "chromium"]
     if subprocess.run(download, check=False, timeout=600, capture_output=True).returncode == 0:
         return

@@ -36,7 +36,7 @@ def state(reach: Callable[[Page, str], object]) -> Callable[[Page, str], object]
 
 
 def live(page: Page, address: str) -> Page:
-    """Open a tool, and waits until its script is there."""
+    """Open a tool, and wait until its script is there."""
     page.goto(address)
     page.wait_for_selector(".is-live")
     return page

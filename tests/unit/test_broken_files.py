@@ -90,7 +90,7 @@ def sound(name: str, data: bytes) -> object | None:
 
 
 def look(name: str, data: bytes) -> Content:
-    """Reads and checks a file, and holds what must hold of any file."""
+    """Read and check a file, and hold what must hold of any file."""
     content = alone(name, data)
     problems = check(content)
     crashed = [problem for problem in problems if problem.rule == "rule-crashed"]

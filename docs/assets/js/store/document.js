@@ -149,7 +149,7 @@ export function parse(text, steps = STEPS) {
 }
 
 /**
- * Refuses what no tool writes. Walks without recursion: a million nested brackets must not end the script.
+ * Refuse what no tool writes. Walk without recursion: a million nested brackets must not end the script.
  * @param {unknown} root
  * @param {number} [most] how many keys and entries there may be
  */

@@ -62,7 +62,7 @@ export function openShelf(base, storage) {
     return /** @type {string[]} */ (names.filter((name) => name?.startsWith(keptPrefix)));
   }
 
-  /** Copy that could not be read, oldest first. @returns {{name: string, text: string}[]} */
+  /** The copies that could not be read, oldest first. @returns {{name: string, text: string}[]} */
   function kept() {
     /** @type {[string, string][]} */
     const stored = keptNames().map((name) => [name, attempt((shelf) => shelf.getItem(name)).value ?? ""]);

@@ -68,7 +68,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     }
   }
 
-  /** Take in what lies on the device, or moves it aside. */
+  /** Take in what lies on the device, or move it aside. */
   function pull() {
     const wasOff = off;
     off = shelf.isOff() || (off && Boolean(fault));
@@ -142,7 +142,7 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
   const stamp = (v) => ({ v, t: own.clock, d: device });
 
   /**
-   * Put new fields in place, remembers how to go back, and saves.
+   * Put new fields in place, remember how to go back, and save.
    * @param {Record<string, Field>} fields @param {string | undefined} label @param {From} from
    * @param {string[]} pulled what another tab has changed meanwhile
    */
@@ -343,9 +343,9 @@ export function openStore({ base, formerly = {}, storage = () => window.localSto
     noteCopies(copies) {
       if (!off) shelf.noteCopies(copies);
     },
-    /** Copy that could not be read. @returns {{name: string, text: string}[]} */
+    /** The copies that could not be read, oldest first. @returns {{name: string, text: string}[]} */
     kept: () => shelf.kept(),
-    /** Drops such a copy, once the reader has said so. @param {string} name */
+    /** Drop such a copy, once the reader has said so. @param {string} name */
     dropKept(name) {
       shelf.drop(name);
       showState();

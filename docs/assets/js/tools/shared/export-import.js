@@ -139,7 +139,7 @@ export async function act(tool, plain, name, $button) {
 }
 
 /**
- * Do what needs a module that may not come, or else says what could not be done.
+ * Do what needs a module that may not come, or else say what could not be done.
  * @param {Tool} tool @param {Found} $button @param {string} failed @param {() => unknown} work
  */
 export async function orSay(tool, $button, failed, work) {

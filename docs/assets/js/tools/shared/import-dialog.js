@@ -22,7 +22,7 @@ const REASONS = {
 };
 
 /**
- * Read what comes in, and asks the reader what to do with it. Says why, if it can't be used.
+ * Read what comes in, and ask the reader what to do with it. Say why, if it can't be used.
  * @param {Tool} tool @param {"file" | "link"} kind @param {() => Promise<GuideDocument>} read
  */
 export async function takeIn(tool, kind, read) {
