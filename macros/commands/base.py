@@ -20,7 +20,7 @@ class NoBase(Exception):
 
 @contextmanager
 def content_of(base: str, project: Path) -> Iterator[Path]:
-    """Give the content folder of a commit for as long as it is needed, or ``base`` itself where it is a content folder.
+    """Yield the content folder of a commit, deleted afterwards, or ``base`` itself where it is a content folder.
 
     Of a branch, it is the commit that the change began at: what the branch got since is not lost by the change.
 

@@ -44,7 +44,7 @@ def _day(text: str) -> dt.date:
     try:
         day = dt.date.fromisoformat(text)
     except ValueError:
-        raise ArgumentTypeError(f"'{text}' is no day. Write year-month-day, for example 2026-11-21.") from None
+        raise ArgumentTypeError(f"'{text}' is not a date. Write year-month-day, for example 2026-11-21.") from None
     if day > dt.date.today():
         raise ArgumentTypeError(f"{day} has not come yet. Write the day of the review.")
     return day

@@ -31,7 +31,7 @@ def add(commands: _SubParsersAction[ArgumentParser]) -> None:
 def _port(given: str) -> int:
     if given.isdecimal() and 0 < int(given) < 65536:
         return int(given)
-    raise ArgumentTypeError(f"'{given}' is no port. Choose a number from 1024 to 65535: make serve PORT=8001")
+    raise ArgumentTypeError(f"'{given}' is not a port number. Choose a number from 1024 to 65535: make serve PORT=8001")
 
 
 def run(options: Namespace) -> int:

@@ -108,7 +108,7 @@ def _fields(content: Content, file: str, head: str, docs: Path) -> Iterator[Prob
     yield from problems
     if root is None or not isinstance(root.value, dict):
         if not problems:
-            yield Problem(Place(file, 2), "page-head", "These lines are no fields.", "Compare them with another page.")
+            yield Problem(Place(file, 2), "page-head", "These lines are not fields.", "Compare them with another page.")
         return
     known = (*FIELDS, *content.translations)
     meant: set[str] = set()
@@ -119,7 +119,9 @@ def _fields(content: Content, file: str, head: str, docs: Path) -> Iterator[Prob
         near = "" if name in known else did_you_mean(name, known)
         if near:  # a new field is fine, a misspelt one is not
             meant.update(one for one in NEEDED if quoted(one) in near)
-            yield Problem(lines.place(file, key.start), "page-head", f"{quoted(name)} is not used of a page.", near)
+            yield Problem(
+                lines.place(file, key.start), "page-head", f"{quoted(name)} is not a known field of a page.", near
+            )
     for name in NEEDED:
         if name not in root.value and name not in meant:
             yield Problem(

@@ -27,9 +27,8 @@ CHECKLIST_PAGE = "checklist.md"
 DECIDE_PAGE = "decide.md"
 
 
-@dataclass(
-    frozen=True, repr=False
-)  # mkdocs-macros prints every macro with all that it holds: the whole guide, 17 times
+# Without repr, since mkdocs-macros prints every macro with all that it holds: the whole guide, 17 times.
+@dataclass(frozen=True, repr=False)
 class Site:
     """A guide and where it will be published.
 

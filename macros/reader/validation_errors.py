@@ -117,10 +117,10 @@ def _pattern(error: ErrorDetails) -> tuple[str, str, str]:
             f"Begin it with '{prefix}-'. {_ID}",
         )
     if "a-z0-9" not in pattern:
-        what = f"{_name(error)} has not the form that is needed here."
+        what = f"{_name(error)} does not have the form needed here."
         return "wrong-shape", what, "Compare it with the entries above."
     several = isinstance(error["loc"][-1], int) and " " in str(error["input"])
-    return "id-form", f"{quoted(error['input'])} is not a sound id.", "Put a comma between two ids." if several else _ID
+    return "id-form", f"{quoted(error['input'])} is not a valid id.", "Put a comma between two ids." if several else _ID
 
 
 def _length(error: ErrorDetails, limit: str, advice: str) -> tuple[str, str, str]:

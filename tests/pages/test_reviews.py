@@ -209,7 +209,10 @@ def test_a_renamed_part_stays_reviewed(reviewed, tmp_path):
         (["va", *DOCTOR[:4]], "--date"),
         (["va", *DOCTOR[:3], "", *DOCTOR[4:]], "argument --credential: it is empty. Fill it in."),
         (["va", *DOCTOR[:5], "2999-01-01"], "2999-01-01 has not come yet. Write the day of the review."),
-        (["va", *DOCTOR[:5], "11/20/2026"], "'11/20/2026' is no day. Write year-month-day, for example 2026-11-21."),
+        (
+            ["va", *DOCTOR[:5], "11/20/2026"],
+            "'11/20/2026' is not a date. Write year-month-day, for example 2026-11-21.",
+        ),
     ],
 )
 def test_what_cannot_be_recorded_is_refused_and_nothing_is_written(tmp_path, capsys, arguments, said):

@@ -242,7 +242,7 @@ def test_an_id_is_made_of_the_title(title, prefix, name):
             "'questions' has 1 rows, and at least 3 are needed.",
         ),
         (["faq", "日本", "--summary", "A."], "Missing: --id"),
-        (["faq", "A title", "--summary", "A.", "--id", "Not_An_Id"], "'Not_An_Id' is not a sound id."),
+        (["faq", "A title", "--summary", "A.", "--id", "Not_An_Id"], "'Not_An_Id' is not a valid id."),
         (["faq", "A title", "--summary", "A.", "--id", "major-surgery"], "The id 'major-surgery' is taken."),
         (["faq", "A title", "--summary", " "], "'summary' is empty."),
         (
@@ -447,7 +447,7 @@ def test_tests_follow_a_rename_but_not_what_was_published_or_stored(folder):
         ("major-surgry", "x", "There is no 'major-surgry'. Did you mean 'major-surgery'?"),
         ("major-surgery", "major-surgery", "'major-surgery' is taken"),
         ("major-surgery", "many-choices", "'many-choices' is taken"),
-        ("major-surgery", "Not_An_Id", "'Not_An_Id' is not a sound id."),
+        ("major-surgery", "Not_An_Id", "'Not_An_Id' is not a valid id."),
         ("major-surgery", "a" * 41, "longer than 40 characters"),
         ("do-ask-safe-to-wait", "ask-it", "Begin it with 'do-'."),
         (

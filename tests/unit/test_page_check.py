@@ -94,7 +94,7 @@ def test_a_page_that_calls_a_macro_is_sound(found, call):
         ("---\ntitel: When\ndescription: D\n---\n" + CALL, "2:1: page-head", "Did you mean 'title'?"),
         ("---\ntitle: When\n---\n" + CALL, "2:1: page-head", "Add a line 'description: '"),
         ("---\ntitle: When\ndescription: D\nes: es/cuandoo/\n---\n" + CALL, "4:5: page-head", "no page 'es/cuandoo/'"),
-        ("---\njust words\n---\n" + CALL, "2:1: page-head", "no fields"),
+        ("---\njust words\n---\n" + CALL, "2:1: page-head", "These lines are not fields."),
     ],
 )
 def test_a_slip_is_named_on_its_line(found, text, place, says):

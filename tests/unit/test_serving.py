@@ -140,7 +140,7 @@ def test_a_port_that_is_taken_is_one_line(capsys):
 def test_a_port_that_is_none_is_told_so(port, capsys):
     with pytest.raises(SystemExit):
         main(["serve", f"--port={port}"])
-    assert f"'{port}' is no port" in capsys.readouterr().err.splitlines()[-1]
+    assert f"'{port}' is not a port number" in capsys.readouterr().err.splitlines()[-1]
 
 
 def test_content_is_read_once_for_each_state_of_its_files(project, monkeypatch):
