@@ -36,10 +36,18 @@ def every(items):
         yield from every(item.get("item", []))
 
 
-def changed(guide, **changes):
+def changed(guide, *translations, **changes):
     """The resources of a guide in which something is different, by their kind and name."""
-    made = Site(type(guide)(**{**vars(guide), **changes}), "", ADDRESS)
+    made = Site(type(guide)(**{**vars(guide), **changes}), "", ADDRESS, translations=[*translations])
     return {path.removesuffix(".json"): one for path, one in fhir.files(made) if path.endswith(".json")}
+
+
+def with_signs(guide, signs):
+    """The sections of a guide whose emergency card has these signs."""
+    urgent = guide.sections["urgent"]
+    card, *others = urgent.items
+    items = [card.model_copy(update={"signs": signs}), *others]
+    return {**guide.sections, "urgent": urgent.model_copy(update={"items": items})}
 
 
 # all resources
@@ -84,11 +92,8 @@ def test_any_change_of_a_word_is_a_new_version_and_no_change_is_none(content):
     assert {path: one.get("version") for path, one in changed(guide).items()} == {
         path: one.get("version") for path, one in before.items()
     }
-    urgent = guide.sections["urgent"]
-    card = urgent.items[0]
-    signs = [*card.signs[:-1], f"{card.signs[-1]}."]
-    urgent = urgent.model_copy(update={"items": [card.model_copy(update={"signs": signs}), *urgent.items[1:]]})
-    after = changed(guide, sections={**guide.sections, "urgent": urgent})
+    *signs, last = guide.sections["urgent"].items[0].signs
+    after = changed(guide, sections=with_signs(guide, [*signs, f"{last}."]))
     for name in NAMES:
         old, new = (one[f"api/v1/fhir/Questionnaire/{name}"]["version"] for one in (before, after))
         assert old != new
@@ -256,6 +261,18 @@ def test_each_text_has_its_translation_which_the_form_in_that_language_says(form
     assert [said for _, said in pairs] == [{"es": text} for text, _ in translations(own)]
     assert not any(said for _, said in translations(own)), "a form in another language is in that language alone"
     assert (form["language"], own["language"]) == ("en-US", "es-US")
+
+
+@pytest.mark.parametrize("count", [-1, 1])
+def test_rows_of_which_a_translation_has_another_number_are_left_in_english_and_no_other_text(content, count):
+    spanish = content.translations["es"].guide
+    signs = spanish.sections["urgent"].items[0].signs
+    signs = [*signs, "Otra señal"] if count > 0 else signs[:count]
+    spanish = type(spanish)(**{**vars(spanish), "sections": with_signs(spanish, signs)})
+    made = changed(content.guide, Site(spanish, "", ADDRESS, "es/"))
+    for name in NAMES:
+        texts = list(translations(made[f"api/v1/fhir/Questionnaire/{name}"]))
+        assert [text for text, said in texts if not said] == content.guide.sections["urgent"].items[0].signs
 
 
 def test_a_form_in_another_language_takes_the_same_answers(form, site):

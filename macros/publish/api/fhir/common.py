@@ -64,10 +64,16 @@ def versioned(resource: Json, day: dt.date | None = None) -> Json:
 
 
 def translated(part: Any, others: Mapping[str, Any]) -> Any:
-    """Return a part of a resource with the words of the ``others``: the same part of the same resource, by its language."""
+    """Return a part of a resource with the words of the ``others``: the same part of the same resource, by its language.
+
+    A list that has more rows or fewer in a language is not translated into it: no one knows which rows say the same.
+    """
     if isinstance(part, list):
-        rows = ({language: other[number] for language, other in others.items()} for number in range(len(part)))
-        return [translated(*pair) for pair in zip(part, rows, strict=True)]
+        same = {language: other for language, other in others.items() if len(other) == len(part)}
+        return [
+            translated(row, {language: other[number] for language, other in same.items()})
+            for number, row in enumerate(part)
+        ]
     if not isinstance(part, dict):
         return part
     made: Json = {}
