@@ -39,14 +39,16 @@ def complete(built: Path, target: Path, stop_offline: bool = False) -> int:
         return 2
     from ..publish import publish
     from ..publish.atomic_dir import in_place_of
-    from ..publish.context import FOLDERS
+    from ..publish.context import FOLDERS, address, load
+    from ..publish.links.handouts import FOLDER as HANDOUTS
 
     # What only the publish step writes is made anew, so nothing is left of a part that went away.
-    made = shutil.ignore_patterns(*FOLDERS)
+    made = shutil.ignore_patterns(*(name for name in FOLDERS if name != HANDOUTS))
 
     def work() -> None:
+        homes = {built / site.folder for site in load(address(built))}
         with in_place_of(target) as fresh:
-            shutil.copytree(built, fresh, ignore=lambda at, names: made(at, names) if Path(at) == built else ())
+            shutil.copytree(built, fresh, ignore=lambda at, names: made(at, names) if Path(at) in homes else ())
             publish(fresh, stop_offline)
 
     return unharmed(target, work)

@@ -102,8 +102,9 @@ def test_a_swap_that_fails_half_way_puts_the_old_site_back(old, monkeypatch):
 
 def test_two_publish_steps_make_the_same_site_and_nothing_is_left_of_a_part_that_went_away(site, old, tmp_path):
     once = shutil.copytree(site, tmp_path / "once")
-    (once / "embed" / "gone").mkdir()
-    (once / "embed" / "gone" / "index.html").write_text("an earlier part")
+    for folder in ("", "es/"):
+        (once / folder / "embed" / "gone").mkdir()
+        (once / folder / "embed" / "gone" / "index.html").write_text("an earlier part")
     assert main(["publish", str(once), "--into", str(old)]) == 0
     shutil.rmtree(once)
     again, before = files(old), files(site)
@@ -111,3 +112,20 @@ def test_two_publish_steps_make_the_same_site_and_nothing_is_left_of_a_part_that
     # A script may be minified further, and the service worker names each file by its hash: test_offline.py.
     assert [name for name in before if again[name] != before[name] and not name.endswith((".css", ".js"))] == []
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_another_publish_step_keeps_the_handouts_that_are_there_and_leads_to_them(site, tmp_path):
+    ready = {
+        f"{folder}pdf/{name}": text
+        for folder in ("", "es/")
+        for name, text in {"index.json": b'["medicare"]', "medicare.pdf": b"made before"}.items()
+    }
+    shutil.copytree(site, tmp_path / "site", ignore=shutil.ignore_patterns(*FOLDERS))
+    for name, text in ready.items():
+        (tmp_path / "site" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "site" / name).write_bytes(text)
+    assert main(["publish", str(tmp_path / "site"), "--no-offline"]) == 0
+    after = files(tmp_path / "site")
+    assert {name: text for name, text in after.items() if "pdf/" in name} == ready
+    for folder in ("", "es/"):
+        assert b"pdf/medicare.pdf" in after[f"{folder}print/medicare/index.html"]

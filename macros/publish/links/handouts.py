@@ -38,6 +38,13 @@ def publish_index(folder: Path, names: Sequence[str] = ()) -> None:
     write(folder / INDEX, json.dumps(names))
 
 
+def ready(folder: Path) -> list[str]:
+    """Return which ids have PDF files in the ``folder`` of a language: none before the step that makes them."""
+    index = folder / FOLDER / INDEX
+    names: list[str] = json.loads(index.read_text("utf-8")) if index.exists() else []
+    return names
+
+
 def names_of(places: Places) -> list[str]:
     """Return every id that has PDF files: all that have a handout, and the card."""
     return [*places.alone(), CARD]
