@@ -177,6 +177,18 @@ def test_the_same_page_gives_the_same_bytes_elsewhere_and_is_then_kept(small, co
     assert {key[0] for key, path in files(copy, CARD).items() if path.read_bytes() == b"kept"} == {"en"}
 
 
+def test_the_cache_forgets_what_is_not_used_and_touches_no_other_file(copy, tmp_path, monkeypatch):
+    cache = tmp_path / "cache"
+    own = {"notes.txt", "a.pdf", "folder"}
+    (cache / "folder").mkdir(parents=True)
+    for name in ("notes.txt", "a.pdf", f"{'0' * 64}.pdf", f"{'1' * 64}.new"):
+        (cache / name).write_text("a file")
+    monkeypatch.setattr(handouts, "names_of", lambda places: [CARD])
+    count = handouts.publish(load(ROOT)[:1], copy, [], cache)
+    assert len({path.name for path in cache.iterdir()} - own) == count == len(PAPERS) * 2
+    assert own <= {path.name for path in cache.iterdir()}
+
+
 # What can go wrong
 
 

@@ -30,6 +30,8 @@ INDEX = "index.json"
 CARD_ABOUT = "language-help"
 """The item that the code on the card leads to."""
 
+_KEPT = re.compile(r"[0-9a-f]{64}\.(?:pdf|new)")
+"""The name of a file in the cache, also of one that was not finished."""
 _LOADED = re.compile(r'<(?:img src|link rel="stylesheet" href)="([^"]+)"')
 
 
@@ -76,7 +78,8 @@ def publish(sites: Iterable[Site], out_dir: Path, only: Collection[str], cache: 
             count += len(pages)
     if not only:
         for unused in set(cache.iterdir()) - used:
-            unused.unlink()
+            if _KEPT.fullmatch(unused.name):
+                unused.unlink()
     return count
 
 
