@@ -1,4 +1,4 @@
-"""Where the content names an entry: in fields, in links and as a blank, in every language."""
+"""Where the content names an entry: in fields, in links, and as a blank or a box, in every language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..reader.content import Content, Document
 from ..reader.source_offsets import offsets
 from ..reader.yaml_tree import Node
 from ..reader.yaml_tree import Path as Steps
-from ..text.markup import BLANK, LINK
+from ..text.markup import BLANK, BOX, LINK
 
 REFERENCES = {
     "sources": ("sources", "at"),
@@ -28,6 +28,8 @@ ITEM_REFERENCES = (
 SCHEMES = {"sources": "source", "help": "phone"}
 """How a link to an entry of these lists begins; a link to any other entry is its id alone."""
 
+IN_WORDS = {"blanks": BLANK, "situations": BOX}
+"""What names an entry of these lists in words to fill in."""
 
 Owner = tuple[Document, Steps, Named]
 
@@ -72,7 +74,7 @@ def fields_naming(content: Content, document: Document, owner: str, old: str) ->
 
 
 def links_to(document: Document, owner: str, old: str) -> Iterator[int]:
-    """Yield where a text of the document links to ``old`` of the file ``owner``, or holds its blank."""
+    """Yield where a text of the document links to ``old`` of the file ``owner``, or holds its blank or box."""
     for at, node in _nodes(document):
         text = node.value if isinstance(node.value, str) else ""
         field = next((step for step in reversed(at) if isinstance(step, str)), "")
@@ -80,6 +82,6 @@ def links_to(document: Document, owner: str, old: str) -> Iterator[int]:
             scheme, _, name = match["target"].rpartition(":")
             if name == old and scheme == SCHEMES.get(owner, ""):
                 yield offsets(document.lines.text, node)[match.end("target") - len(old)]
-        for match in BLANK.finditer(text) if owner == "blanks" and field in WITH_BLANKS else ():
+        for match in IN_WORDS[owner].finditer(text) if owner in IN_WORDS and field in WITH_BLANKS else ():
             if match[1] == old:
                 yield offsets(document.lines.text, node)[match.start(1)]

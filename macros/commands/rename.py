@@ -61,7 +61,7 @@ def rename(options: Namespace) -> int:
     register(options.project)
     _keep_read(options, unread)
     print(
-        f"'{options.old}' is '{options.new}' now."
+        f"{owner.file}: '{options.old}' is '{options.new}' now."
         + (" Its old links keep working." if owner.name not in UNADDRESSED else "")
     )
     return 0

@@ -464,6 +464,24 @@ def test_rename_refuses_with_a_reason_and_changes_nothing(folder, capsys, old, n
     assert files(folder) == before
 
 
+def test_the_boxes_of_letters_follow_a_situation_in_each_language(bilingual, capsys):
+    for file in ("content/scripts.yml", "content/es/scripts.yml"):
+        text = (bilingual / file).read_text("utf-8")
+        (bilingual / file).write_text(text.replace("[interpreter] ", "[rare] "), "utf-8")
+    assert run(bilingual, "rename", "rare", "uncommon") == 0
+    assert capsys.readouterr().out.startswith("content/situations.yml: 'rare' is 'uncommon' now.")
+    after = read(bilingual / "content", bilingual)
+    assert [str(one) for one in check(after) if "rare" in str(one) or one.rule == "box"] == []
+    for one in (after, after.translations["es"]):
+        assert one.documents["scripts"].lines.text.count("[uncommon] ") > 10
+
+
+def test_rename_says_which_file_has_the_entry_where_two_have_the_id(folder, capsys):
+    assert run(folder, "rename", "interpreter", "medical-interpreter") == 0
+    said = "content/glossary.yml: 'interpreter' is 'medical-interpreter' now."
+    assert capsys.readouterr().out.startswith(said)
+
+
 def test_rename_leaves_an_id_that_stands_twice_to_a_person(folder, capsys):
     file = folder / "content/faqs.yml"
     file.write_text(
