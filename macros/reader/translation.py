@@ -80,7 +80,7 @@ class Merger:
             elif ours and self._has_parts(step, theirs[1]):
                 value = self._parts(step, theirs[1], ours[1])
             elif self._has_text(step):
-                value = self._parts(step, theirs[1], Node([], own.start, own.end))
+                value = self._parts(step, theirs[1], Node(None, own.start, own.end))
             elif ours and name == "id":
                 value = Node(theirs[1].value, ours[1].start, ours[1].end, ours[1].style)
             else:
@@ -133,7 +133,7 @@ class Merger:
     def _parts(self, at: Path, english: Node, own: Node) -> Node:
         """Return a part, or a list of parts: those with an id by their ids, others by their English or their place in the list."""
         if not isinstance(english.value, list):
-            return self.part(at, english, own)
+            return self.part(at, english, own) if own.value is not None else self._absent(at, english, own)
         rows = own.value if isinstance(own.value, list) else []
         by_key = {key: row for row in rows if (key := key_of(row)) is not None}
         merged, used = [], set()

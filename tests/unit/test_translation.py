@@ -13,6 +13,7 @@ from macros.__main__ import main
 from macros.commands import output
 from macros.commands.translate import fill
 from macros.model import Part, own_fields, translated_fields
+from macros.reader import yaml_edit
 from macros.reader.content import OWN_FILES, TRANSLATED, Content, nested
 from macros.reader.loader import read
 from macros.rules import all_rules, check
@@ -62,6 +63,22 @@ def test_what_is_not_translated_is_in_english_and_is_no_text_of_the_translation(
     one, two = content.guide.sections["faqs"].items
     assert (one.title, one.body, two.title) == ("Un título", "More.", "A title")
     assert {"More.", "A title"}.isdisjoint(text.value for text in content.texts())
+
+
+@pytest.mark.parametrize("written", ["", "{field}:\n"])
+def test_a_part_by_itself_that_is_not_translated_is_in_english_with_a_hint(folder, content, written):
+    parts = [(one.name, *at) for one, at, _ in spanish(content).every_part() if at and isinstance(at[-1], str)]
+    assert parts
+    for name, field in parts:
+        file = folder / f"content/es/{name}.yml"
+        text = yaml_edit.without(file.read_text("utf-8"), (field,)) + written.format(field=field)
+        file.write_text(text, "utf-8")
+    made = read(folder / "content", folder)
+    assert spanish(made).problems == []
+    for name, field in parts:
+        assert getattr(spanish(made).guide.singles[name], field) == getattr(made.guide.singles[name], field)
+    hints = [one.what for one in check(made) if one.rule == "missing-translation"]
+    assert sorted(hints) == sorted(f"'{field}' is missing, so it is in English." for _, field in parts)
 
 
 def test_a_missing_file_is_in_english_and_said_once(tmp_path):
