@@ -42,12 +42,12 @@ def withdraw(options: Namespace) -> int:
     """Return 0 when it is done, 1 when something still names it, 2 when it could not be done; then nothing is written."""
     content = read(options.project / "content", options.project)
     parts = {part.id: (document, at, part) for document, at, part in addressed(content)}
-    problem = _why_not(content, options, list(parts))
+    names = list(_ids(*parts[options.id][1:])) if options.id in parts else []
+    problem = _why_not(content, options, list(parts), names)
     if problem:
         print(problem, file=sys.stderr)
         return 2
-    document, at, part = parts[options.id]
-    names = list(_ids(at, part))
+    document = parts[options.id][0]
     for one in (content, *content.translations.values()):
         for own in one.own_documents():
             text = _without_names(one, own, dict.fromkeys(names, document.name), options.now)
@@ -67,16 +67,16 @@ def withdraw(options: Namespace) -> int:
     return output.report_mistakes(content, options.project)
 
 
-def _why_not(content: Content, options: Namespace, known: list[str]) -> str:
+def _why_not(content: Content, options: Namespace, known: list[str], gone: list[str]) -> str:
     if any(one.problems for one in (content, *content.translations.values())):
         return "The content has mistakes. Fix them first: python -m macros check"
     for name in (options.id, options.now):
         if name and name not in known:
             return f"There is no '{name}'. {did_you_mean(name, known)}".strip()
-    if options.id in LINKED_BY_PAGES:
-        return f"'{options.id}' must stay: the code of a page leads to it."
-    if options.id == options.now:
-        return "Name another part after --now."
+    if staying := sorted(LINKED_BY_PAGES.intersection(gone)):
+        return f"'{staying[0]}' must stay: the code of a page leads to it."
+    if options.now in gone:
+        return f"'{options.now}' goes, too. Name another part after --now."
     for language, words in told_in(options).items():
         if language not in content.translations or " " not in words:
             return f"Write --in with the language of a translation, and the reason in it. Got '{language}'."

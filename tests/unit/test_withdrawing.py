@@ -125,9 +125,11 @@ def test_parts_inside_and_former_ids_are_withdrawn_with_it(folder, capsys):
         (["faq-singg", "It has ended."], "There is no 'faq-singg'. Did you mean 'faq-sing'?"),
         (["faq-sing", "It has ended.", "--now", "no-such-part"], "There is no 'no-such-part'."),
         (["faq-sing", "It has ended.", "--now", "faq-sing"], "Name another part after --now."),
+        (["ask-ask-me-3", "It has ended.", "--now", "q-main-problem"], "'q-main-problem' goes, too. Name another"),
         (["faq-sing", "Ended"], "Say in quotes why"),
         (["faq-sing", "It has ended.", "--in", "xx=Ya no vale."], "the language of a translation"),
-        (["about-funding", "It has ended."], "must stay: the code of a page leads to it."),
+        (["about-funding", "It has ended."], "'about-funding' must stay: the code of a page leads to it."),
+        (["phase-visit", "It has ended."], "'do-ask-written-report' must stay: the code of a page leads to it."),
     ],
 )
 def test_what_can_not_be_withdrawn_is_said_and_changes_nothing(folder, capsys, arguments, said):
