@@ -18,11 +18,13 @@ _RUN = re.compile(r"\s+|\S+")
 _WHITE_ESCAPES = frozenset("tnrvfNLP_ \r\n")
 
 
-def _white(token: str) -> bool:
-    """Return whether a character of a scalar's source is read as white space, or as nothing."""
+def _read(token: str) -> str:
+    """Return what a character or an escape of a scalar's source is read as, without white space."""
     if len(token) > 1 and token[0] == "\\":
-        return chr(int(token[2:], 16)).isspace() if token[1] in "xuU" else token[1] in _WHITE_ESCAPES
-    return token.isspace()
+        if token[1] in _WHITE_ESCAPES:
+            return ""
+        token = chr(int(token[2:], 16)) if token[1] in "xuU" else "x"
+    return "".join(plain_text(token[:1]).split())
 
 
 def offsets(text: str, node: Node) -> list[int]:
@@ -40,9 +42,7 @@ def offsets(text: str, node: Node) -> list[int]:
     elif node.style:
         start += 1
     tokens = _TOKENS.get(node.style, _TOKENS[""]).finditer(text, start, node.end)
-    characters = [
-        one.span() for one in tokens if not _white(one[0]) for _ in plain_text(one[0] if len(one[0]) == 1 else "x")
-    ]
+    characters = [one.span() for one in tokens for _ in _read(one[0])]
     characters.append((node.end, node.end))
     places: list[int] = []
     read, after = 0, start

@@ -178,6 +178,7 @@ def test_all_problems_of_all_files_are_named_in_one_run(folder, capsys):
         'summary: "About ‸15% agree."',
         'summary: "caf\\u00e9 \\"x\\" \\\n  and ‸15% agree."',
         'summary: "a\\u00a0\\_b\\tc ‸15%"',
+        'summary: "Wait\\u2026 \\u200b\\U0001F600 \\x22a\\/b\\x22\\u3000‸15%"',
         "summary: 'It''s about\n\n  ‸15% of them.'",
         "summary: It is\n  about\n  ‸15% of them.",
         "summary: >-\n  It is\n  about ‸15% of them.",
