@@ -76,8 +76,9 @@ def _add_fields(parser: ArgumentParser, model: type[Part]) -> None:
     for name, field in model.model_fields.items():
         if name not in (named, *LEFT_OUT):
             several = get_origin(field.annotation) is list
+            action = "append" if several else "store_true" if field.annotation is bool else "store"
             about = str(field.description).replace("%", "%%") + (" Can be given several times." if several else "")
-            parser.add_argument(_flag(name), dest=f"field_{name}", action="append" if several else "store", help=about)
+            parser.add_argument(_flag(name), dest=f"field_{name}", action=action, default=None, help=about)
 
 
 def _flag(name: str) -> str:

@@ -71,7 +71,7 @@ def _field(name: str, value: object) -> list[str]:
         if all(re.fullmatch(r"[a-z0-9-]+", row) and scalar(row) == row for row in value):
             return [f"{name}: [{', '.join(value)}]"]
         return [f"{name}:", *(f"  - {scalar(row)}" for row in value)]
-    text = str(value)
+    text = str(value).lower() if isinstance(value, bool) else str(value)
     if isinstance(value, (dt.date, int)):
         return [f"{name}: {text}"]
     if "\n" in text.strip():

@@ -138,6 +138,20 @@ def test_every_kind_of_entry_can_be_made_and_is_sound(bilingual, quick, capsys):
     assert errors(folder, "unused-source", "letter", "example-point") == []
 
 
+def test_what_is_true_or_false_is_said_by_its_flag_alone(folder, quick):
+    models = {**model.SECTIONS, **model.COLLECTIONS}
+    for kind, name in ((kind, name) for kind, name in new.FILE_OF.items() if kind not in new.INSIDE):
+        fields = [field for field, one in models[name].model_fields.items() if one.annotation is bool]
+        for number, field in enumerate(fields):
+            given = [*GIVEN.get(kind, []), f"--{field}"]
+            assert run(folder, "new", kind, f"A made-up title {number}", "--id", f"made-up-{number}", *given) == 0
+            assert f"    {field}: true\n" in (folder / f"content/{name}.yml").read_text("utf-8")
+            parts = read(folder / "content", folder).every_part()
+            assert [getattr(one, field) for _, _, one in parts if getattr(one, "id", "") == f"made-up-{number}"] == [
+                True
+            ]
+
+
 def test_all_kinds_of_files_with_entries_can_be_added_to():
     assert set(new.FILE_OF.values()) == {*model.SECTIONS, *model.COLLECTIONS, "checklist"} - {"links", "people"}
 
