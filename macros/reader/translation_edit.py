@@ -33,26 +33,32 @@ class _Filling:
         if not isinstance(own.value, dict):
             return
         last = None
-        for name, value in laid.items():
+        for name, value in self._without_marks_of_old_words(laid, own).items():
             found = own.value.get(name)
-            if found and found[1].value is None and self.only is None:
-                text = yaml_edit.fields({name: value}, self._column(found[0].start)).strip()
-                self.replaced.append(Edit(found[0].start, found[1].end, text))
+            if found and found[1].value is None and self.only is None and name != MARK:
+                self._replace_field(*found, name, value)
                 self.added.append(f"{owner}.{name}" if owner else name)
             elif found:
-                self._inside(name, value, found[1], own, owner)
+                self._inside(name, value, found[1], owner)
                 last = found[1]
             elif self.only is None and name not in (MARK, *self.own_fields):
                 self.put_field(own, last, name, value)
                 self.added.append(f"{owner}.{name}" if owner else name)
 
-    def _inside(self, name: str, value: object, found: Node, own: Node, owner: str) -> None:
-        if name == WORD_MARKS and isinstance(value, dict):
-            # A word that is there is not read again by anyone yet.
-            there = dict(own.at(("words",)).children)
-            self._words({key: mark for key, mark in value.items() if key not in there}, found, "")
-        elif name == "words" and isinstance(value, dict):
-            self._words(value, found, "words.")
+    @staticmethod
+    def _without_marks_of_old_words(laid: Laid, own: Node) -> Laid:
+        """Return ``laid`` with the fingerprints of those words alone that are added: of the others, no one has read the English."""
+        marks, words = laid.get(WORD_MARKS), own.at(("words",))
+        if not isinstance(marks, dict) or words is own:
+            return laid
+        there = dict(words.children)
+        new = {key: mark for key, mark in marks.items() if key not in there}
+        rest = {name: value for name, value in laid.items() if name != WORD_MARKS}
+        return {**rest, WORD_MARKS: new} if new else rest
+
+    def _inside(self, name: str, value: object, found: Node, owner: str) -> None:
+        if name in ("words", WORD_MARKS) and isinstance(value, dict):
+            self._words(value, found, "words." if name == "words" else "")
         elif isinstance(value, dict):
             self.part(value, found, owner)
         elif isinstance(value, list) and value and isinstance(value[0], dict):
@@ -92,13 +98,19 @@ class _Filling:
         if own is root and marks:
             self.put_field(root, root.at(("words",)), WORD_MARKS, marks)
             return
+        if marks and not isinstance(own.value, dict):
+            self._replace_field(root.at((WORD_MARKS,), key=True), own, WORD_MARKS, marks)
+            return
+        children = dict(own.children)
         for key, mark in marks.items():
-            found = own.at((key,))
-            if found is own:
-                last = next(reversed([node for _, node in own.children]))
-                self.put_field(own, last, key, mark)
+            if key in children:
+                self.replace_mark(children[key], str(mark))
             else:
-                self.replaced.append(Edit(found.start, found.end, str(mark)))
+                self.put_field(own, next(reversed(children.values()), None), key, mark)
+
+    def replace_mark(self, own: Node, mark: str) -> None:
+        """Write a fingerprint in the place of the one that is there, or where one is missing after the colon."""
+        self.replaced.append(Edit(own.start, own.end, mark if own.start < own.end else f" {mark}"))
 
     # where
 
@@ -114,6 +126,10 @@ class _Filling:
         else:
             first = next(node for _, node in own.children)
             self._put(self._behind(behind or first, column), text)
+
+    def _replace_field(self, key: Node, own: Node, name: str, value: object) -> None:
+        text = yaml_edit.fields({name: value}, self._column(key.start)).strip()
+        self.replaced.append(Edit(key.start, own.end, text))
 
     def _put_row(self, own: Node, behind: Node | None, row: Laid) -> None:
         rows = [node for _, node in own.children]
@@ -167,8 +183,8 @@ class _Filling:
         newline = "\r\n" if "\r\n" in text else "\n"
         open_end = "\n" if not text.endswith("\n") else ""
         new = {at: (open_end if at == len(text) else "") + "".join(pieces) for at, pieces in self._pieces.items()}
-        added = [Edit(at, at, piece.replace("\n", newline)) for at, piece in new.items()]
-        return yaml_edit.edit(text, [*self.replaced, *added])
+        edits = [*self.replaced, *(Edit(at, at, piece) for at, piece in new.items())]
+        return yaml_edit.edit(text, [(start, end, piece.replace("\n", newline)) for start, end, piece in edits])
 
 
 def _flow(value: object) -> str:
@@ -205,6 +221,6 @@ def read_again(text: str, drifts: Iterable[Drift]) -> str:
             known = own.value.get("id")
             filling.put_field(own, known[1] if known else None, MARK, one.english)
         else:
-            filling.replaced.append(Edit(own.start, own.end, one.english))
+            filling.replace_mark(own, one.english)
     filling.read_words(root, words)
     return filling.written()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from macros.__main__ import main
 from macros.commands import output
-from macros.commands.translate import fill
+from macros.commands.translate import fill, outdated
 from macros.model import Part, own_fields, translated_fields
 from macros.reader import yaml_edit
 from macros.reader.content import OWN_FILES, TRANSLATED, Content, nested
@@ -320,6 +320,21 @@ def test_read_writes_a_fingerprint_that_was_never_there(folder):
     assert run(folder, "translate", "es", "--read", "when", *waiting, *words) == 0
     assert (folder / WHEN).read_text("utf-8") == text
     assert found(folder) == []
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("marks", "empty"), [(r"(?ms)^(english_words:)\n.*?(?=^\S|\Z)", r"\1\n"), (r"(?m)^( *\w+:) [a-p]{8}$", r"\1")]
+)
+def test_read_writes_a_fingerprint_where_its_field_is_empty(folder, marks, empty, newline):
+    file = folder / "content/es/plan.yml"
+    text = file.read_text("utf-8")
+    file.write_bytes(re.sub(marks, empty, text).replace("\n", newline).encode())
+    assert run(folder, "translate", "es") == 0
+    waiting = [name for name, _, _ in outdated(spanish(read(folder / "content", folder)))]
+    assert "plan.print" in waiting, "'translate' reads nothing again"
+    assert run(folder, "translate", "es", "--read", *waiting) == 0
+    assert file.read_bytes().decode() == text.replace("\n", newline)
 
 
 def test_read_refuses_what_has_not_changed(folder, capsys):
