@@ -23,7 +23,8 @@ def cached(
     file = folder / f"{name}.json"
     known: dict[str, float] = {}
     with suppress(OSError, ValueError):
-        known = json.loads(file.read_text("utf-8"))
+        kept = json.loads(file.read_text("utf-8"))
+        known = kept if isinstance(kept, dict) else {}
     used: dict[str, float] = {}
 
     def look_up(text: str) -> float:

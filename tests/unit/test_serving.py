@@ -170,5 +170,6 @@ def test_a_number_is_computed_once_for_each_text_and_version(tmp_path):
     assert run("1", "a", "bb", "a") == [1.0, 2.0, 1.0] and asked == ["a", "bb"]
     assert run("1", "a", "ccc") == [1.0, 3.0] and asked == ["a", "bb", "ccc"]
     assert run("2", "a") == [1.0] and asked[3:] == ["a"]
-    (tmp_path / "lengths.json").write_text("no JSON", "utf-8")
-    assert run("2", "a") == [1.0] and asked[4:] == ["a"]
+    for number, broken in enumerate(("no JSON", "null", "[]", '"text"'), 4):
+        (tmp_path / "lengths.json").write_text(broken, "utf-8")
+        assert run("2", "a") == [1.0] and asked[number:] == ["a"]
