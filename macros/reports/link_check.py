@@ -83,7 +83,7 @@ def ask(url: str, timeout: float = TIMEOUT) -> Link | None:
         except HTTPError as error:
             link = Link("gone" if error.code in GONE else "unsure", url, f"{error.code} {error.reason}")
         except URLError as error:
-            unknown_host = isinstance(error.reason, socket.gaierror)
+            unknown_host = isinstance(error.reason, socket.gaierror) and error.reason.errno == socket.EAI_NONAME
             link = Link("gone" if unknown_host else "unsure", url, str(error.reason))
         except (OSError, http.client.HTTPException, ValueError) as error:
             link = Link("unsure", url, f"{type(error).__name__}: {error}")

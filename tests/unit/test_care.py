@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import socket
 import subprocess
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -69,6 +70,15 @@ def test_a_host_that_does_not_answer_is_for_a_person_to_look_at():
     address = f"http://127.0.0.1:{server.server_address[1]}/200"
     server.server_close()
     assert link_check.ask(address).kind == "unsure"
+
+
+@pytest.mark.parametrize(("code", "kind"), [(socket.EAI_NONAME, "gone"), (socket.EAI_AGAIN, "unsure")])
+def test_only_a_host_that_has_no_name_any_more_is_gone(monkeypatch, code, kind):
+    def refuse(*_, **__):
+        raise socket.gaierror(code, "no answer")
+
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert link_check.ask("https://example.org/").kind == kind
 
 
 @pytest.fixture
