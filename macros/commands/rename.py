@@ -126,7 +126,6 @@ def _tests(project: Path) -> Iterator[Path]:
 def _formerly(document: Document, path: Steps, part: Part, options: Namespace) -> Iterator[Edit]:
     """Yield the edit that notes the old id in the part's ``formerly``; an id that comes back makes room for it."""
     text, old = document.lines.text, options.old
-    newline = "\r\n" if "\r\n" in text else "\n"
     if "formerly" not in type(part).model_fields:
         return
     former = former_ids(part)
@@ -139,11 +138,11 @@ def _formerly(document: Document, path: Steps, part: Part, options: Namespace) -
             yield Edit(last.end, last.end, f", {old}")
         else:
             indent = " " * (document.lines.place("", last.start).column - 3)
-            yield Edit(last.end, last.end, f"{newline}{indent}- {old}")
+            yield Edit(last.end, last.end, f"\n{indent}- {old}")
     else:
         end = document.root.at((*path, "id")).end
         if text[document.root.at(path).start] == "{":
             yield Edit(end, end, f", formerly: [{old}]")
         else:
             column = document.lines.place("", document.root.at((*path, "id"), key=True).start).column
-            yield Edit(end, end, f"{newline}{' ' * (column - 1)}formerly: [{old}]")
+            yield Edit(end, end, f"\n{' ' * (column - 1)}formerly: [{old}]")

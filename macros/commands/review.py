@@ -107,8 +107,10 @@ def _entry(content: Content, options: Namespace) -> str:
 
 def _with_entry(document: Document, entry: str) -> str:
     """Return the file's text with the entry as the first one."""
-    text, rows = document.lines.text, [row for _, row in document.root.at((FILE,)).children]
-    newline = "\r\n" if "\r\n" in text else "\n"
-    head = text[: document.root.at((FILE,), key=True).start]
-    others = newline + text[yaml_edit.above(document.lines, rows[0].start) :] if rows else ""
-    return head + f"{FILE}:\n{entry}".replace("\n", newline) + others
+    text, key, own = document.lines.text, document.root.at((FILE,), key=True), document.root.at((FILE,))
+    if isinstance(own.value, list) and own.value:
+        start = yaml_edit.above(document.lines, own.value[0].start)
+        return yaml_edit.edit(text, [(start, start, f"{entry}\n")])
+    colon, line_end = text.index(":", key.end) + 1, text.find("\n", own.end) + 1
+    start, before = (line_end, "") if line_end else (len(text), "\n")
+    return yaml_edit.edit(text, [(colon, own.end, ""), (start, start, before + entry)])

@@ -180,11 +180,9 @@ class _Filling:
     def written(self) -> str:
         """Return the file's text with all that was put into it."""
         text = self.lines.text
-        newline = "\r\n" if "\r\n" in text else "\n"
         open_end = "\n" if not text.endswith("\n") else ""
         new = {at: (open_end if at == len(text) else "") + "".join(pieces) for at, pieces in self._pieces.items()}
-        edits = [*self.replaced, *(Edit(at, at, piece) for at, piece in new.items())]
-        return yaml_edit.edit(text, [(start, end, piece.replace("\n", newline)) for start, end, piece in edits])
+        return yaml_edit.edit(text, [*self.replaced, *(Edit(at, at, piece) for at, piece in new.items())])
 
 
 def _flow(value: object) -> str:

@@ -100,8 +100,7 @@ def scalar(text: str) -> str:
 
 def insert(document: Document, path: Path, values: dict[str, object], after: str | None = None) -> str:
     """Return the document's text with an entry in the list at ``path``: after the one with the id ``after``, or at its end."""
-    text = document.lines.text
-    newline = "\r\n" if "\r\n" in text else "\n"
+    text, newline = document.lines.text, newline_of(document.lines.text)
     rows = [row for _, row in document.root.at(path).children]
     number = len(rows) - 1 if after is None else ids(document, path).index(after)
     is_last = number == len(rows) - 1
@@ -170,7 +169,7 @@ def path_of(text: str, name: str) -> Path | None:
 
 def insert_sorted(text: str, name: str, line: str) -> str:
     """Return the register's text with ``line`` before the first one whose id comes later in the alphabet."""
-    newline = "\r\n" if "\r\n" in text else "\n"
+    newline = newline_of(text)
     for match in re.finditer(r"^  - \{id: ([a-z0-9-]+)", text, re.MULTILINE):
         if match[1] > name:
             return text[: match.start()] + line + newline + text[match.start() :]
@@ -178,7 +177,13 @@ def insert_sorted(text: str, name: str, line: str) -> str:
 
 
 def edit(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
-    """Return ``text`` with each (start, end, new text) put in place."""
+    """Return ``text`` with each (start, end, new text) put in place. The new lines end as the others do."""
+    newline = newline_of(text)
     for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
+        text = text[:start] + new.replace("\n", newline) + text[end:]
     return text
+
+
+def newline_of(text: str) -> str:
+    """Return how the lines of a file's text end."""
+    return "\r\n" if "\r\n" in text else "\n"

@@ -227,6 +227,26 @@ def test_what_cannot_be_recorded_is_refused_and_nothing_is_written(tmp_path, cap
     assert (project / "content/reviewers.yml").read_bytes() == before
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("reviewers: []  # None yet.\n\n# The end.\n", "reviewers:  # None yet.\n{entry}\n# The end.\n"),
+        ("reviewers: [] # None yet.\n# The end.", "reviewers: # None yet.\n{entry}# The end."),
+        ("# First\nreviewers: []", "# First\nreviewers:\n{entry}"),
+    ],
+)
+def test_the_first_review_leaves_the_rest_of_the_file_as_it_is(tmp_path, before, after, newline):
+    file = copy(tmp_path) / "content/reviewers.yml"
+    file.write_bytes(before.replace("\n", newline).encode())
+    record(tmp_path, "faqs", *DOCTOR)
+    text = file.read_bytes().decode()
+    head, tail = after.replace("\n", newline).split("{entry}")
+    assert text.startswith(f"{head}  - name: ") and text.endswith(newline + tail)
+    (review,) = read(tmp_path / "content", tmp_path).guide.reviewers
+    assert (review.name, review.of) == ("Dr. Made Up", ["faqs"])
+
+
 def test_an_entry_by_hand_is_told_what_is_missing_and_that_line_is_all_it_needs(reviewed, tmp_path):
     shutil.copytree(reviewed / "content", tmp_path / "content")
     entry = f"  - {{name: A, credential: B, of: [va, how], date: {dt.date.today()}}}\n"

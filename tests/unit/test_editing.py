@@ -211,6 +211,36 @@ def test_the_line_ends_and_the_byte_order_mark_of_the_file_stay(folder, quick, m
 
 
 @pytest.mark.parametrize(
+    "command",
+    [
+        ["announce", "faq-record-visit", "You may record it.", "--in", "es=Puede grabarlo."],
+        ["withdraw", "faq-record-visit", "The rule behind it has ended."],
+        ["rename", "faq-record-visit", "faq-tape-it"],
+        ["new", "faq", "May I sing?", "--summary", "Yes."],
+        ["review", "record", "faqs", "--name", "Ana", "--credential", "nurse", "--date", "2026-11-21"],
+        ["translate", "es"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_every_command_keeps_the_line_ends_of_each_file(bilingual, command, capsys):
+    spanish = bilingual / "content/es/faqs.yml"
+    text = spanish.read_text("utf-8")
+    spanish.write_text(yaml_edit.without(text, yaml_edit.path_of(text, "faq-too-late")), "utf-8")
+    links = bilingual / "content/links.yml"
+    text = links.read_text("utf-8")
+    links.write_text(re.sub(r"\{(id: faq-record-visit), (since: \S+)\}", r"\1\n    \2", text), "utf-8")
+    for file in (bilingual / "content").rglob("*.yml"):
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    before = files(bilingual)
+    run(bilingual, *command)
+    after = files(bilingual)
+    assert after != before, capsys.readouterr()
+    assert [
+        name for name, text in after.items() if text.count(b"\n") != text.count(b"\r\n") and name.endswith(".yml")
+    ] == []
+
+
+@pytest.mark.parametrize(
     "value",
     [
         "Plain words.", "With: a colon", "# a hash", "a # hash", "yes", "no", "12", "12:30", "2026-01-01", "- a dash", "[a](b)", "{name}", "*a*", "&a",
