@@ -21,7 +21,7 @@ REFERENCES = {
 """The fields that name an entry of these lists; other entries are named by ``ITEM_REFERENCES``."""
 
 ITEM_REFERENCES = (
-    "say", "needs", "link", "now", "at", "script", "point", "ids", "reasons", "adds", "rows", "of", "short", "next", "to", "linked_from",
+    "say", "needs", "link", "now", "at", "script", "point", "ids", "reasons", "adds", "rows", "of", "short", "to", "linked_from",
     "reading", "fits",
 )  # fmt: skip
 

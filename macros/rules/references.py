@@ -56,6 +56,12 @@ def item_ids(content: Content) -> set[str] | frozenset[str]:
     )
 
 
+def _question_ids(content: Content) -> set[str] | frozenset[str]:
+    """Return the id of every question, without those of the groups that they are in."""
+    every, groups = every_id(content, "questions"), known_ids(content, "questions")
+    return every if "questions" in (content.english or content).unread else every - groups
+
+
 def findable(content: Content) -> set[str] | frozenset[str]:
     """Return every id that the search can lead to: items, terms and pages."""
     pages = {*SECTIONS, *(name for name, kind in SINGLES.items() if issubclass(kind, Summed))}
@@ -96,6 +102,7 @@ def _referable(content: Content) -> dict[str, tuple[set[str] | frozenset[str], s
         "gathers": (known_ids(content, "situations"), "situation", "situations"),
         "adds": (items, "item", "links"),
         "rows": (items, "item", "links"),
+        "short": (_question_ids(content), "question", "questions"),
         "linked_from": (items, "item", "links"),
         "of": (_either(items, frozenset(WHOLE), known_ids(content, "links")), "item or file", "links"),
         "fits": (

@@ -11,7 +11,7 @@ from macros import model
 from macros.__main__ import main
 from macros.commands import new, output, references
 from macros.reader import yaml_edit, yaml_tree
-from macros.reader.content import Content
+from macros.reader.content import Content, nested
 from macros.reader.loader import read
 from macros.rules import check
 
@@ -546,21 +546,45 @@ def test_rename_refuses_while_the_content_has_mistakes(folder, capsys):
     assert files(folder) == before
 
 
-def test_every_field_that_names_an_id_is_known_to_rename():
-    known = {*references.ITEM_REFERENCES, *(field for fields in references.REFERENCES.values() for field in fields)}
+NAMING = {*references.ITEM_REFERENCES, *(field for fields in references.REFERENCES.values() for field in fields)}
+"""The fields that rename knows to name an id."""
+
+
+def test_every_field_that_names_an_id_is_known_to_rename_and_no_other_is():
     own = {"id", "formerly"}
     of_files_and_rules = {("Way", "page"), ("Way", "icon"), ("Exemption", "rule"), ("Reviewer", "translation")}
     of_files_and_rules |= {("Reviewer", "versions"), ("Registered", "because_in")}  # a part's earlier ids count there
-    for part in parts():
-        for name, field in part.model_fields.items():
-            if names_an_id(field.annotation, field.metadata) and name not in known | own:
-                assert (part.__name__, name) in of_files_and_rules, (
-                    f"Add '{name}' of {part.__name__} to macros/commands/references.py."
-                )
+    found = {(part.__name__, name) for part in parts() for name in part.model_fields if names_ids(part, name)}
+    missing = {(part, name) for part, name in found if name not in NAMING | own} - of_files_and_rules
+    assert not missing, f"Add {missing} to macros/commands/references.py."
+    assert {name for _, name in found} >= NAMING
+
+
+def test_the_check_names_an_id_that_is_not_there_in_every_field_that_names_one(folder, content):
+    wrong: dict[tuple[str, str], str] = {}
+    for document in content.documents.values():
+        edits = []
+        for at, part in (row for path, one in document.parts for row in nested(path, one)):
+            for field in (name for name in vars(part) if name in NAMING and names_ids(type(part), name)):
+                value, key = getattr(part, field), (type(part).__name__, field)
+                if value and key not in wrong:
+                    wrong[key] = f"do-no-such-{len(wrong)}"  # the ids of tasks begin with 'do-'
+                    node = document.root.at((*at, field, *([0] if isinstance(value, list) else [])))
+                    edits.append((node.start, node.end, wrong[key]))
+        file = folder / f"content/{document.name}.yml"
+        file.write_text(yaml_edit.edit(document.lines.text, edits), "utf-8")
+    found = "\n".join(errors(folder))
+    assert len(wrong) > 50
+    assert [key for key, name in wrong.items() if f"'{name}'" not in found] == []
 
 
 def parts() -> list[type[model.Part]]:
     return [one for one in vars(model).values() if isinstance(one, type) and issubclass(one, model.Part)]
+
+
+def names_ids(part: type[model.Part], name: str) -> bool:
+    field = part.model_fields[name]
+    return names_an_id(field.annotation, field.metadata)
 
 
 def names_an_id(annotation: object, metadata: list) -> bool:
