@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..model import Guide
 from .site import Site
 from .tool import tool_page
 
@@ -25,4 +26,13 @@ def visit_page(site: Site) -> str:
         questions=questions,
         short=site.guide.questionlist.short,
         report=site.id_now(REPORT),
+        english=site.english and _in_english(site.english.guide),
     )
+
+
+def _in_english(guide: Guide) -> dict[str, object]:
+    """Return what a reader of another language asks at the visit, for the doctor to read."""
+    return {
+        "questions": {one.id: one for one in guide.questions},
+        "write_down_say": guide.visit.words["write_down_say"],
+    }

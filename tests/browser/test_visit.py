@@ -55,6 +55,15 @@ def test_the_first_3_questions_of_the_list_are_in_sight_in_the_readers_order_and
     expect(row(page, ORDER[3])).to_be_visible()
 
 
+def test_the_doctor_can_read_in_english_what_is_asked_in_another_language(page, address, content):
+    open_tool(page, f"{address}es/", "en-mi-consulta", {**LIST, "who": "child"})
+    english = {one.id: one for one in content.guide.questions}
+    for name in ORDER[1:3]:
+        said = english[name].for_other or english[name].text
+        expect(row(page, name).locator("[lang=en]")).to_have_text(said, use_inner_text=True)
+    expect(row(page, ORDER[0]).locator("[lang=en]")).to_have_count(0)
+
+
 def test_the_order_is_that_of_the_question_tool(page, address):
     open_visit(page, address, LIST)
     here = [*ids(page, "first-questions"), *ids(page, "more-questions")]

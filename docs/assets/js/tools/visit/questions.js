@@ -27,7 +27,7 @@ export function openQuestions({ $form, store, text, flush }, fields) {
     const $row = /** @type {HTMLElement} */ ($form.querySelector("[data-short]")?.cloneNode(true));
     delete $row.dataset.short;
     $row.dataset.id = id;
-    for (const $paper of $row.querySelectorAll(".paper")) $paper.remove();
+    for (const $paper of $row.querySelectorAll(".paper, .visit__english")) $paper.remove();
     find($row, "input").dataset.field = `ask/asked/${id}`;
     const $answer = find($row, "textarea");
     $answer.dataset.field = `ask/answer/${id}`;
