@@ -1,4 +1,4 @@
-"""The command ``register``: every id that is an address goes into content/links.yml, for ever."""
+"""The command ``register``: every id that is an address goes into content/links.yml, forever."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def inner_parts(part: Part) -> Iterator[tuple[tuple[str | int, ...], Part]]:
 class Named(Part):
     """The common ground of parts with an id. Each kind describes its own."""
 
-    id: Id = Field(description="Its id, for ever.", examples=["major-surgery"])
+    id: Id = Field(description="Its id, forever.", examples=["major-surgery"])
 
 
 class Summed(Part):

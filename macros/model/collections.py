@@ -15,7 +15,7 @@ P = TypeVar("P", bound=Named)
 class Source(Named):
     """One fact and where it is."""
 
-    id: Id = Field(description="The fact's id, for ever.", examples=["hipaa-right"])
+    id: Id = Field(description="The fact's id, forever.", examples=["hipaa-right"])
     title: Name = Field(description="The title of the page or paper.", examples=["Second surgical opinions"])
     publisher: Name = Field(description="Who publishes it.", examples=["Medicare.gov"])
     url: WebAddress = Field(
@@ -44,7 +44,7 @@ class Source(Named):
 class Term(Named):
     """A word that the guide explains."""
 
-    id: Id = Field(description="Its id, for ever.", examples=["referral"])
+    id: Id = Field(description="Its id, forever.", examples=["referral"])
     term: Line = Field(description="The word as it is written in a text.", examples=["prior approval"])
     also: Annotated[list[Line], EachLanguage] = Field(
         default=[], description="Other forms that mean it.", examples=[["prior authorization"]]
@@ -133,7 +133,7 @@ def collection_of(kind: type[P]) -> type[Collection[P]]:
 
 
 class Registered(Named):
-    """An id that was published, and must stay good for ever."""
+    """An id that was published, and must stay good forever."""
 
     id: Id = Field(description="The id.", examples=["major-surgery"])
     since: dt.date = Field(description="The day on which it was first published.", examples=["2026-11-21"])

@@ -13,7 +13,7 @@ from .items import Picture
 class DecideStep(Named):
     """A step of the decision aid. Its form is the template with the same name."""
 
-    id: Id = Field(description="Its id, for ever.", examples=["decide-safe-to-wait"])
+    id: Id = Field(description="Its id, forever.", examples=["decide-safe-to-wait"])
     title: Line = Field(description="Its heading, in a few words.", examples=["Is it safe to wait?"])
     lead: Prose = Field(description="What it is for, in a few sentences.", examples=["This comes first."])
     formerly: list[Id] = Field(
@@ -24,7 +24,7 @@ class DecideStep(Named):
 class WaitAnswer(Part):
     """An answer to: is it safe to wait?"""
 
-    number: Literal[1, 2, 3] = Field(description="Its number in what readers have saved, for ever.", examples=[1])
+    number: Literal[1, 2, 3] = Field(description="Its number in what readers have saved, forever.", examples=[1])
     text: Line = Field(description="The answer, as the reader says it.", examples=["I don't know yet."])
     reply: Line = Field(description="What to do then.", examples=["Ask today."])
 
@@ -35,8 +35,8 @@ Sides = Annotated[list[Line], Field(min_length=3, max_length=3)]
 class Option(Named):
     """A choice that the reader has."""
 
-    id: Id = Field(description="Its id, for ever.", examples=["decide-ask-first"])
-    number: Literal[1, 2, 3] = Field(description="Its number in what readers have saved, for ever.", examples=[1])
+    id: Id = Field(description="Its id, forever.", examples=["decide-ask-first"])
+    number: Literal[1, 2, 3] = Field(description="Its number in what readers have saved, forever.", examples=[1])
     title: Line = Field(description="What the reader would do.", examples=["Go ahead without one"])
     what: Prose = Field(description="How it works.", examples=["You say yes to your doctor's plan."])
     good: Sides = Field(
@@ -66,7 +66,7 @@ class Option(Named):
 class ReasonAgainst(Named):
     """A reason not to get a second opinion now."""
 
-    id: Id = Field(description="Its id, for ever.", examples=["decide-minor-problem"])
+    id: Id = Field(description="Its id, forever.", examples=["decide-minor-problem"])
     text: Line = Field(description="The reason, in a few words.", examples=["The problem is minor and gets better"])
     link: Id = Field(description="The id of the item that says more.", examples=["may-not-need-one"])
     sources: list[Id] = Field(
@@ -85,7 +85,7 @@ class ReasonAgainst(Named):
 class Matter(Named):
     """Something that may matter to the reader."""
 
-    id: Id = Field(description="Its id, for ever.", examples=["decide-start-soon"])
+    id: Id = Field(description="Its id, forever.", examples=["decide-start-soon"])
     text: Line = Field(description="What it is, beginning with 'To'.", examples=["To start treatment soon"])
     formerly: list[Id] = Field(
         default=[], description="Ids that it had before. Filled by 'rename'.", examples=[["decide-soon"]]
@@ -100,7 +100,7 @@ class Matter(Named):
 class UnderstandingCheck(Named):
     """A sentence to judge, to check what the reader knows."""
 
-    id: Id = Field(description="Its id, for ever.", examples=["decide-check-agrees"])
+    id: Id = Field(description="Its id, forever.", examples=["decide-check-agrees"])
     statement: Line = Field(
         description="The sentence.", examples=["Most often, a second opinion agrees with the first."]
     )

@@ -21,7 +21,7 @@ class Item(Named):
     """One idea of the guide, with an id that is never changed or used again."""
 
     id: Id = Field(
-        description="Its name in links, for ever: short, small letters and hyphens.", examples=["major-surgery"]
+        description="Its name in links, forever: short, small letters and hyphens.", examples=["major-surgery"]
     )
     title: Line = Field(description="The point in plain words, at most 8 of them.", examples=["Surgery is planned"])
     summary: Prose = Field(

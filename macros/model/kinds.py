@@ -140,7 +140,7 @@ class Finding(Item):
 class Asking(Named):
     """One question to put to a doctor."""
 
-    id: Id = Field(description="Its id, for ever.", examples=["q-how-sure"])
+    id: Id = Field(description="Its id, forever.", examples=["q-how-sure"])
     text: Line = Field(description="The question as the reader would say it.", examples=["How sure are you?"])
     for_other: Line | None = FOR_OTHER
     situations: list[Id] = Field(default=[], description="Tags, if it is for some readers only.", examples=[["cancer"]])
@@ -295,7 +295,7 @@ class Kind:
 
     @property
     def slug(self) -> str:
-        """Return what the API and the feeds call the section, for ever: the name of its first page."""
+        """Return what the API and the feeds call the section, forever: the name of its first page."""
         return (self.moved_from or self.page).removesuffix(".md")
 
 

@@ -35,7 +35,7 @@ PhaseId = Annotated[str, StringConstraints(pattern=r"^phase(-[a-z0-9]+)+$", max_
 class Task(Named):
     """One thing to do and check off."""
 
-    id: TaskId = Field(description='Its id, for ever. It begins with "do-".', examples=["do-ask-safe-to-wait"])
+    id: TaskId = Field(description='Its id, forever. It begins with "do-".', examples=["do-ask-safe-to-wait"])
     text: Line = Field(
         description="The task: one sentence, beginning with a verb.", examples=["Write down your questions."]
     )
@@ -67,7 +67,7 @@ class Task(Named):
 class Phase(Named):
     """A group of tasks that belong together in time."""
 
-    id: PhaseId = Field(description='Its id, for ever. It begins with "phase-".', examples=["phase-records"])
+    id: PhaseId = Field(description='Its id, forever. It begins with "phase-".', examples=["phase-records"])
     title: Line = Field(description="Its heading, in a few words.", examples=["Ask for your records"])
     lead: Line = Field(description="One sentence below the heading.", examples=["Start early."])
     formerly: list[Id] = Field(

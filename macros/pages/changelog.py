@@ -31,7 +31,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class News:
-    """One change. ``anchor`` is its name for ever; ``about_all`` says that it is about the whole guide, ``withdrawn`` what is gone."""
+    """One change. ``anchor`` is its name forever; ``about_all`` says that it is about the whole guide, ``withdrawn`` what is gone."""
 
     anchor: str
     date: dt.date

@@ -1,4 +1,4 @@
-"""An id is for ever: it is registered, and once published it stays good, also when a change deletes its line.
+"""An id is forever: it is registered, and once published it stays good, also when a change deletes its line.
 
 Without a base to compare with, the register alone says what was published.
 """
@@ -78,7 +78,7 @@ def _deleted(place: Place, names: list[str], register: dict[str, Registered]) ->
         what = f"{shown} and {len(names) - MANY} more were published, and are gone from here."
         return Found(place, what, "Put them back: something was cut off or deleted here.")
     said = " and ".join(f"'{name}'" for name in names)
-    what = f"{said} {'was' if len(names) == 1 else 'were'} published, and links to it are for ever."
+    what = f"{said} {'was' if len(names) == 1 else 'were'} published, and links to it are forever."
     lines = " and ".join(
         register_line(name, register.get(name), f', retired: {dt.date.today()}, because: ""') for name in names
     )
@@ -89,7 +89,7 @@ def _deleted(place: Place, names: list[str], register: dict[str, Registered]) ->
 def _renamed(content: Content, name: str, successor: At, register: dict[str, Registered]) -> Found:
     document, path, part = successor
     place = document.place((*path, "id"))
-    what = f"This was '{name}', and links to it are for ever."
+    what = f"This was '{name}', and links to it are forever."
     if part.id in published_before(content):
         return Found(place, what, f"Put '{name}' into 'formerly' again.")
     lines = [register_line(one, register.get(one)) for one in (name, part.id) if one not in known_ids(content, "links")]

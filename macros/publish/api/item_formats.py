@@ -44,7 +44,7 @@ def _of_100(words: str, picture: Picture) -> str:
 
 
 def address(site: Site, target: str) -> str:
-    """Return a link's target as an address that works from everywhere, and for ever if it is ours."""
+    """Return a link's target as an address that works from everywhere, and forever if it is ours."""
     scheme, _, name = target.rpartition(":")
     if scheme == "source":
         return site.guide.sources[name].url

@@ -26,7 +26,7 @@ class Answer(BaseModel):
 
 
 class Addresses(Answer):
-    """Where a part of the guide is, in each form. All but `page` stay good for ever."""
+    """Where a part of the guide is, in each form. All but `page` stay good forever."""
 
     page: Address = Field(description="The part on its page. It may move; `go` does not.")
     go: Address = Field(description="The short link.")
@@ -74,7 +74,7 @@ class ReviewData(Answer):
 
 
 class ItemData(Answer):
-    """One part of the guide. Its id is for ever. A file named by a former id holds the part as it is called today."""
+    """One part of the guide. Its id is forever. A file named by a former id holds the part as it is called today."""
 
     id: str
     formerly: list[str] = Field(description="Ids that it had before; all of their addresses still work.")

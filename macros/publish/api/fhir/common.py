@@ -23,7 +23,7 @@ Json = dict[str, Any]
 
 
 def canonical(site: Site, kind: str, name: str) -> str:
-    """Return the canonical address of a resource. It is for ever."""
+    """Return the canonical address of a resource. It is forever."""
     return f"{site.home}{FOLDER}{kind}/{name}"
 
 

@@ -13,7 +13,7 @@ SITUATIONS = "situations"
 
 
 def system(site: Site) -> str:
-    """Return the canonical address of the code system, one for all languages. It is for ever."""
+    """Return the canonical address of the code system, one for all languages. It is forever."""
     return f"{site.address}{SITUATIONS}"
 
 
