@@ -152,6 +152,23 @@ def test_the_answers_are_kept_and_shown_together(aid, address):
         assert words in answers, words
 
 
+NOT_YET = {(wait, choice): choice == 2 and wait > 1 for wait in (1, 2, 3) for choice in (1, 2, 3, 4)}
+
+
+@pytest.mark.parametrize(("wait", "choice"), NOT_YET)
+def test_a_second_opinion_now_that_may_not_be_safe_comes_with_what_to_do_first(aid, address, wait, choice):
+    for name, value in {"wait": wait, "choice": choice}.items():
+        aid.locator(f'[data-field="decide/{name}"][value="{value}"]').check()
+    reply = {1: "which signs mean", 2: "Do not put off care", 3: "Call and ask today"}[wait]
+    expected = 1 if NOT_YET[wait, choice] else 0
+    expect(aid.locator(".answers p:visible", has_text=reply)).to_have_count(expected)
+    expect(aid.locator(".next p:visible", has_text=reply)).to_have_count(expected)
+    assert page_texts(aid.pdf())[0].count(reply) == expected
+    aid.goto(f"{address}plan/")
+    aid.wait_for_selector(".is-live")
+    expect(aid.locator("#plan-decision p:visible", has_text=reply)).to_have_count(expected)
+
+
 def test_a_check_is_answered_kindly(aid):
     aid.locator(".part--decide-check-understanding > summary").click()
     check = aid.locator("#decide-check-emergency")
@@ -239,6 +256,13 @@ def test_the_text_to_copy_is_what_was_filled_in(new_context, address):
     expect(status(page)).to_contain_text("copied")
     text = page.evaluate("navigator.clipboard.readText()")
     assert "March 3" in text and "Surgery is planned" in text and "doesn't tell you which choice to make" in text
+    assert "Do not put off care" not in text
+    for name, value in {"wait": 2, "choice": 2}.items():
+        page.locator(f'[data-field="decide/{name}"][value="{value}"]').check()
+    expect(status(page)).to_contain_text("Do not put off care")
+    page.click("[data-act=copy]")
+    expect(status(page)).to_contain_text("copied")
+    assert "Do not put off care" in page.evaluate("navigator.clipboard.readText()")
 
 
 def test_the_summary_is_one_page_on_paper(aid):

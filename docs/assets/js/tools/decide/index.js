@@ -1,10 +1,10 @@
 // The decision aid: keeps the reader's answers and shows them together. It never computes advice.
 
-import { announce, find } from "../../lib/dom.js";
+import { announce, find, shownText } from "../../lib/dom.js";
 import { openMatters } from "./values.js";
 import { openSummary } from "./summary.js";
 import { openDates } from "../shared/dates.js";
-import { openFields } from "../shared/fields.js";
+import { openFields, showIf } from "../shared/fields.js";
 import { narrow, openPager } from "../shared/pager.js";
 import { openTool } from "../shared/tool.js";
 
@@ -39,6 +39,7 @@ openTool("decide", (tool) => {
     for (const name of names) if (name.startsWith(OWN)) matters.show(name.slice(OWN.length));
     for (const name of names) fields.show(name);
     showChecks();
+    showIf(tool);
     summary.show();
     dates.show(from);
   }
@@ -52,6 +53,8 @@ openTool("decide", (tool) => {
       announce(find($check, ".check__why").textContent.trim());
     } else if ($field.name === "choice") {
       for (const $next of $form.querySelectorAll(".next")) $next.open = $next.dataset.next === $field.value;
+      const $notYet = $form.querySelector(".next .not-yet:not([hidden])");
+      if ($notYet) announce(shownText($notYet));
     }
   }
 

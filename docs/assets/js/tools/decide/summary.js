@@ -1,7 +1,7 @@
 // The reader's own answers in one place: on the page, on paper and as text.
 
 import { inWords } from "../../lib/day.js";
-import { element, find, findAround } from "../../lib/dom.js";
+import { element, find, findAround, shownText } from "../../lib/dom.js";
 import { isLong } from "../shared/print-fields.js";
 
 /** @param {import("../shared/tool.js").Tool} tool */
@@ -52,7 +52,8 @@ export function openSummary({ $form, store, lang, text }) {
   /** @returns {string} */
   function plain() {
     const parts = rows().map(([, title, values]) => [title.toUpperCase(), ...values.map((value) => `- ${value.replaceAll("\n", "\n  ")}`)].join("\n"));
-    return [find(document, "h1").textContent, ...parts, text("no_advice"), location.origin + location.pathname].join("\n\n");
+    const notYet = [...$answers.querySelectorAll(".not-yet:not([hidden])")].map(shownText).filter(Boolean);
+    return [find(document, "h1").textContent, ...notYet, ...parts, text("no_advice"), location.origin + location.pathname].join("\n\n");
   }
 
   return { show, plain };

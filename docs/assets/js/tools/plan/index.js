@@ -8,7 +8,7 @@ import { showPieces } from "../letters/pieces.js";
 import { openQuestions, showOwnMatters, showOwnTasks } from "./custom-items.js";
 import { plainPlan } from "./to-text.js";
 import { openDates } from "../shared/dates.js";
-import { openFields } from "../shared/fields.js";
+import { openFields, showIf } from "../shared/fields.js";
 import { isLong, openPaper } from "../shared/print-fields.js";
 import { openTool } from "../shared/tool.js";
 
@@ -58,10 +58,7 @@ openTool("plan", (tool) => {
       // A field that the reader has just emptied stays while they are in it.
       $one.hidden = !isTypedIn($one) && !$one.dataset.when.split(" ").some(holds);
     }
-    for (const $one of $form.querySelectorAll("[data-if]")) {
-      const [name, values] = $one.dataset.if.split("=");
-      $one.hidden = !values.split(",").includes(store.get(name));
-    }
+    showIf(tool);
     showOwnMatters(tool);
     showQuestions();
     const hasThird = hasThirdOpinion(store);

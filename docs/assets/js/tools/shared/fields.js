@@ -116,6 +116,17 @@ export function openFields({ $form, store, text, onFlush }, { label = ($field) =
   return { show, change, isWaiting: /** @param {string} name */ (name) => waiting.has(name) };
 }
 
+/**
+ * Show the parts of a page that are there only if a field has one of some values: data-if="field=value,value".
+ * @param {Pick<import("./tool.js").Tool, "$form" | "store">} tool
+ */
+export function showIf({ $form, store }) {
+  for (const $one of $form.querySelectorAll("[data-if]")) {
+    const [name, values] = $one.dataset.if.split("=");
+    $one.hidden = !values.split(",").includes(store.get(name));
+  }
+}
+
 // A field for a date. What is not a whole and possible date takes nothing away: neither what is stored nor what is typed.
 
 /** The day that each field was last given. @type {WeakMap<Element, string>} */
