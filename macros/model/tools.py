@@ -22,7 +22,7 @@ def _when(value: object) -> int | str:
 
 
 When = Annotated[
-    int | str,
+    int | str | None,
     PlainValidator(_when),
     WithJsonSchema({"anyOf": [{"type": "integer", "minimum": -90, "maximum": 90}, {"const": BEFORE_ANYTHING}]}),
 ]
@@ -43,8 +43,13 @@ class Task(Named):
     why: Line = Field(description="Why it helps, in one line.", examples=["Then you do not forget one."])
     link: Id = Field(description="The id of the item that explains it.", examples=["check-time"])
     when: When = Field(
-        description='Days from the visit: -14 is two weeks before it, 7 a week after. Or "before anything".',
+        None,
+        description='Days from the visit: -14 is two weeks before it, 7 a week after. Or "before anything". '
+        "Left out if the task has no day.",
         examples=[-14],
+    )
+    books_visit: bool = Field(
+        False, description="If it books the visit: it has no day once readers have one.", examples=[True]
     )
     situations: list[Id] = Field(
         default=[], description="Tags from situations.yml, if it is for some readers only.", examples=[["cancer"]]

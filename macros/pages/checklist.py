@@ -24,8 +24,10 @@ def checklist_page(site: Site) -> str:
     )
 
 
-def when(day: int | str, words: dict[str, str]) -> str:
-    """Return when to do a task, in words: "3 weeks before the visit"."""
+def when(day: int | str | None, words: dict[str, str]) -> str:
+    """Return when to do a task, in words: "3 weeks before the visit". It is empty for a task without a day."""
+    if day is None:
+        return ""
     if isinstance(day, str):  # before anything
         return words["when_first"]
     if day == 0:

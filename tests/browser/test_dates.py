@@ -58,13 +58,13 @@ PLANS = {
     "no date": ({}, ["plain"] * 4, None),
     "visit": ({"visit": "2027-02-10"}, ["by 2027-01-13", "by 2027-01-27", "on 2027-02-10", "by 2027-02-17"], None),
     "near visit": ({"visit": "2027-01-12"}, ["now 2027-01-10"] * 2 + ["on 2027-01-12", "by 2027-01-19"], None),
-    "visit today": ({"visit": "2027-01-10"}, ["now 2027-01-10"] * 2 + ["on 2027-01-10", "by 2027-01-17"], None),
+    "visit today": ({"visit": "2027-01-10"}, ["now 2027-01-10"] * 2 + ["on 2027-01-10", "by 2027-01-15"], None),
     "a task's last day": (
         {"visit": "2027-01-24"},
-        ["now 2027-01-10", "now 2027-01-10", "on 2027-01-24", "by 2027-01-31"],
+        ["now 2027-01-10", "now 2027-01-10", "on 2027-01-24", "by 2027-01-29"],
         None,
     ),
-    "past visit": ({"visit": "2027-01-09"}, ["now 2027-01-10"] * 3 + ["by 2027-01-16"], None),
+    "past visit": ({"visit": "2027-01-09"}, ["now 2027-01-10"] * 3 + ["by 2027-01-15"], None),
     "both": (
         {"visit": "2027-02-10", "by": "2027-02-12"},
         ["by 2027-01-13", "by 2027-01-27", "on 2027-02-10", "by 2027-02-12"],
@@ -75,14 +75,29 @@ PLANS = {
         ["by 2027-01-13", "by 2027-01-27", "by 2027-02-10", "by 2027-02-17"],
         "plan",
     ),
-    "exactly 14 days": ({"by": "2027-01-24"}, ["now 2027-01-10"] * 2 + ["by 2027-01-17", "by 2027-01-24"], "plan"),
-    "13 days": ({"by": "2027-01-23"}, ["now 2027-01-10"] * 2 + ["by 2027-01-17", "by 2027-01-23"], "soon"),
+    "exactly 14 days": ({"by": "2027-01-24"}, ["now 2027-01-10"] * 2 + ["by 2027-01-15", "by 2027-01-22"], "plan"),
+    "13 days": ({"by": "2027-01-23"}, ["now 2027-01-10"] * 2 + ["by 2027-01-15", "by 2027-01-22"], "soon"),
     "3 days": ({"by": "2027-01-13"}, ["now 2027-01-10"] * 2 + ["by 2027-01-12", "by 2027-01-13"], "soon"),
     "passed": ({"by": "2027-01-09"}, ["now 2027-01-10"] * 4, "passed"),
     "visit after": (
         {"visit": "2027-02-10", "by": "2027-02-01"},
         ["by 2027-01-13", "by 2027-01-27", "on 2027-02-10", "by 2027-02-17"],
         "after",
+    ),
+    "weekends": (
+        {"visit": "2027-02-13"},
+        ["by 2027-01-15", "by 2027-01-29", "on 2027-02-13", "by 2027-02-19"],
+        None,
+    ),
+    "a weekend that is here": (
+        {"today": "2027-01-09", "visit": "2027-01-24"},
+        ["now 2027-01-09", "by 2027-01-10", "on 2027-01-24", "by 2027-01-29"],
+        None,
+    ),
+    "to decide on a weekend": (
+        {"visit": "2027-02-12", "by": "2027-02-13"},
+        ["by 2027-01-15", "by 2027-01-29", "on 2027-02-12", "by 2027-02-13"],
+        None,
     ),
     "clock behind": ({"today": "2020-01-01", "visit": "2027-02-10"}, ["plain"] * 4, "clock"),
     "clock ahead": ({"today": "2037-01-01", "visit": "2027-02-10"}, ["plain"] * 4, "clock"),
@@ -123,6 +138,18 @@ def test_tasks_show_their_days_and_those_that_are_late_are_for_now(page, address
     expect(note).to_be_hidden()
 
 
+def test_a_task_that_goes_by_a_letter_has_no_day_and_a_visit_that_is_set_is_not_to_book(page, address):
+    open_list(at(page), address)
+    page.fill("#decide-by", "2027-02-24")
+    expect(due(page, "do-book-visit")).to_have_text("By Wed, January 20")
+    set_visit(page, "2027-01-14")
+    expect(due(page, "do-chase-records")).to_have_text("Do this now")
+    expect(due(page, "do-book-visit")).to_have_text("")
+    expect(due(page, "do-appeal")).to_have_count(0)
+    titles = " ".join(events(download(page, "calendar")[0]))
+    assert "Book the visit" not in titles and "appeal" not in titles
+
+
 @pytest.mark.parametrize(
     ("fields", "words", "leads"),
     [
@@ -155,7 +182,7 @@ def test_a_clock_that_is_wrong_plans_nothing_and_it_is_said(page, address, note,
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles", "UTC"])
 @pytest.mark.parametrize(
-    ("day", "words"), [("2027-03-14", "February 28"), ("2027-11-07", "October 24"), ("2028-03-14", "February 29")]
+    ("day", "words"), [("2027-03-17", "March 3"), ("2027-11-10", "October 27"), ("2028-03-14", "February 29")]
 )
 def test_days_are_the_same_in_every_zone_and_over_a_change_of_the_clocks(new_context, address, zone, day, words):
     page = at(new_context(timezone_id=zone).new_page())
@@ -184,7 +211,7 @@ def test_at_midnight_an_open_page_plans_anew(new_context, address):
 def test_who_comes_back_after_days_sees_the_days_as_they_are_now(page, address):
     at(page)
     open_with(page, address, {"visit": {"date": "2027-01-30", "time": "", "place": ""}})
-    expect(due(page, PAST)).to_have_text("By Sat, January 16")
+    expect(due(page, PAST)).to_have_text("By Fri, January 15")
     page.clock.set_fixed_time("2027-01-20T12:00:00")
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(due(page, PAST)).to_have_text("Do this now")
@@ -428,10 +455,22 @@ def test_the_calendar_has_the_planned_days_and_a_second_file_updates_the_first(p
     second = events(download(page, "calendar")[0])
     visit = second["Visit for my second opinion"]
     assert visit["DTSTART"].to_ical() == b"20270120T143000" and visit["DTSTART"].dt.tzinfo is None
-    assert {title: str(one["UID"]) for title, one in first.items()}.items() <= {
-        title: str(one["UID"]) for title, one in second.items()
-    }.items()
+    before, after = ({title: str(one["UID"]) for title, one in file.items()} for file in (first, second))
+    booking = next(title for title in before if title.startswith("Book the visit"))
+    assert {title: uid for title, uid in before.items() if title != booking}.items() <= after.items()
     assert "No date" not in second
+
+
+def test_the_calendar_and_the_list_say_the_same_day_and_that_is_no_weekend(page, address, content):
+    open_list(at(page), address)
+    set_visit(page, "2027-03-06")  # a Saturday
+    all_events = events(download(page, "calendar")[0]).values()
+    on = {str(one["UID"]).split(".")[0]: one["DTSTART"].dt for one in all_events}
+    planned = [task for task in content.guide.checklist.tasks if isinstance(task.when, int) and task.id in on]
+    assert any(task.when for task in planned)
+    for task in planned:
+        expect(due(page, task.id)).to_contain_text(f"{on[task.id]:%a, %B} {on[task.id].day}")
+        assert on[task.id].weekday() < 5 or not task.when, task.id
 
 
 @pytest.mark.parametrize("module", ["planning", "dues"])

@@ -23,6 +23,9 @@ export const addDays = (day, count) => dayAt(midnight(day) + count * DAY);
 /** How many days `later` is after `day`. @param {string} day @param {string} later */
 export const daysUntil = (day, later) => (midnight(later) - midnight(day)) / DAY;
 
+/** A day, or the Friday before it where it is on a weekend: offices are closed then. @param {string} day */
+export const workday = (day) => addDays(day, -[2, 0, 0, 0, 0, 0, 1][new Date(midnight(day)).getUTCDay()]);
+
 /** The day that it is where the reader is. */
 export function today(now = new Date()) {
   return dayAt(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));

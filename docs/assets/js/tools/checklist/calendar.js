@@ -23,8 +23,8 @@ export async function download(page, $button) {
   const days = [];
   if (dates.by) days.push({ id: "decide-by", title: text("calendar_decide"), date: dates.by, url: here });
   for (const { id, text: title, $row, $box, fits } of list.tasks.values()) {
-    const when = $row.dataset.when === undefined || !fits || $box.checked ? null : due(Number($row.dataset.when));
-    if (when && when.kind !== "plain") days.push({ id, title, date: when.date, text: shownText(find($row, ".task__why")), url: `${here}#${id}` });
+    const when = $row.dataset.when === undefined || !fits || $box.checked ? null : due(Number($row.dataset.when), "books" in $row.dataset);
+    if (when && "date" in when) days.push({ id, title, date: when.date, text: shownText(find($row, ".task__why")), url: `${here}#${id}` });
   }
   const file = calendarFile({
     id: calendarId(store),
