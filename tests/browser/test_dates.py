@@ -15,6 +15,7 @@ from ..helpers.held import Held
 from ..helpers.tools import download
 
 BY = "blank/decide-by"
+TOO_LITTLE = "faq-too-little-time"
 PAST, AFTER = "do-ask-interpreter", "do-compare-side-by-side"
 AT_NOON = "2027-01-10T12:00:00"
 
@@ -64,7 +65,19 @@ PLANS = {
         ["now 2027-01-10", "now 2027-01-10", "on 2027-01-24", "by 2027-01-29"],
         None,
     ),
-    "past visit": ({"visit": "2027-01-09"}, ["now 2027-01-10"] * 3 + ["by 2027-01-15"], None),
+    "past visit": ({"visit": "2027-01-09"}, ["now 2027-01-10"] * 3 + ["by 2027-01-15"], "visited"),
+    "past visit, time to decide": (
+        {"visit": "2027-01-08", "by": "2027-01-13"},
+        ["now 2027-01-10"] * 3 + ["by 2027-01-13"],
+        "visited",
+    ),
+    "to decide today": ({"by": "2027-01-10"}, ["now 2027-01-10"] * 2 + ["by 2027-01-10"] * 2, "today"),
+    "past visit, to decide today": (
+        {"visit": "2027-01-09", "by": "2027-01-10"},
+        ["now 2027-01-10"] * 3 + ["by 2027-01-10"],
+        "today",
+    ),
+    "later visit, to decide today": ({"visit": "2027-01-11", "by": "2027-01-10"}, ["now 2027-01-10"] * 2, "today"),
     "both": (
         {"visit": "2027-02-10", "by": "2027-02-12"},
         ["by 2027-01-13", "by 2027-01-27", "on 2027-02-10", "by 2027-02-12"],
@@ -153,24 +166,24 @@ def test_a_task_that_goes_by_a_letter_has_no_day_and_a_visit_that_is_set_is_not_
 @pytest.mark.parametrize(
     ("fields", "words", "leads"),
     [
-        ({BY: "2027-02-24"}, ["February 24, 2027", "February 10, 2027"], False),
-        ({BY: "2027-01-12"}, ["no visit yet"], True),
-        ({BY: "2027-01-02"}, ["January 2, 2027"], True),
-        ({BY: "2027-02-01", "visit": {"date": "2027-02-03", "time": "", "place": ""}}, ["after"], True),
+        ({BY: "2027-02-24"}, ["February 24, 2027", "February 10, 2027"], ""),
+        ({BY: "2027-01-12"}, ["no visit yet"], TOO_LITTLE),
+        ({BY: "2027-01-02"}, ["January 2, 2027"], TOO_LITTLE),
+        ({BY: "2027-02-01", "visit": {"date": "2027-02-03", "time": "", "place": ""}}, ["after"], TOO_LITTLE),
+        ({BY: "2027-01-10", "visit": {"date": "2027-01-09"}}, ["Today", "call the doctor now"], TOO_LITTLE),
+        ({BY: "2027-01-20", "visit": {"date": "2027-01-09"}}, ["January 9, 2027"], "phase-after"),
     ],
 )
 @pytest.mark.parametrize("tool", ["checklist", "decide", "plan"])
-def test_it_says_when_there_is_too_little_time_and_where_to_read_on(
-    page, address, site, note, fields, words, leads, tool
-):
+def test_it_says_what_the_dates_mean_and_where_to_read_on(page, address, site, note, fields, words, leads, tool):
     open_with(at(page), address, fields, tool)
     for one in words:
         expect(note).to_contain_text(one)
     link = note.get_by_role("link")
-    assert link.is_visible() is leads
+    assert link.is_visible() is bool(leads)
     if leads:
-        assert link.evaluate("one => one.hash") == "#faq-too-little-time"
-        assert soup(site / "faqs" / "index.html").find(id="faq-too-little-time")
+        assert link.evaluate("one => one.hash") == f"#{leads}"
+        assert any(soup(site / name / "index.html").find(id=leads) for name in ("faqs", "checklist"))
 
 
 @pytest.mark.parametrize("moment", ["2019-05-01T12:00:00", "2041-05-01T12:00:00"])
@@ -196,7 +209,7 @@ def test_today_is_the_day_where_the_reader_is(new_context, address, zone):
     page = at(new_context(timezone_id=zone).new_page(), "2027-01-10T10:30:00Z")  # the 11th in Kiritimati
     open_with(page, address, {BY: "2027-01-10"})
     note = page.locator(".dates__note")
-    expect(note).to_contain_text("January 10" if "Kiritimati" in zone else "no visit yet")
+    expect(note).to_contain_text("January 10" if "Kiritimati" in zone else "Today")
 
 
 def test_at_midnight_an_open_page_plans_anew(new_context, address):

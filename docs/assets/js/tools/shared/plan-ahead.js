@@ -34,7 +34,8 @@ export function openPlan({ $form, store, lang, text }, onPlan) {
     /** @param {string | undefined} day */
     const words = (day) => (day ? dayInWords(day, lang) : "");
     find($note, "span").textContent = note ? text(`dates_${note.key}`, { date: words(note.by), visit: words(note.until) }) : "";
-    find($note, ".dates__more").hidden = !note || ["plan", "clock"].includes(note.key);
+    find($note, ".dates__more").hidden = !note || ["plan", "clock", "visited"].includes(note.key);
+    find($note, ".dates__after").hidden = note?.key !== "visited";
     onPlan(plan, from === "here" && isPlanned !== wasPlanned);
     wasPlanned = isPlanned;
   }

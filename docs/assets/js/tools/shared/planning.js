@@ -11,7 +11,7 @@ const TOO_OLD = 3653;
 
 /**
  * What to say about the dates: `key` of the words, and the days in them.
- * @typedef {{key: "plan" | "passed" | "after" | "soon" | "clock", by?: string, until?: string}} Note
+ * @typedef {{key: "plan" | "passed" | "today" | "visited" | "after" | "soon" | "clock", by?: string, until?: string}} Note
  * When to do a task. "plain": in the words that it has without dates; "none": it has no day; "by": on that day or before.
  * @typedef {{kind: "plain" | "none"} | {kind: "now" | "by" | "on", date: string}} Due
  * @typedef {{isPlanned: boolean, note: Note | null, due: (when: number, booksVisit?: boolean) => Due}} Schedule
@@ -53,7 +53,8 @@ export function schedule({ today, newest, visit = null, by = null }) {
 
   /** @returns {Note | null} */
   function note() {
-    if (by && by < today) return { key: "passed", by };
+    if (by && by <= today) return { key: by < today ? "passed" : "today", by };
+    if (visit && visit < today) return { key: "visited", until: visit };
     if (by && visit) return visit > by ? { key: "after", by } : null;
     if (!by || visit) return null;
     return left < BEFORE ? { key: "soon", by } : { key: "plan", by, until: start };
