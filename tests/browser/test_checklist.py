@@ -507,7 +507,7 @@ def test_what_was_typed_in_other_tools_stands_on_its_paper(checklist, address):
     open_list(checklist, address)
     checklist.emulate_media(media="print")
     expect(checklist.locator(".print-head")).to_contain_text("Maria Lopez")
-    expect(checklist.get_by_text("March 3, 2027", exact=True)).to_be_visible()
+    expect(checklist.get_by_text("Wednesday, March 3, 2027", exact=True)).to_be_visible()
     expect(checklist.locator("#decide-by")).to_be_hidden()
 
 

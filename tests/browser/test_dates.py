@@ -395,7 +395,7 @@ def test_dates_and_times_are_in_the_guides_language_wherever_they_show(page, add
         open_with(page, address, fields, tool)
         page.emulate_media(media="print")
         expect(page.locator('.dates [data-shows="visit"]')).to_have_text(when)
-        expect(page.locator(f'.dates [data-shows="{BY}"]')).to_have_text("April 10, 2027")
+        expect(page.locator(f'.dates [data-shows="{BY}"]')).to_have_text("Saturday, April 10, 2027")
         expect(page.locator('.dates [data-shows="visit"]')).to_be_visible()
         page.emulate_media(media="screen")
     page.goto(f"{address}letters/#letter-words-ask-interpreter")
@@ -405,7 +405,7 @@ def test_dates_and_times_are_in_the_guides_language_wherever_they_show(page, add
     )
     page.goto(f"{address}questions/")
     page.wait_for_selector(".is-live")
-    expect(page.locator(f'.print-head [data-shows="{BY}"]')).to_have_text("April 10, 2027")
+    expect(page.locator(f'.print-head [data-shows="{BY}"]')).to_have_text("Saturday, April 10, 2027")
 
 
 def test_without_javascript_the_dates_are_fields_on_the_screen_and_lines_on_paper(new_context, address):

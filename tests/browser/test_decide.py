@@ -142,7 +142,7 @@ def test_the_answers_are_kept_and_shown_together(aid, address):
     answers = aid.locator(".answers").inner_text()
     for words in (
         "safe to wait",
-        "March 3, 2027",
+        "Wednesday, March 3, 2027",
         "Surgery is planned",
         "worry you more",
         "To start treatment soon",

@@ -550,7 +550,7 @@ def test_a_call_prints_as_a_sheet_with_lines_for_the_answers(page, address):
     letter = open_letter(page, address, PLAN)
     assert [pages_of(page.pdf(format=paper)) for paper in ("A4", "Letter")] == [1, 1]
     page.emulate_media(media="print")
-    expect(letter.locator(".print-head")).to_contain_text("Decide by: April 10, 2027")
+    expect(letter.locator(".print-head")).to_contain_text("Decide by: Saturday, April 10, 2027")
     expect(letter.locator(".print-head")).to_contain_text("Number to call")
     expect(page.locator(".print-address")).to_be_visible()
     questions = letter.locator(".words :is(li, p):visible", has_text="?")

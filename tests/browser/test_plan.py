@@ -212,7 +212,7 @@ def test_the_copy_says_what_the_page_says(context, address):
     expect(status(page)).to_contain_text("copied")
     copy = page.evaluate("navigator.clipboard.readText()")
     for line in (
-        "Decide by: April 10, 2027",
+        "Decide by: Saturday, April 10, 2027",
         "[x] Ask your doctor if you can safely wait, and when you need to decide.",
         "[x] Ask my sister to drive",
         "An old note",

@@ -215,7 +215,7 @@ def test_two_lists_of_medicines_both_stay_when_a_backup_comes_in(page, address):
         (
             {"visit": {"date": "2027-03-15", "time": "14:30", "place": "Hill Clinic"}, "blank/decide-by": "2027-04-10"},
             "Monday, March 15, 2027 at 2:30 PM, Hill Clinic",
-            "April 10, 2027",
+            "Saturday, April 10, 2027",
         ),
         (
             {"visit": {"date": "", "time": "", "place": "Hill Clinic"}, "blank/decide-by": "mid April"},

@@ -40,8 +40,10 @@ export function dayWriter(lang, how) {
   return (/** @type {string} */ day) => format.format(midnight(day));
 }
 
-/** @param {string} day @param {string} lang */
-export const dayInWords = (day, lang) => dayWriter(lang, { dateStyle: "long" })(day);
+/** @typedef {"long" | "full"} Style "full" has the weekday too: for a date that is on its own, not in a sentence */
+
+/** @param {string} day @param {string} lang @param {Style} [dateStyle] */
+export const dayInWords = (day, lang, dateStyle = "long") => dayWriter(lang, { dateStyle })(day);
 
 /**
  * When and where a visit is, in words.
@@ -58,11 +60,11 @@ export function visitInWords({ date, time = "", place }, lang) {
 
 /**
  * A value of the store in words: a day or a visit in the guide's language, any other text as the reader wrote it.
- * @param {any} value @param {string} lang
+ * @param {any} value @param {string} lang @param {Style} [dateStyle] of a day; a visit has its weekday
  * @returns {string}
  */
-export function inWords(value, lang) {
-  if (isDay(value)) return dayInWords(value, lang);
+export function inWords(value, lang, dateStyle) {
+  if (isDay(value)) return dayInWords(value, lang, dateStyle);
   if (typeof value === "string") return value;
   return value ? visitInWords(value, lang) : "";
 }

@@ -15,7 +15,7 @@ export function plainComparison({ $form, store, lang, text }, points) {
   const parts = [find(document, "h1").textContent];
   const isExample = $form.classList.contains("is-example");
   if (isExample) parts.push(text("example_here"));
-  const by = inWords(valueOf("decide-by") || (isExample ? "" : store.get("blank/decide-by")), lang);
+  const by = inWords(valueOf("decide-by") || (isExample ? "" : store.get("blank/decide-by")), lang, "full");
   if (by) parts.push(`${text("decide_by")} ${by}`);
   if (valueOf("goals")) parts.push(`${text("goals")}: ${valueOf("goals")}`);
   for (const { title, $point, $marks } of points) {

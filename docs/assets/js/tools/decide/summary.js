@@ -20,7 +20,7 @@ export function openSummary({ $form, store, lang, text }) {
   const rated = (rate) =>
     [...$form.querySelectorAll(`.matter [value="${rate}"]:checked`)].map(($rate) => findAround($rate, "fieldset").dataset.what);
   /** @param {string} field */
-  const typed = (field) => [inWords(store.get(field), lang).trim()].filter(Boolean);
+  const typed = (field) => [inWords(store.get(field), lang, "full").trim()].filter(Boolean);
 
   /** What is filled in, each with its key and its heading. @returns {[string, string, string[]][]} */
   const rows = () =>

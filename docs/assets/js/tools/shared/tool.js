@@ -87,7 +87,7 @@ function start($form, begin) {
     bar.showState();
     for (const $place of $places) {
       const { shows } = $place.dataset;
-      $place.textContent = inWords(store.get(shows === "patient" ? patientIn(store) : shows), lang);
+      $place.textContent = inWords(store.get(shows === "patient" ? patientIn(store) : shows), lang, "full");
     }
   }
 

@@ -22,7 +22,7 @@ openTool("visit", (tool) => {
   /** What is known of the visit. @returns {[string, string][]} */
   const facts = () => [
     ["#when", inWords(store.get("visit"), lang)],
-    ["#by", inWords(store.get("blank/decide-by"), lang)],
+    ["#by", inWords(store.get("blank/decide-by"), lang, "full")],
   ];
 
   /** @param {string[]} names */
