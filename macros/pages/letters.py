@@ -44,10 +44,9 @@ def names_in(site: Site, words: str | None) -> list[str]:
 
 
 def fields_of(site: Site, letter: Letter) -> list[tuple[Blank, str]]:
-    """Return the blanks to fill in for a letter. What is said by phone begins with the date to decide by, which its paper has at the top."""
+    """Return the blanks to fill in for a letter. Words to say that name the date to decide by begin with it, as their paper does."""
     blanks = blanks_of(site, site.guide.scripts[letter.script])
-    by = site.guide.blanks["decide-by"]
-    return [(by, ""), *(one for one in blanks if one[0] != by)] if letter.use == "say" else blanks
+    return sorted(blanks, key=lambda one: one[0].id != "decide-by") if letter.use == "say" else blanks
 
 
 def parts_of(words: str) -> tuple[str, str]:

@@ -46,6 +46,13 @@ def test_every_text_stands_there_with_each_of_its_blanks(html, guide_site):
         }
 
 
+def test_each_field_is_for_a_blank_of_its_words(html):
+    for letter in html.find_all(class_="letter"):
+        fields = {one["data-field"] for one in letter.select("[data-field^='blank/']")}
+        blanks = {f"blank/{one['data-blank']}" for one in letter.select(".words [data-blank]")}
+        assert fields <= blanks, letter["id"]
+
+
 def test_every_field_has_its_label_its_help_and_an_example(html, guide_site):
     for name, item in guide_site.guide.scripts.items():
         for blank, _ in blanks_of(guide_site, item):

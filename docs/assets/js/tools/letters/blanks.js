@@ -67,7 +67,7 @@ export function showFields($fields, $words) {
   for (const $input of $fields.querySelectorAll(".field [data-field^='blank/']")) {
     const $blanks = [...$words.querySelectorAll(`[data-blank="${$input.dataset.field.slice("blank/".length)}"]`)];
     const $field = findAround($input, ".field");
-    if ($blanks.length) $field.hidden = !isTypedIn($field) && $blanks.every(($blank) => isOut($words, $blank));
+    $field.hidden = !isTypedIn($field) && $blanks.every(($blank) => isOut($words, $blank));
   }
 }
 
