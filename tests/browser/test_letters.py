@@ -156,6 +156,26 @@ def test_a_link_opens_its_letter(page, address, anchor):
     expect(page.locator(f"#{PLAN}")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize(
+    ("who", "fits", "others", "called"),
+    [
+        ("child", "letter-for-someone-else", RECORDS, "your child"),
+        ("me", RECORDS, "letter-for-someone-else", "yourself"),
+    ],
+)
+def test_who_comes_to_a_letter_for_others_is_led_to_their_own(page, address, who, fits, others, called):
+    page.goto(f"{address}urgent/")
+    put(page, document({"who": who}))
+    letter = open_letter(page, address, others)
+    expect(letter.locator(".letter__instead")).to_contain_text(called)
+    page.emulate_media(media="print")
+    expect(letter.locator(".letter__instead")).to_be_hidden()
+    page.emulate_media(media="screen")
+    letter.locator(".letter__instead a").click()
+    expect(page.locator(".letter.is-open")).to_have_attribute("data-letter", fits)
+    expect(page.locator(".letter__instead:visible")).to_have_count(0)
+
+
 def test_a_letter_that_the_browser_opens_is_the_open_one(page, address):
     page.goto(f"{address}letters/")
     page.wait_for_selector(".is-live")
