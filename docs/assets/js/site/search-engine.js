@@ -119,13 +119,17 @@ async function makeEngine(MiniSearch, { ignore, phrases, documents }) {
     /** The parts that have every word of a query in their names, or in what readers type for them. @param {string} query */
     named: (query) => partsOf(find(query, { fields: NAMES, combineWith: "AND" })),
 
-    /** Phrases that have every word of a query, right or wrong, one for each answer. One typed whole needs no other. @param {string} query */
+    /**
+     * Phrases that have every word of a query, right or wrong, one for each answer. For one typed whole, those alone that go on from it.
+     * @param {string} query
+     */
     suggest(query) {
       const typed = wordsOf(query).join(" ");
-      if (phrases.some(([phrase]) => wordsOf(phrase).join(" ") === typed)) return [];
+      const isWhole = phrases.some(([phrase]) => wordsOf(phrase).join(" ") === typed);
       const phraseFor = new Map();
       for (const { id } of meanings.search(query, { combineWith: "AND" })) {
         const [phrase, [first]] = phrases[id];
+        if (isWhole && !wordsOf(phrase).join(" ").includes(typed)) continue;
         if (!phraseFor.has(first)) phraseFor.set(first, phrase);
       }
       return /** @type {string[]} */ ([...new Set(phraseFor.values())]);
