@@ -1,6 +1,8 @@
 """Pages in a real browser: axe finds nothing, nothing overflows, the keyboard reaches everything.
 What is looked at, and in which ways, is in access.py; all pages and states in all ways: ``make access``."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -123,6 +125,20 @@ def test_a_printed_page_is_a_clean_handout(new_context, address):
         assert not page.locator(hidden).is_visible(), hidden
     assert page.locator("details.item .summary").last.is_visible()
     assert page.locator(".term-note").first.is_visible()
+
+
+def test_each_tool_says_below_its_title_on_paper_what_to_do_in_an_emergency(new_context, address, site):
+    tools = [path for path in site.glob("**/index.html") if 'class="sheet ' in path.read_text("utf-8")]
+    assert len(tools) == 14  # 7 in each language
+    page = new_context().new_page()
+    for tool in tools:
+        page.goto(f"{address}{tool.parent.relative_to(site).as_posix()}/")
+        line = page.get_by_text(re.compile("^(In an emergency, call|En una emergencia, llame al) 911[.]$"))
+        expect(line).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(line).to_be_visible()
+        assert line.bounding_box()["y"] < page.locator("form").bounding_box()["y"]
+        page.emulate_media(media="screen")
 
 
 def test_a_note_on_paper_comes_after_its_paragraph_and_is_back_in_its_place_on_screen(new_context, address):

@@ -89,7 +89,7 @@ def test_without_javascript_it_prints_every_task_and_where_it_is(plain, content)
     expect(plain.locator(".qr")).to_be_visible()
     expect(plain.locator(".print-address")).to_contain_text("example.org/second-opinion-guide/checklist/")
     expect(plain.locator(".lines .line").first).to_be_visible()
-    expect(plain.locator(".emergency-line")).to_be_visible()
+    expect(plain.locator(".print-emergency")).to_be_visible()
     expect(plain.locator(".task__why").last).to_be_visible()
 
 

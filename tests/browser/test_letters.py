@@ -555,6 +555,7 @@ def test_print_is_a_letter_and_nothing_else(page, address):
     expect(letter.get_by_text("Sign here")).to_be_visible()
     for hidden in (
         "h1",
+        ".print-emergency",
         ".letters__group",
         ".letter__fields",
         ".letter__acts",
@@ -580,6 +581,7 @@ def test_a_call_prints_as_a_sheet_with_lines_for_the_answers(page, address):
     expect(letter.locator(".print-head")).to_contain_text("Decide by: Saturday, April 10, 2027")
     expect(letter.locator(".print-head")).to_contain_text("Number to call")
     expect(page.locator(".print-address")).to_be_visible()
+    expect(page.locator(".print-emergency")).to_be_visible()
     questions = letter.locator(".words :is(li, p):visible", has_text="?")
     answers = letter.locator(".answer:visible")
     assert questions.count() == answers.count() == 7
