@@ -44,6 +44,17 @@ def test_all_items_sections_and_the_checklist_have_one(content, site):
     assert {item.id for _, item in content.guide.items()} | set(content.guide.sections) | {"checklist"} <= names
 
 
+@pytest.mark.parametrize(
+    ("folder", "words"), [("", "In an emergency, call 911."), ("es", "En una emergencia, llame al 911.")]
+)
+def test_what_to_do_in_an_emergency_is_below_the_title_and_not_in_the_small_print(site, folder, words):
+    for path in (site / folder / "print").glob("*/index.html"):
+        page = soup(path)
+        if page.h1 and page.footer:  # not of what has moved or was withdrawn
+            assert page.h1.find_next_sibling().get_text() == words, path
+            assert words not in page.footer.get_text(), path
+
+
 def test_what_it_says_is_in_letters_of_at_least_12_points(page, address, longest):
     for name in longest:
         page.goto(f"{address}print/{name}/")

@@ -114,6 +114,13 @@ def test_each_says_its_license_its_date_and_who_has_reviewed_it(small):
         assert [words for words in WORDS[language] if words not in said] == [], (language, name, form)
 
 
+def test_what_to_do_in_an_emergency_comes_before_the_small_print(small):
+    for (language, name, form), path in files(small).items():
+        said = pdf.text(path)
+        license, *_, emergency = WORDS[language]
+        assert said.rindex(emergency) < said.index(license), (language, name, form)
+
+
 def test_no_letter_is_smaller_than_promised_and_the_paper_is_as_named(small, opened):
     for (language, name, form), document in opened.items():
         paper, _, large = form.partition(" ")
