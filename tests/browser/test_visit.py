@@ -293,6 +293,24 @@ def test_it_is_one_sheet_with_all_that_was_typed(page, address):
         assert words in sheets[0]
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_spanish_sheet_with_its_card_for_an_interpreter_is_one_too(page, address, paper):
+    open_tool(page, address, "es/en-mi-consulta")
+    (sheet,) = page_texts(page.pdf(format=paper))
+    assert "I speak Spanish" in sheet and "Lo que más importa" in sheet
+
+
+def test_no_label_is_left_alone_at_the_end_of_a_sheet(page, address):
+    open_visit(page, address, {"plan/medicines": "Aspirin", "compare/goals": "Walk the dog"})
+    page.locator(".print-address").evaluate("one => one.remove()")  # In the text of a page it comes last.
+    ends = set()
+    for lines in range(6, 26):
+        answer(page, "q-main-problem").fill("A line\n" * lines)
+        first, *more = page_texts(page.pdf(format="Letter"))
+        ends |= {first.strip().split("\n")[-1]} if more else set()
+    assert len(ends) > 2 and not ends & {"What I want them to know", "Medicines and allergies", "What matters most"}
+
+
 def test_7_questions_are_still_one_sheet(page, address):
     own = {f"ask/own/0000000{n}abc": f"Is this my question number {n}?" for n in range(1, 8)}
     fields = {**own, "compare/goals": "Walk the dog", "plan/medicines": "Aspirin"}
