@@ -511,6 +511,16 @@ def test_what_was_typed_in_other_tools_stands_on_its_paper(checklist, address):
     expect(checklist.locator("#decide-by")).to_be_hidden()
 
 
+def test_what_is_wrong_with_the_dates_stands_on_paper_too(checklist):
+    set_visit(checklist, "2099-03-15")
+    checklist.locator("#decide-by").fill("2099-03-03")
+    note = checklist.get_by_text("Your visit is after the date you need to decide by.")
+    expect(note).to_be_visible()
+    checklist.emulate_media(media="print")
+    expect(note).to_be_visible()
+    expect(checklist.locator(".dates__more")).to_be_hidden()  # a link
+
+
 def test_someone_in_the_hospital_has_no_weeks_before_a_visit(checklist):
     when = checklist.locator('.task[data-when^="-"]:not([hidden]) .task__when')
     checklist.locator(".phase").evaluate_all("all => all.forEach((one) => { one.open = true; })")
