@@ -94,6 +94,7 @@ class Page:
         """Return a paragraph or a row of words to fill in. What has a box is in or out as a whole, else each of its pieces is."""
         said = markup.plain_row(row)
         about = [".answer"] if answers and "?" in said else []
+        about += [".leads"] if said.endswith(":") else []
         if box:
             first = {"x": "in", " ": "out"}.get(box, box)
             about += [f'data-row="{self._key(said)}"', f'data-first="{first}"']

@@ -13,6 +13,7 @@ from macros.rules import check
 
 from ..conftest import PROJECT, soup
 from ..helpers.checklist import BLOCKED, FULL, document, put, status, stored
+from ..helpers.paper import page_texts
 from ..helpers.tools import pages_of
 
 HOSTILE = "<img src=x onerror=document.title='bad'> </script> {{ 7*7 }} & \"quotes\""
@@ -570,6 +571,15 @@ def test_print_is_a_letter_and_nothing_else(page, address):
     page.emulate_media(media="print")
     expect(letter.locator("h2")).to_be_visible()
     expect(letter.locator(".line").first).to_be_visible()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_no_line_that_leads_to_another_is_the_last_on_a_sheet(page, address, paper):
+    page.goto(f"{address}letters/")
+    sheets = [text.strip().split("\n") for text in page_texts(page.pdf(format=paper))]
+    assert len(sheets) > 9
+    assert [lines[-1] for lines in sheets if lines[-1].endswith(":")] == []
+    assert all(len(lines) > 3 for lines in sheets)
 
 
 def test_a_call_prints_as_a_sheet_with_lines_for_the_answers(page, address):
