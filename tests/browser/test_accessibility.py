@@ -141,6 +141,20 @@ def test_each_tool_says_below_its_title_on_paper_what_to_do_in_an_emergency(new_
         page.emulate_media(media="screen")
 
 
+def test_the_address_on_paper_is_not_cut_within_a_word(new_context, address):
+    page = new_context().new_page()
+    cut = """(one) => [...one.childNodes].filter((part) => {
+      const range = document.createRange();
+      range.selectNode(part);
+      return part.data && !part.data.includes("-") && range.getClientRects().length > 1;
+    }).map(({ data }) => data)"""
+    for tool in ("checklist", "compare", "es/mi-lista", "es/en-mi-consulta"):
+        page.goto(f"{address}{tool}/")
+        page.emulate_media(media="print")
+        words = page.locator(".print-address strong")
+        assert words.locator("wbr").count() > 1 and words.evaluate(cut) == [], tool
+
+
 def test_a_note_on_paper_comes_after_its_paragraph_and_is_back_in_its_place_on_screen(new_context, address):
     page = new_context().new_page()
     page.goto(f"{address}how/")

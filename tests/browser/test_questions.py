@@ -263,6 +263,15 @@ def test_the_form_without_a_list_prints_on_four_pages(questions):
     assert [pages_of(questions.pdf(format=paper)) for paper in ("A4", "Letter")] == [4, 4]
 
 
+@pytest.mark.parametrize("name", ["questions", "es/preguntas"])
+def test_what_to_fill_in_at_the_head_of_the_paper_is_level(page, address, name):
+    page.set_viewport_size({"width": 700, "height": 900})
+    page.goto(f"{address}{name}/")
+    page.emulate_media(media="print")
+    rows = page.locator(".print-head p").evaluate_all("all => all.map((one) => Math.round(one.offsetHeight))")
+    assert len(rows) == 4 and max(rows) - min(rows) < 5  # one line each
+
+
 def test_seven_questions_print_on_one_page_with_room_to_write(questions):
     pick(questions, *PICKS, "q-what-else", "q-all-choices", "q-work", "q-next-step")
     assert pages_of(questions.pdf(format="Letter")) == 1
