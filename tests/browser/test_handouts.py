@@ -55,15 +55,14 @@ def test_what_to_do_in_an_emergency_is_below_the_title_and_not_in_the_small_prin
             assert words not in page.footer.get_text(), path
 
 
-@pytest.mark.parametrize("form", ["print", "embed"])
-def test_a_task_for_some_says_for_whom_it_is_and_the_date_to_decide_by_has_a_line(content, site, form):
-    page = soup(site / form / "checklist" / "index.html")
+def test_a_task_for_some_says_for_whom_it_is_and_the_date_to_decide_by_has_a_line(content, site):
+    page = soup(site / "print" / "checklist" / "index.html")
     labels = content.guide.situations
     for task in content.guide.checklist.tasks:
         only = next(one for one in page.find_all("label") if task.text in one.get_text()).find("i")
         assert bool(only) == bool(task.situations), task.id
         assert all(labels[name].label in only.get_text() for name in task.situations)
-    assert bool(page.select("main .line")) == (form == "print")
+    assert page.select("main .line")
 
 
 def test_what_it_says_is_in_letters_of_at_least_12_points(page, address, longest):
