@@ -61,7 +61,9 @@ WAYS_IN = frozenset(
 UNADDRESSED = frozenset({"sources", "help", "blanks", "situations", "people", "links"})
 """The lists whose ids are names of their own: they are never part of a page's address."""
 
-LINKED_BY_PAGES = frozenset({"about-funding", "about-updates", "faq-too-little-time", "do-ask-written-report"})
+LINKED_BY_PAGES = frozenset(
+    {"about-funding", "about-updates", "do-ask-written-report", "faq-too-little-time", "phase-after"}
+)
 """Parts that the code of a page leads to. They may be renamed, and not withdrawn."""
 
 FILES = (*SECTIONS, *COLLECTIONS, *SINGLES)
