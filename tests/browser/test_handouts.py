@@ -59,7 +59,7 @@ def test_a_task_for_some_says_for_whom_it_is_and_the_date_to_decide_by_has_a_lin
     page = soup(site / "print" / "checklist" / "index.html")
     labels = content.guide.situations
     for task in content.guide.checklist.tasks:
-        only = next(one for one in page.find_all("label") if task.text in one.get_text()).find("i")
+        only = next(one for one in page.find_all("label") if task.text in one.get_text()).find(class_="only")
         assert bool(only) == bool(task.situations), task.id
         assert all(labels[name].label in only.get_text() for name in task.situations)
     assert page.select("main .line")
