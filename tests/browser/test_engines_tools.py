@@ -79,7 +79,7 @@ def leave_and_come_back(reader, tool):
 def copy_at_the_first_press(reader, tool):
     reader.click(tool.copy)
     reader.wait_until(ANSWERED)
-    assert WORDS + MORE in reader.clipboard()
+    reader.copied(lambda text: WORDS + MORE in text)
 
 
 def bring_back_from_a_backup(reader, tool, folder):

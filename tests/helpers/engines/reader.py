@@ -222,6 +222,18 @@ class Reader(ABC):
     def pdf(self) -> bytes:
         """Return the page as it would be printed on US letter paper."""
 
+    def copied(self, holds: Callable[[str], bool]) -> str:
+        """Return the text on the clipboard once it ``holds``. An engine may say that it has copied before the system has the text."""
+        found = ""
+
+        def is_there() -> bool:
+            nonlocal found
+            found = self.clipboard()
+            return holds(found)
+
+        self._wait(is_there, "the clipboard never held what was copied")
+        return found
+
     def clipboard(self) -> str:
         """Return the text on the clipboard, pasted into a field made for that."""
         self.js(
