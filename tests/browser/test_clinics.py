@@ -102,6 +102,37 @@ def test_choosing_gives_links_code_frames_and_words(clinics):
     assert clipboard(page) == result.input_value()
 
 
+def held(page, pattern):
+    """Hold back what the page asks for at addresses that match. Return the list of what is held."""
+    routes = []
+    page.route(pattern, lambda route: routes.append(route))
+    return routes
+
+
+def test_a_text_that_is_still_on_its_way_is_copied_once_it_is_here(clinics):
+    page = clinics
+    page.locator("[data-part=checklist] input").check()
+    messages = held(page, "**/message/*.txt")
+    with page.expect_request("**/message/*.txt"):
+        page.get_by_label("Message for a patient portal").check()
+    page.get_by_role("button", name="Copy", exact=True).click()
+    messages[0].continue_()
+    expect(page.locator("#copied")).to_have_text("Copied.")
+    assert "My checklist" in clipboard(page) == page.get_by_label("Text to copy").input_value()
+
+
+def test_files_that_come_late_do_not_take_back_that_the_text_is_copied(clinics):
+    page = clinics
+    lists = held(page, "**/pdf/index.json")
+    with page.expect_request("**/pdf/index.json"):
+        page.locator("[data-part=checklist] input").check()
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.locator("#copied")).to_have_text("Copied.")
+    lists[0].fulfill(json=["checklist"])
+    expect(page.locator('#codes a[href$="checklist.pdf"]')).to_be_visible()
+    expect(page.locator("#copied")).to_have_text("Copied.")
+
+
 def test_code_to_copy_is_safe_whatever_a_title_holds(clinics):
     page = clinics
     page.evaluate(
@@ -334,6 +365,19 @@ def test_the_menu_copies_the_short_link_and_says_so(new_context, address):
     page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
     expect(button).to_be_focused()
+
+
+def test_the_menu_copies_the_link_also_if_the_script_for_it_comes_late(new_context, address):
+    page = new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    page.goto(f"{address}when/#major-surgery")
+    scripts = held(page, "**/clipboard.js")
+    with page.expect_request("**/clipboard.js"):
+        page.get_by_role("button", name=re.compile("^Share or print ?: Surgery is planned$")).click()
+    menu = page.locator("#part-menu")
+    menu.get_by_role("button", name="Copy").click()
+    scripts[0].continue_()
+    expect(menu.get_by_role("status")).to_have_text("The link is copied.")
+    assert clipboard(page) == f"{address}go/major-surgery/"
 
 
 def test_the_menu_leads_to_code_box_and_handout(page, address):

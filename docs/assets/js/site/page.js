@@ -162,13 +162,20 @@ function openPartMenu($button) {
   $partMenu.hidden = false;
   $button.setAttribute("aria-expanded", "true");
   $opener = $button;
-  import("../lib/clipboard.js").then((clipboard) => (copyField = clipboard.copyField)).catch(() => {});
+  getClipboard();
 }
+
+/** @returns {Promise<NonNullable<typeof copyField>>} */
+const getClipboard = () =>
+  import("../lib/clipboard.js").then(
+    (clipboard) => (copyField = clipboard.copyField),
+    () => async () => false,
+  );
 
 async function copyLink() {
   if (!$partMenu || !$address || !$said) return;
   const { copied, failed } = $partMenu.dataset;
-  const isCopied = await copyField?.($address);
+  const isCopied = await (copyField ?? (await getClipboard()))($address);
   if (!isCopied) $address.select();
   $said.textContent = isCopied ? copied : failed;
 }

@@ -1,7 +1,7 @@
 // The page for clinics: find parts, choose some, and copy their links, boxes and words, in one language or in both. The choice
 // is in the address, so that it can be kept and sent on.
 
-import { copyField } from "../../lib/clipboard.js";
+import { copyText } from "../../lib/clipboard.js";
 import { element, fill, find } from "../../lib/dom.js";
 import { accent, preview, setAccent } from "./box.js";
 import { findReady, showCodes } from "./codes.js";
@@ -36,6 +36,8 @@ const inLanguages = ($box) =>
     language,
   }));
 
+const showChosenCodes = () => showCodes(chosen().map(inLanguages), picked());
+
 let isAsked = false;
 
 function show() {
@@ -43,13 +45,13 @@ function show() {
   // Asked for when it is first needed: without a network, the page opens without an error.
   if ($chosen.length > 0 && !isAsked) {
     isAsked = true;
-    findReady().then(show);
+    findReady().then(showChosenCodes);
   }
   $("chosen").textContent = counted(words.yours_none, words.yours_one, words.yours_count, $chosen.length);
   document.documentElement.classList.toggle("has-parts", $chosen.length > 0);
   find(document, ".yours__parts").hidden = $chosen.length === 0;
   find(document, "[data-act=clear]").hidden = $chosen.length === 0;
-  showCodes($chosen.map(inLanguages), picked());
+  showChosenCodes();
   showText();
   keepInAddress();
 }
@@ -71,9 +73,10 @@ function showLanguage() {
   show();
 }
 
-let asked = 0;
+/** What is to be copied: some forms get it from the network. @type {string | Promise<string>} */
+let shown = "";
 
-/** Show what to copy. Some forms need a text from the network. */
+/** Show what to copy. */
 async function showText() {
   const form = chosenOf("form");
   const parts = chosen().flatMap(inLanguages);
@@ -81,9 +84,12 @@ async function showText() {
   for (const id of ["copied", "count"]) $(id).textContent = "";
   $("result").value = "";
   preview(form === "iframe" ? parts[0] : undefined);
-  const mine = ++asked;
-  const { text, problem } = await textOf(form, parts);
-  if (mine !== asked) return;
+  const asked = textOf(form, parts);
+  const coming = asked.then(({ text }) => text);
+  shown = coming;
+  const { text, problem } = await asked;
+  if (shown !== coming) return;
+  shown = text;
   $("result").value = text;
   $("copied").textContent = problem;
   if (COUNTED.has(form)) $("count").textContent = fill(words.characters, { count: text.length });
@@ -107,7 +113,9 @@ const ACTS = {
     $("find-part").focus();
   },
   async copy() {
-    $("copied").textContent = (await copyField($("result"))) ? words.copied : words.copy_failed;
+    const isCopied = await copyText(shown);
+    if (!isCopied) $("result").select();
+    $("copied").textContent = isCopied ? words.copied : words.copy_failed;
   },
   print: () => print(),
 };
