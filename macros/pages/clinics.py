@@ -29,7 +29,7 @@ def clinics_page(site: Site) -> str:
         section=clinics,
         say=clinics.words,
         path_to=lambda path: path_to(site, f"{site.folder}{path}"),
-        frame_helper=path_to(site, "assets/js/frame.js"),
+        asset=lambda name: path_to(site, f"assets/{name}"),
         languages=languages,
         titles=_titles(site),
         other_titles={other.language: _titles(other) for other in site.others},

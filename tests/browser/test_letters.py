@@ -12,7 +12,7 @@ from macros.reader.loader import read
 from macros.rules import check
 
 from ..conftest import PROJECT, soup
-from ..helpers.checklist import BLOCKED, FULL, document, put, status, stored
+from ..helpers.checklist import BLOCKED, FULL, choose_who, document, put, status, stored
 from ..helpers.paper import page_texts
 from ..helpers.tools import pages_of
 
@@ -266,6 +266,20 @@ def test_the_page_says_how_many_blanks_are_left(page, address):
     expect(left).to_contain_text("All blanks are filled in")
     letter.get_by_label("The treatment").fill("   ")
     expect(left).to_contain_text("1 blank is still empty")
+
+
+def test_a_letter_without_blanks_says_nothing_of_blanks(page, address):
+    letter = open_letter(page, address, "words-ask-doctor-upset")
+    said = (
+        letter.locator(".letter__left"),
+        letter.get_by_text("Your details"),
+        letter.get_by_text("If you don't fill in"),
+    )
+    for one in said:
+        expect(one).to_be_hidden()
+    choose_who(page, "adult")
+    for one in said:
+        expect(one).to_be_visible()
 
 
 def test_the_visit_of_the_checklist_is_offered(page, address):

@@ -62,13 +62,16 @@ function isOut($words, $part) {
 export const left = ($words) =>
   new Set([...$words.querySelectorAll("[data-blank]:not(.blank--full)")].filter(($blank) => !isOut($words, $blank)).map(($blank) => $blank.dataset.blank)).size;
 
-/** Hide the fields for blanks that are only in hidden parts of a text. @param {ParentNode} $fields @param {Element} $words */
-export function showFields($fields, $words) {
-  for (const $input of $fields.querySelectorAll(".field [data-field^='blank/']")) {
+/** Hide the fields for blanks that are only in hidden parts of a text, and what is said of fields if none is left. @param {Element} $letter @param {Element} $words */
+export function showFields($letter, $words) {
+  let isAny = false;
+  for (const $input of $letter.querySelectorAll(".field [data-field^='blank/']")) {
     const $blanks = [...$words.querySelectorAll(`[data-blank="${$input.dataset.field.slice("blank/".length)}"]`)];
     const $field = findAround($input, ".field");
     $field.hidden = !isTypedIn($field) && $blanks.every(($blank) => isOut($words, $blank));
+    isAny ||= !$field.hidden;
   }
+  for (const $said of $letter.querySelectorAll(".letter__details, .letter__left")) $said.hidden = !isAny;
 }
 
 /** A text as it is on the page, as plain text. @param {Element} $words @returns {string} */
