@@ -11,7 +11,7 @@ const TOO_OLD = 3653;
 
 /**
  * What to say about the dates: `key` of the words, and the days in them.
- * @typedef {{key: "plan" | "passed" | "today" | "visited" | "after" | "soon" | "clock", by?: string, until?: string}} Note
+ * @typedef {{key: "plan" | "passed" | "today" | "visited" | "after" | "tomorrow" | "soon" | "clock", by?: string, until?: string}} Note
  * When to do a task. "plain": in the words that it has without dates; "none": it has no day; "by": on that day or before.
  * @typedef {{kind: "plain" | "none"} | {kind: "now" | "by" | "on", date: string}} Due
  * @typedef {{isPlanned: boolean, note: Note | null, due: (when: number, booksVisit?: boolean) => Due}} Schedule
@@ -57,6 +57,7 @@ export function schedule({ today, newest, visit = null, by = null }) {
     if (visit && visit < today) return { key: "visited", until: visit };
     if (by && visit) return visit > by ? { key: "after", by } : null;
     if (!by || visit) return null;
+    if (left === 1) return { key: "tomorrow", by };
     return left < BEFORE ? { key: "soon", by } : { key: "plan", by, until: start };
   }
 }
