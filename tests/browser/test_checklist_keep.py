@@ -26,6 +26,7 @@ from ..helpers.checklist import (
     set_visit,
     status,
     stored,
+    until_stored,
 )
 from ..helpers.tools import download
 from .test_accessibility import findings
@@ -379,11 +380,15 @@ def test_what_is_being_typed_is_not_overwritten_by_another_tab(context, address)
     one.locator(f"#note-{FIRST}").blur()
     field = two.locator(f"#note-{FIRST}")
     expect(field).to_have_value("Old")
+    two.evaluate("window.setTimeout = () => 0")  # the reader never pauses
     two.evaluate(
         f"() => {{ const one = document.getElementById('note-{FIRST}'); one.value = 'New'; one.dispatchEvent(new Event('input', {{bubbles: true}})); }}"
     )
     one.locator(f"#note-{FIRST}").fill("Other")
     one.locator(f"#note-{FIRST}").blur()
+    until_stored(two, f"note/{FIRST}", "Other")
+    expect(field).to_have_value("New")
+    two.evaluate("window.dispatchEvent(new Event('pagehide'))")
     expect(one.locator(f"#note-{FIRST}")).to_have_value("New")
     expect(field).to_have_value("New")
 
