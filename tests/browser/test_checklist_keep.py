@@ -509,10 +509,11 @@ def test_the_script_is_small(new_context, address):
     """What the list and the store bring at the first visit, beyond what every page of the site loads."""
 
     def scripts(path):
-        page, bodies = new_context().new_page(), {}
-        page.on("response", lambda one: bodies.update({one.url: one.body()}) if one.url.endswith(".js") else None)
-        page.goto(address + path, wait_until="networkidle")
-        return bodies
+        page, answers = new_context().new_page(), []
+        page.on("response", lambda one: answers.append(one))
+        page.goto(address + path)
+        page.wait_for_load_state("networkidle")
+        return {one.url: one.body() for one in answers if one.url.endswith(".js")}
 
     every_page = scripts("when/")
     own = {url: body for url, body in scripts("checklist/").items() if url not in every_page}
