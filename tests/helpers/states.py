@@ -110,7 +110,7 @@ def checklist_with_a_link_made(page, root):
 @state
 def checklist_asks_about_a_backup(page, root):
     open_list(page, root)
-    give_file(page, json.dumps(document({f"tick/{FIRST}": True, f"note/{SECOND}": LONG})))
+    expect(give_file(page, json.dumps(document({f"tick/{FIRST}": True, f"note/{SECOND}": LONG})))).to_be_visible()
 
 
 @state
