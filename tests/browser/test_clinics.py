@@ -201,6 +201,7 @@ def test_it_can_be_used_with_the_keyboard_alone(clinics):
     page = clinics
     page.get_by_label("Search the parts").focus()
     page.keyboard.type("surgery is planned")
+    expect(page.locator("#found")).not_to_be_empty()
     page.keyboard.press("Tab")
     while page.evaluate("document.activeElement.value") != "major-surgery":
         page.keyboard.press("Tab")
