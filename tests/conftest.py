@@ -104,9 +104,13 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 128  # beyond the usual 5, a connection is dropped, and tried again only a second later
+
+
 def serve(folder: Path) -> tuple[ThreadingHTTPServer, str]:
     """Serve ``folder`` on a free port of this machine. Return the server and the address of its first page."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_address[1]}{SUB_PATH}"
 
