@@ -99,6 +99,38 @@ def test_the_link_is_made_anew_with_what_was_typed_as_soon_as_that_is_wanted(new
     expect(link).to_have_value(without)
 
 
+HOLD_ONE = """() => {
+  const read = Response.prototype.arrayBuffer;
+  let held = new Promise((done) => { window.letThrough = done; });
+  Response.prototype.arrayBuffer = async function () {
+    const wait = held;
+    held = undefined;
+    await wait;
+    return read.call(this);
+  };
+}"""
+"""Holds back the first link that is made from now on, as one with much in it takes longer."""
+
+
+def wait_for_a_new_link(page, act):
+    """Do something, and wait until it has put a link in the place of the one before."""
+    page.locator(".keep__out").evaluate("one => { one.id = 'before'; }")
+    act()
+    expect(page.locator("#before")).to_have_count(0)
+
+
+def test_a_link_that_is_made_late_holds_no_notes_once_the_reader_wants_none_in_it(new_context, address):
+    page = on_a_phone(new_context, f"{address}plan/")
+    page.get_by_label("My name").fill("Maria Lopez")
+    page.locator(".bar").get_by_role("button", name="Move").click()
+    link, notes = page.locator(".keep__out textarea"), page.locator("#move-notes")
+    without = link.input_value()
+    page.evaluate(HOLD_ONE)
+    wait_for_a_new_link(page, lambda: (notes.check(), notes.uncheck()))
+    wait_for_a_new_link(page, lambda: page.evaluate("letThrough()"))
+    expect(link).to_have_value(without)
+
+
 def test_the_box_for_notes_makes_no_link_by_itself(new_context, address):
     page = on_a_phone(new_context, f"{address}checklist/#keep")
     page.locator("#move-notes").check()

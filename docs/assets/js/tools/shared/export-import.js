@@ -25,22 +25,25 @@ const acts = {
     const file = backupFile(tool.store.document());
     if (await handOver(tool, $button, [file], () => backupAsText(tool, file.text))) tool.onCopied("file");
   },
-  async move(tool, $button) {
+  async move(tool, $button, plain) {
     const { Refused } = await import("../../store/document.js");
-    const notes = find(tool.$form, "#move-notes").checked;
-    try {
-      const { url, long } = await linkTo(tool, notes);
-      // Who checks the box next to the button has the link made anew, and stays there.
-      const takesFocus = $button.type !== "checkbox";
-      const holds = notes ? "move_with" : "move_without";
-      const more = [tool.text(holds), ...(long ? [tool.text("move_long")] : [])].map((words) => element("p", {}, words));
-      showText(tool, $button, { label: tool.text("move_link"), value: url, more, copy: "move_copy", said: "move_copied", takesFocus });
-      if (!takesFocus) tool.say(holds);
-      if (notes) tool.onCopied("link");
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      tell(tool, $button, "move_too_big");
+    const $notes = find(tool.$form, "#move-notes");
+    const notes = $notes.checked;
+    const [made] = await Promise.allSettled([linkTo(tool, notes)]);
+    // The reader may have changed the box meanwhile: what they wrote must not be in a link that they want without it.
+    if ($notes.checked !== notes) return acts.move(tool, $button, plain);
+    if (made.status === "rejected") {
+      if (!(made.reason instanceof Refused)) throw made.reason;
+      return tell(tool, $button, "move_too_big");
     }
+    const { url, long } = made.value;
+    // Who checks the box next to the button has the link made anew, and stays there.
+    const takesFocus = $button.type !== "checkbox";
+    const holds = notes ? "move_with" : "move_without";
+    const more = [tool.text(holds), ...(long ? [tool.text("move_long")] : [])].map((words) => element("p", {}, words));
+    showText(tool, $button, { label: tool.text("move_link"), value: url, more, copy: "move_copy", said: "move_copied", takesFocus });
+    if (!takesFocus) tool.say(holds);
+    if (notes) tool.onCopied("link");
   },
   erase(tool, $button) {
     // An open line would be saved again when the reader leaves.
