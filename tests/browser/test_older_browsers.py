@@ -46,7 +46,7 @@ def test_an_explained_word_has_its_note_in_the_line(older, address):
     older.goto(f"{address}when/#serious-diagnosis")
     older.locator("html.folds-notes").wait_for()
     assert hidden(older, ".term-note")
-    term = older.locator(".term").first
+    term = older.locator(".term[aria-expanded]").first  # its script comes after the page
     term.press("Enter")
     note = older.locator(".term-note:visible")
     note.wait_for()

@@ -237,6 +237,7 @@ def test_a_field_in_which_nothing_was_typed_shows_what_another_tab_says(two_list
     one, two = two_lists
     set_visit(one, "2099-03-15", "09:30", "Hill Clinic")
     one.locator("#visit-place").focus()
+    expect(two.locator("#visit-place")).to_have_value("Hill Clinic")
     set_visit(two, "2099-03-15", "09:30", "New Clinic")
     expect(one.locator("#visit-place")).to_have_value("New Clinic")
     note = open_note(one, FIRST)
