@@ -5,7 +5,9 @@ from __future__ import annotations
 import fcntl
 import gc
 import os
+import random
 import shutil
+import socket
 import subprocess
 import sys
 import threading
@@ -113,6 +115,15 @@ def serve(folder: Path) -> tuple[ThreadingHTTPServer, str]:
     server = _Server(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_address[1]}{SUB_PATH}"
+
+
+def free_port() -> int:
+    """Return a port for a server that starts later, or again: one that is below those that a system gives to who asks for any."""
+    while True:
+        port = random.randrange(20_000, 30_000)
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)):
+                return port
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ from macros.model import KINDS
 from macros.publish.context import load
 from macros.publish.web import service_worker
 
-from ..conftest import PROJECT, SUB_PATH, html_pages, soup
+from ..conftest import PROJECT, SUB_PATH, free_port, html_pages, soup
 from ..helpers.offline import saved_with
 
 AXE = Axe()
@@ -78,7 +78,7 @@ class Host:
         self.folder = folder
         self.asked: list[str] = []
         self.instead: dict[str, bytes] = {}
-        self.port = 0
+        self.port = free_port()
         self.start()
 
     def start(self) -> None:
@@ -109,7 +109,6 @@ class Host:
                 pass
 
         self.server = ThreadingHTTPServer(("127.0.0.1", self.port), Handler)
-        self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
 
     def stop(self) -> None:

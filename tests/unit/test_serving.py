@@ -17,6 +17,7 @@ from macros.__main__ import main
 from macros.reader import loader
 from macros.text.disk_cache import cached
 
+from ..conftest import free_port
 from ..helpers.copies import copy_english_project, edit
 
 LIMIT = 60
@@ -27,12 +28,6 @@ LIMIT = 60
 def project(tmp_path):
     """A copy of the project in English."""
     return copy_english_project(tmp_path)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 class Preview:
