@@ -542,6 +542,7 @@ def test_the_whole_guide_can_be_saved_by_keyboard_and_read_without_a_network(rea
     page.goto(guide.url + "offline/")
     page.evaluate("navigator.serviceWorker.ready.then(() => null)")
     button = page.locator("#save-guide button")
+    expect(button).to_be_visible()  # what is hidden can't have the focus
     button.focus()
     page.keyboard.press("Enter")
     status = page.locator("#save-guide [role=status]")
