@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from macros.pages.changelog import news
 
 from ..conftest import SUB_PATH, html_pages, soup
+from ..helpers.held import hold_back
 
 ROOT = f"https://example.org{SUB_PATH}"
 
@@ -102,17 +103,10 @@ def test_choosing_gives_links_code_frames_and_words(clinics):
     assert clipboard(page) == result.input_value()
 
 
-def held(page, pattern):
-    """Hold back what the page asks for at addresses that match. Return the list of what is held."""
-    routes = []
-    page.route(pattern, lambda route: routes.append(route))
-    return routes
-
-
 def test_a_text_that_is_still_on_its_way_is_copied_once_it_is_here(clinics):
     page = clinics
     page.locator("[data-part=checklist] input").check()
-    messages = held(page, "**/message/*.txt")
+    messages = hold_back(page, "**/message/*.txt")
     with page.expect_request("**/message/*.txt"):
         page.get_by_label("Message for a patient portal").check()
     page.get_by_role("button", name="Copy", exact=True).click()
@@ -123,7 +117,7 @@ def test_a_text_that_is_still_on_its_way_is_copied_once_it_is_here(clinics):
 
 def test_files_that_come_late_do_not_take_back_that_the_text_is_copied(clinics):
     page = clinics
-    lists = held(page, "**/pdf/index.json")
+    lists = hold_back(page, "**/pdf/index.json")
     with page.expect_request("**/pdf/index.json"):
         page.locator("[data-part=checklist] input").check()
     page.get_by_role("button", name="Copy", exact=True).click()
@@ -131,6 +125,33 @@ def test_files_that_come_late_do_not_take_back_that_the_text_is_copied(clinics):
     lists[0].fulfill(json=["checklist"])
     expect(page.locator('#codes a[href$="checklist.pdf"]')).to_be_visible()
     expect(page.locator("#copied")).to_have_text("Copied.")
+
+
+def test_what_is_chosen_after_a_text_was_copied_is_not_called_copied(clinics):
+    page = clinics
+    page.locator("[data-part=checklist] input").check()
+    messages = hold_back(page, "**/message/*.txt")
+    with page.expect_request("**/message/*.txt"):
+        page.get_by_label("Message for a patient portal").check()
+    page.get_by_role("button", name="Copy", exact=True).click()
+    page.locator("[data-part=medicare] input").evaluate("one => one.click()")
+    messages[0].continue_()
+    page.wait_for_function("async () => (await navigator.clipboard.readText()).includes('My checklist')")
+    page.evaluate("new Promise(requestAnimationFrame)")
+    expect(page.locator("#copied")).to_have_text("")
+
+
+def test_files_that_were_out_of_reach_are_asked_for_again(clinics):
+    page = clinics
+    lists = hold_back(page, "**/pdf/index.json")
+    with page.expect_request("**/pdf/index.json"):
+        page.locator("[data-part=checklist] input").check()
+    with page.expect_event("requestfailed"):
+        lists[0].abort()
+    with page.expect_request("**/pdf/index.json"):
+        page.get_by_label("HTML link").check()
+    lists[1].fulfill(json=["checklist"])
+    expect(page.locator('#codes a[href$="checklist.pdf"]')).to_be_visible()
 
 
 def test_code_to_copy_is_safe_whatever_a_title_holds(clinics):
@@ -371,7 +392,7 @@ def test_the_menu_copies_the_short_link_and_says_so(new_context, address):
 def test_the_menu_copies_the_link_also_if_the_script_for_it_comes_late(new_context, address):
     page = new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
     page.goto(f"{address}when/#major-surgery")
-    scripts = held(page, "**/clipboard.js")
+    scripts = hold_back(page, "**/clipboard.js")
     with page.expect_request("**/clipboard.js"):
         page.get_by_role("button", name=re.compile("^Share or print ?: Surgery is planned$")).click()
     menu = page.locator("#part-menu")

@@ -127,6 +127,44 @@ def test_a_logo_is_kept_small_and_drawn_anew(page, address, kind):
     assert page.locator("#logo").evaluate("(image) => image.decode().then(() => image.naturalWidth)") > 0
 
 
+SLOW_FILES = """
+window.files = [];
+const { readAsDataURL } = FileReader.prototype;
+FileReader.prototype.readAsDataURL = function (file) {
+  window.files.push(() => new Promise((done) => {
+    this.addEventListener("load", async () => {
+      const image = new Image();
+      image.src = this.result;
+      await image.decode();
+      requestAnimationFrame(() => setTimeout(done));
+    });
+    readAsDataURL.call(this, file);
+  }));
+};
+"""
+"""Each file is read only when its function in ``files`` is called."""
+
+
+def test_what_is_typed_while_a_logo_is_read_stays(page, address):
+    page.add_init_script(SLOW_FILES)
+    give_logo(opened(page, address), picture())
+    page.get_by_label("Name of your clinic").fill(NAME)
+    page.evaluate("files[0]()")
+    expect(page.locator("#own img")).to_be_visible()
+    expect(page.get_by_label("Name of your clinic")).to_have_value(NAME)
+    assert json.loads(page.evaluate("key => localStorage.getItem(key)", KEY))["name"] == NAME
+
+
+def test_of_two_logos_the_one_that_was_chosen_last_is_kept(page, address):
+    page.add_init_script(SLOW_FILES)
+    opened(page, address)
+    for size in ((300, 100), (200, 100)):
+        give_logo(page, picture(size))
+    for file in (1, 0):
+        page.evaluate("(file) => files[file]()", file)
+    assert page.locator("#own img").evaluate("(image) => image.decode().then(() => image.naturalWidth)") == 200
+
+
 def test_an_svg_becomes_a_picture_and_runs_nothing(page, address):
     asked = []
     page.on("request", lambda request: asked.append(request.url))

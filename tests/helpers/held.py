@@ -1,10 +1,17 @@
-"""Scripts that are slow to arrive."""
+"""Scripts and other files that are slow to arrive."""
 
 from __future__ import annotations
 
 import re
 
 from playwright.sync_api import expect
+
+
+def hold_back(page, pattern):
+    """Hold back what the page asks for at addresses that match. Return the list of what is held."""
+    routes = []
+    page.route(pattern, lambda route: routes.append(route))
+    return routes
 
 
 class Held:

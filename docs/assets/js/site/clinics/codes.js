@@ -16,12 +16,10 @@ export function showCodes(parts, picked) {
 let ready = [];
 const PDFS = { "": "pdf_letter", "-large": "pdf_letter_large", "-a4": "pdf_a4", "-large-a4": "pdf_a4_large" };
 
-/** Find out which parts have PDF files. Without a network, no one could open them. */
+/** Find out which parts have PDF files. Throw an error without a network: no one could open them. */
 export async function findReady() {
-  ready = await fetch(`${home(own)}pdf/index.json`).then(
-    (answer) => answer.json(),
-    () => [],
-  );
+  const answer = await fetch(`${home(own)}pdf/index.json`);
+  if (answer.ok) ready = await answer.json();
 }
 
 /** @param {Part} part @param {boolean} isOneOfSeveral whether it is there in another language too */

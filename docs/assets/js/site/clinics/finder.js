@@ -26,7 +26,7 @@ export async function filter() {
     const found = query ? await idsOf(query) : null;
     if (query === typed()) showRows(found);
   } catch {
-    $("found").textContent = words.found_failed;
+    if (query === typed()) $("found").textContent = words.found_failed;
   }
 }
 

@@ -45,7 +45,7 @@ function show() {
   // Asked for when it is first needed: without a network, the page opens without an error.
   if ($chosen.length > 0 && !isAsked) {
     isAsked = true;
-    findReady().then(showChosenCodes);
+    findReady().then(showChosenCodes, () => (isAsked = false));
   }
   $("chosen").textContent = counted(words.yours_none, words.yours_one, words.yours_count, $chosen.length);
   document.documentElement.classList.toggle("has-parts", $chosen.length > 0);
@@ -113,7 +113,9 @@ const ACTS = {
     $("find-part").focus();
   },
   async copy() {
-    const isCopied = await copyText(shown);
+    const text = shown;
+    const isCopied = await copyText(text);
+    if ((await text) !== $("result").value) return; // something else is chosen now
     if (!isCopied) $("result").select();
     $("copied").textContent = isCopied ? words.copied : words.copy_failed;
   },

@@ -59,12 +59,11 @@ export function openOwn(changed) {
   $("own-logo").addEventListener("change", async ({ target }) => {
     const [file] = target.files ?? [];
     if (!file) return;
-    try {
-      save({ ...said, logo: await toLogo(file) }, changed);
-    } catch {
-      $("own-state").textContent = words.own_logo_failed;
-    }
+    const logo = await toLogo(file).catch(() => "");
+    if (target.files?.[0] !== file) return; // another one has been chosen meanwhile
     target.value = ""; // so that the same file can be chosen again
+    if (logo) save({ ...said, logo }, changed);
+    else $("own-state").textContent = words.own_logo_failed;
   });
   window.addEventListener("storage", ({ key }) => {
     if (key !== shelf.key && key !== null) return;
