@@ -273,6 +273,43 @@ def test_the_whole_guide_is_saved_when_asked_and_stays_whole_in_the_next_version
     host.start()
 
 
+def save(page):
+    """Begin to save the guide: how it ends will be in ``ended``."""
+    page.evaluate(
+        """async (address) => {
+          const { saveGuide } = await import(address);
+          window.told = false;
+          saveGuide(() => {}).then((failed) => (window.ended = failed), ({ message }) => (window.ended = message));
+        }""",
+        f"{SUB_PATH}assets/js/site/register-sw.js",
+    )
+    page.wait_for_function("window.told")
+
+
+def test_saving_says_that_it_failed_where_there_is_no_room(reader, host):
+    full = b"""const hasRoom = Cache.prototype.put;
+    Cache.prototype.put = function (key, answer) {
+      return String(key).endsWith("?whole") ? Promise.reject(new DOMException("full", "QuotaExceededError")) : hasRoom.call(this, key, answer);
+    };
+    """
+    host.instead["sw.js"] = full + (host.folder / "sw.js").read_bytes()
+    page = visit(reader, host)
+    save(page)
+    page.wait_for_function("window.ended === 1")
+
+
+def test_saving_ends_where_the_browser_has_stopped_the_worker(reader, host):
+    stopped = (
+        b"self.addEventListener('message', (event) => event.data.type === 'whole' && event.stopImmediatePropagation());"
+    )
+    host.instead["sw.js"] = stopped + (host.folder / "sw.js").read_bytes()
+    page = visit(reader, host)
+    page.clock.install()
+    save(page)
+    page.clock.fast_forward(150_000)
+    page.wait_for_function("window.ended === 'no answer'")
+
+
 # ---- languages
 
 

@@ -36,7 +36,7 @@ self.addEventListener("message", (event) => {
   const asking = /** @type {Client} */ (event.source);
   const folder = folderOf(pathOf(new URL(asking.url).pathname));
   if (type === "seen") event.waitUntil(saveSeen(folder, paths.map(pathOf)));
-  if (type === "whole") event.waitUntil(saveWhole(folder, event.ports[0]));
+  if (type === "whole") event.waitUntil(tellWhole(folder, event.ports[0]));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -180,13 +180,16 @@ async function saveAll(paths, tell) {
 /** Save what was seen, and what readers of its language need. @param {string} folder @param {string[]} paths */
 const saveSeen = (folder, paths) => saveAll([...new Set([...SITE.languages[folder].core, ...withNeeds(paths)])].filter((path) => has(SITE.files, path)));
 
+/** Save the whole guide, and say at the end how many files are missing: also where there is no room for any. @param {string} folder @param {MessagePort} port */
+const tellWhole = async (folder, port) => port.postMessage({ finished: true, failed: await saveWhole(folder, port).catch(() => 1) });
+
 /** @param {string} folder @param {MessagePort} port */
 async function saveWhole(folder, port) {
   await (await open()).put(addressOf(folder + WHOLE), new Response(""));
   const paths = Object.keys(SITE.files).filter((path) => isFor(folder, path));
   const failed = await saveAll(paths, (progress) => port.postMessage(progress));
   if (failed) self.registration.update().catch(() => {});
-  port.postMessage({ finished: true, failed });
+  return failed;
 }
 
 // ---- a new version

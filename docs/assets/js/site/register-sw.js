@@ -8,19 +8,36 @@ const policy = window.trustedTypes?.createPolicy("guide-offline", { createScript
 /** @param {string} url */
 const trusted = (url) => policy?.createScriptURL(url) ?? url;
 
+/** How many milliseconds the worker may be silent: browsers stop one that works for minutes, and no page hears of it. */
+const MOST_SILENT = 120_000;
+
 /** Whether this browser can keep the guide. */
 export const canSave = Boolean(container);
 
 /**
  * Save every page of the guide on this device.
  * @param {(progress: {done: number, failed: number, total: number}) => void} onProgress
- * @returns {Promise<number>} how many files could not be saved
+ * @returns {Promise<number>} how many files could not be saved; rejected when the worker says nothing more
  */
 export async function saveGuide(onProgress) {
   const worker = await ready();
   const { port1, port2 } = new MessageChannel();
-  return new Promise((resolve) => {
-    port1.onmessage = ({ data }) => (data.finished ? resolve(data.failed) : onProgress(data));
+  return new Promise((resolve, reject) => {
+    /** @type {number | undefined} */
+    let timer;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        port1.close();
+        reject(new Error("no answer"));
+      }, MOST_SILENT);
+    };
+    port1.onmessage = ({ data }) => {
+      wait();
+      if (data.finished) resolve(data.failed);
+      else onProgress(data);
+    };
+    wait();
     worker.postMessage({ type: "whole" }, [port2]);
   });
 }
