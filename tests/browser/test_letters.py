@@ -13,6 +13,7 @@ from macros.rules import check
 
 from ..conftest import PROJECT, soup
 from ..helpers.checklist import BLOCKED, FULL, choose_who, document, put, status, stored
+from ..helpers.held import hold_back
 from ..helpers.paper import page_texts
 from ..helpers.tools import pages_of
 
@@ -559,6 +560,18 @@ def test_the_download_is_the_text(page, address):
     text = found.value.path().read_text("utf-8")
     assert "My name is Zoë 🙂 Łopez." in text and text.endswith("Zoë 🙂 Łopez\n")
     assert "Sign here" not in text
+
+
+def test_the_download_is_the_letter_whose_button_was_pressed(page, address):
+    letter = open_letter(page, address)
+    scripts = hold_back(page, "**/offer-file.js")
+    with page.expect_request("**/offer-file.js"):
+        letter.get_by_role("button", name="Download as text").click()
+    page.evaluate("(id) => { location.hash = `letter-${id}`; }", PLAN)
+    expect(letter.locator("details").first).not_to_have_attribute("open", "")
+    with page.expect_download() as found:
+        scripts[0].continue_()
+    assert "Hello, my name is" not in found.value.path().read_text("utf-8")
 
 
 def test_print_is_a_letter_and_nothing_else(page, address):

@@ -52,6 +52,9 @@ export function isTypedIn($part) {
   return $focused !== null && $focused.matches("textarea, [type=text]") && $part.contains($focused);
 }
 
+/** Whether what comes late may take the focus: the reader waits for it, and has not gone on to a field or a link. */
+export const isFree = () => document.activeElement?.matches("body, button") ?? true;
+
 /** Return the text of an element without what is hidden in it, or in a note on a word. @param {Element} $one */
 export function shownText($one) {
   const $copy = /** @type {Element} */ ($one.cloneNode(true));

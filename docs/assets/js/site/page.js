@@ -121,7 +121,7 @@ async function follow() {
   // The part's short link knows where it is.
   const short = new URL(`go/${id}/`, $home?.href);
   const answer = await fetch(short, { method: "HEAD" });
-  if (answer.ok) location.replace(short);
+  if (answer.ok && location.hash.slice(1) === id) location.replace(short);
 }
 
 const followAddress = () => follow().catch(() => {}); // offline: the reader is on the right page, at its top

@@ -36,7 +36,7 @@ async function show() {
     $tries.hidden = count > 0;
     suggest(engine?.suggest(query) ?? []);
   } catch {
-    $found.textContent = $search.dataset.failed;
+    if (query === typed()) $found.textContent = $search.dataset.failed;
   }
 }
 
@@ -95,8 +95,9 @@ async function open() {
   $query.addEventListener("input", show);
   find($search, "form").addEventListener("submit", async (event) => {
     event.preventDefault();
+    const query = typed();
     await show();
-    $results.querySelector("a")?.focus();
+    if (query === typed()) $results.querySelector("a")?.focus();
   });
   window.addEventListener("pageshow", agree);
   window.addEventListener("hashchange", () => {
@@ -105,7 +106,8 @@ async function open() {
   });
   agree();
   const asked = inAddress();
-  if (!location.hash || asked) $query.focus({ preventScroll: true });
+  const isIdle = document.activeElement === document.body; // this script may come after the reader has gone on
+  if (isIdle && (!location.hash || asked)) $query.focus({ preventScroll: true });
   if (asked) await show();
 }
 

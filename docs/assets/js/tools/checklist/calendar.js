@@ -1,7 +1,7 @@
 // The visit, the date to decide by and the tasks that are left, for the reader's own calendar.
 
 import { dayInWords, inWords, today } from "../../lib/day.js";
-import { find, settings, shownText } from "../../lib/dom.js";
+import { find, isFree, settings, shownText } from "../../lib/dom.js";
 import { calendarFile, calendarId } from "../../lib/ics.js";
 import { handOver } from "../shared/offer-file.js";
 import { daysIn } from "../shared/plan-ahead.js";
@@ -15,7 +15,7 @@ export async function download(page, $button) {
   const dates = daysIn(store);
   if (!dates.visit && !dates.by) {
     say("calendar_needs_date");
-    find($form, "#decide-by").focus();
+    if (isFree()) find($form, "#decide-by").focus();
     return;
   }
   const here = location.origin + location.pathname;

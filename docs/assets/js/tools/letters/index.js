@@ -171,10 +171,10 @@ openTool("letters", (tool) => {
       orSay(tool, $button, "failed_download", async () => {
         tool.flush();
         noteUse();
-        const { handOver } = await import("../shared/offer-file.js");
         const { letter } = findAround($button, ".letter").dataset;
         const file = { name: `${text("file")}-${letter}.txt`, text: `${plain()}\n`, type: "text/plain;charset=utf-8" };
-        await handOver(tool, $button, [file], () => ({ label: text("letter_text"), value: file.text }));
+        const offerFile = await import("../shared/offer-file.js");
+        await offerFile.handOver(tool, $button, [file], () => ({ label: text("letter_text"), value: file.text }));
       }),
   };
   window.addEventListener("beforeprint", noteUse);

@@ -2,7 +2,7 @@
 // blocker, takes only that way with it, and the page says so.
 
 import { copyText } from "../../lib/clipboard.js";
-import { element, find, findAround, openAround } from "../../lib/dom.js";
+import { element, find, findAround, isFree, openAround } from "../../lib/dom.js";
 import { takeLink } from "../../store/share-address.js";
 
 /** @typedef {import("./types.js").Tool} Tool @typedef {import("./types.js").Own} Own */
@@ -20,16 +20,13 @@ const acts = {
     if (await copyText(value)) tell(tool, $button, "copied");
     else showText(tool, $button, { label: tool.text("copy_failed"), value: await value });
   },
-  async backup(tool, $button) {
-    const [{ backupFile }, { handOver }] = await Promise.all([import("../../store/backup.js"), import("./offer-file.js")]);
-    const file = backupFile(tool.store.document());
-    if (await handOver(tool, $button, [file], () => backupAsText(tool, file.text))) tool.onCopied("file");
-  },
+  // As it is at the press: before the scripts are here, the reader may have erased all.
+  backup: (tool, $button) => backup(tool, $button, tool.store.document()),
   async move(tool, $button, plain) {
     const { Refused } = await import("../../store/document.js");
     const $notes = find(tool.$form, "#move-notes");
     const notes = $notes.checked;
-    const [made] = await Promise.allSettled([linkTo(tool, notes)]);
+    const [made] = await Promise.allSettled([linkTo(tool.store.document(), notes)]);
     // The reader may have changed the box meanwhile: what they wrote must not be in a link that they want without it.
     if ($notes.checked !== notes) return acts.move(tool, $button, plain);
     if (made.status === "rejected") {
@@ -37,12 +34,9 @@ const acts = {
       return tell(tool, $button, "move_too_big");
     }
     const { url, long } = made.value;
-    // Who checks the box next to the button has the link made anew, and stays there.
-    const takesFocus = $button.type !== "checkbox";
     const holds = notes ? "move_with" : "move_without";
     const more = [tool.text(holds), ...(long ? [tool.text("move_long")] : [])].map((words) => element("p", {}, words));
-    showText(tool, $button, { label: tool.text("move_link"), value: url, more, copy: "move_copy", said: "move_copied", takesFocus });
-    if (!takesFocus) tool.say(holds);
+    if (!showText(tool, $button, { label: tool.text("move_link"), value: url, more, copy: "move_copy", said: "move_copied" })) tool.say(holds);
     if (notes) tool.onCopied("link");
   },
   erase(tool, $button) {
@@ -66,17 +60,24 @@ const acts = {
   },
 };
 
-/** @param {Tool} tool @param {boolean} notes */
-async function linkTo({ store }, notes) {
-  const { makeLink } = await import("../../store/share-link.js");
-  return makeLink(store.document(), { address: location.origin + location.pathname, notes });
+/** @param {Tool} tool @param {Found} $button @param {GuideDocument} work */
+async function backup(tool, $button, work) {
+  const [{ backupFile }, { handOver }] = await Promise.all([import("../../store/backup.js"), import("./offer-file.js")]);
+  const file = backupFile(work);
+  if (await handOver(tool, $button, [file], () => backupAsText(tool, work, file.text))) tool.onCopied("file");
 }
 
-/** A backup to copy: a link, which is the easier to open again, or what would be in the file. @param {Tool} tool @param {string} file */
-async function backupAsText(tool, file) {
+/** @param {GuideDocument} work @param {boolean} notes */
+async function linkTo(work, notes) {
+  const { makeLink } = await import("../../store/share-link.js");
+  return makeLink(work, { address: location.origin + location.pathname, notes });
+}
+
+/** A backup to copy: a link, which is the easier to open again, or what would be in the file. @param {Tool} tool @param {GuideDocument} work @param {string} file */
+async function backupAsText(tool, work, file) {
   const onCopied = () => tool.onCopied("link");
   try {
-    return { label: tool.text("backup_link"), value: (await linkTo(tool, true)).url, onCopied };
+    return { label: tool.text("backup_link"), value: (await linkTo(work, true)).url, onCopied };
   } catch {
     return { label: tool.text("backup_text"), value: file, onCopied };
   }
@@ -107,12 +108,13 @@ export function tell({ text, say }, $button, key, values) {
 }
 
 /**
- * Show a text that the reader can copy.
+ * Show a text that the reader can copy. Take the focus there, unless the reader has gone on.
  * @param {Tool} tool @param {Found} $button
- * @param {{label: string, value: string, more?: Node[], copy?: string, said?: string, onCopied?: () => void, takesFocus?: boolean}} options `more` is shown
+ * @param {{label: string, value: string, more?: Node[], copy?: string, said?: string, onCopied?: () => void}} options `more` is shown
  * below; `copy` and `said` are the keys of the words for the button that copies it, and for what is said then
+ * @returns {boolean} whether it took the focus
  */
-export function showText({ text, say }, $button, { label, value, more = [], copy = "text_copy", said = "copied", onCopied, takesFocus = true }) {
+export function showText({ text, say }, $button, { label, value, more = [], copy = "text_copy", said = "copied", onCopied }) {
   const $field = element("textarea", { readOnly: true, rows: 4, value, dir: "auto" });
   const $copy = element("button", { type: "button" }, text(copy));
   const $state = element("span");
@@ -129,7 +131,9 @@ export function showText({ text, say }, $button, { label, value, more = [], copy
     say(key);
   });
   showOut($button, element("p", {}, element("label", {}, label, $field)), element("p", {}, $copy, " ", $state), ...more);
+  const takesFocus = isFree();
   if (takesFocus) select();
+  return takesFocus;
 }
 
 /**

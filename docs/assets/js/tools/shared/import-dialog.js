@@ -29,16 +29,28 @@ export async function takeIn(tool, kind, read) {
   const { store, text } = tool;
   try {
     const other = await read();
-    // It may come late, while the reader types.
-    tool.flush();
-    await ask(tool, question(tool, kind, other, await store.preview(other)));
+    await inTurn(async () => {
+      // It may come late, while the reader types.
+      tool.flush();
+      await ask(tool, question(tool, kind, other, await store.preview(other)));
+    });
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     // Nobody takes something else for a link of the guide: it was damaged.
     const why = REASONS[error.reason] ?? "damaged";
     const reason = text(`${kind}_${kind === "link" && why === "not_backup" ? "damaged" : why}`);
-    await ask(tool, { title: text(`${kind}_refused`), parts: [element("p", {}, reason)], answers: [CLOSE], left: "incoming_left" });
+    await inTurn(() => ask(tool, { title: text(`${kind}_refused`), parts: [element("p", {}, reason)], answers: [CLOSE], left: "incoming_left" }));
   }
+}
+
+/** @type {Promise<unknown>} */
+let last = Promise.resolve();
+
+/** Ask one question after another: each is about what the reader has by then. @param {() => Promise<void>} work */
+function inTurn(work) {
+  const mine = last.then(work);
+  last = mine.catch(() => {});
+  return mine;
 }
 
 /**
@@ -142,13 +154,13 @@ function ask({ store, text, say, flush }, { title, parts, answers, left, other }
   $dialog.showModal();
   // The safe answer is the one at hand, but not for a space or Enter that was meant for a text.
   (isTyped($back) ? $title : find($answers, ".main")).focus();
-  return new Promise((resolve, reject) => {
+  return /** @type {Promise<void>} */ (new Promise((resolve, reject) => {
     $dialog.addEventListener("close", () => {
       $dialog.remove();
       $back?.focus();
       answered(answers.find(({ value }) => value === $dialog.returnValue)).then(resolve, reject);
     });
-  });
+  }));
 
   /** @param {Answer} [answer] */
   async function answered({ way, said } = CLOSE) {

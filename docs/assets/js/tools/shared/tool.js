@@ -103,12 +103,19 @@ function start($form, begin) {
     if (from === "other-tab") say("said_other_tab");
   });
 
+  /** The buttons whose work is under way: another press would have it done twice. @type {Set<Found>} */
+  const working = new Set();
+
   /** @param {Found} $button */
-  function act($button) {
+  async function act($button) {
+    if (working.has($button)) return;
+    working.add($button);
     const { act: name } = $button.dataset;
     const ours = own.acts?.[name] ?? bar.acts[name] ?? copies.acts[name];
-    attempt(() => (ours ? ours($button) : keep.act(tool, own.plain, name, $button)));
+    const work = attempt(() => (ours ? ours($button) : keep.act(tool, own.plain, name, $button)));
     bar.showUndo();
+    await work;
+    working.delete($button);
   }
 
   /** @param {Found} $field */
