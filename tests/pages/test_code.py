@@ -1,5 +1,6 @@
 """The code itself: its layout and its types, and the scripts as readers get them. The scripts' types: ``make types``."""
 
+import re
 import subprocess
 import sys
 
@@ -40,3 +41,11 @@ def test_no_script_of_the_site_carries_its_comments(site):
     published = [path.read_text("utf-8") for path in (*site.glob("assets/js/**/*.js"), site / "sw.js")]
     assert len(published) > 40
     assert not [text for text in published if "/**" in text or "\n//" in text]
+
+
+def test_no_script_waits_in_a_pattern_right_after_a_plain_name():
+    """tdewolff's minify 2.24 puts the pattern first: ``const now = read(); const { save } = await load();`` reads late."""
+    scripts = [*(PROJECT / "docs" / "assets" / "js").rglob("*.js"), PROJECT / "macros/publish/web/service_worker.js"]
+    wrong = re.compile(r"^\s*const \w+ = .*;\n(?:\s*//.*\n)*\s*const [{\[][^=]*= await ", re.MULTILINE)
+    assert wrong.search("  const now = read();\n  const { save } = await load();")
+    assert not [path.name for path in scripts if wrong.search(path.read_text("utf-8"))]
