@@ -16,6 +16,7 @@ def checklist_page(site: Site) -> str:
         words=checklist.words,
         renamed=checklist.tasks,
         checklist=checklist,
+        tasks={task.id: task for task in checklist.tasks},
         section=checklist,
         tags=tags_of(site, checklist.tasks),
         labels=labels(site),

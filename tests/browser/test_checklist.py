@@ -328,6 +328,16 @@ def test_what_comes_first_is_not_named_if_it_does_not_fit(checklist):
     expect(first).to_be_hidden()
 
 
+def test_a_task_is_called_for_whom_it_is_also_where_it_comes_first(checklist, content):
+    tasks = {task.id: task for task in content.guide.checklist.tasks}
+    choose_who(checklist, "child")
+    for link in checklist.locator(f'[data-need="{FIRST}"] a').all():
+        said = link.evaluate(
+            "one => [...one.querySelectorAll('[data-person]')].find((part) => !part.hidden).textContent"
+        )
+        assert said == tasks[FIRST].for_other.replace("{patient}", "your child")
+
+
 def test_what_is_chosen_in_one_tab_is_left_out_in_the_other(context, address):
     one, other = open_list(context.new_page(), address), open_list(context.new_page(), address)
     choose(one, UNINSURED)
