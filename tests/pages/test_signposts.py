@@ -52,6 +52,7 @@ def test_each_page_has_its_text_as_markdown_beside_it(site, pages):
         title = " ".join(head.article.h1.get_text().split())
         assert text.startswith(f"# {title}")
         assert text.rstrip().endswith(f"<{page.canonical}>")
+        assert f"{page.canonical}\n" not in text, "what is only on paper has the address too"
         assert not re.search(r"</?[a-z]+[ >]|\]\((?!https?:|tel:)|\n\n\n|&\w+;", text), page.path
 
 

@@ -14,7 +14,7 @@ from ..templating import write
 FILE = "index.md"
 
 _SKIPPED = {"button", "dialog", "nav", "select", "svg", "template", "textarea"}
-_SKIPPED_CLASSES = {"tools", "md-skip"}
+_SKIPPED_CLASSES = {"md-skip", "page-address", "tools"}
 _TERM = "term"
 _VOID = {"br", "hr", "img", "input", "wbr"}
 
@@ -33,7 +33,7 @@ def markdown(article: str, address: str) -> str:
 
 
 class _Writer(HTML2Text):
-    """html2text without the elements that are of use on a screen only."""
+    """html2text without the elements that are of use only on a screen or on paper."""
 
     def __init__(self, address: str) -> None:
         super().__init__(baseurl=address, bodywidth=0)
