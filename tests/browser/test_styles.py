@@ -5,6 +5,7 @@ import re
 import pytest
 
 from ..conftest import html_pages
+from ..helpers.paper import page_texts
 
 PAINTED = """() => new Promise((done) => {
   const found = (list) => list.getEntriesByName("first-contentful-paint").length && done();
@@ -43,3 +44,11 @@ def test_nothing_jumps_when_the_scripts_come_late(page, address, name):
         one.continue_()
     page.wait_for_load_state("networkidle")
     assert page.evaluate("jumps.filter((value) => value > 0.001)") == []
+
+
+@pytest.mark.parametrize("name", ["", "insurance/medicare/", "es/quien-paga/", "checklist/"])
+def test_paper_says_where_the_page_is_on_the_web(page, address, name):
+    page.goto(address + name)
+    # A hyphen at the end of a line is another character in the text of a PDF.
+    said = "".join("".join(page_texts(page.pdf())).split()).replace("\ufffe", "-")
+    assert said.count(f"example.org/second-opinion-guide/{name}") == 1
