@@ -355,6 +355,8 @@ def test_a_phrase_has_blanks_and_the_clinics_phone(page, address):
     page.goto(f"{address}clinics/?part=medicare&part=medicaid&form=phrase")
     expect(result).to_have_value(re.compile(r"Medicaid\n"))
     assert result.input_value().count("We talked about") == 1
+    assert result.input_value().count("In an emergency, call 911.") == 1
+    assert result.input_value().count("What to do next") == 2
 
 
 def test_a_link_card_looks_like_one_without_script_frame_or_style_sheet(page, address, content):

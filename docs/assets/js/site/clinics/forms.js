@@ -51,8 +51,10 @@ async function message(part) {
 async function phrase(parts) {
   const say = wordsOf(parts[0]);
   const begin = [fill(say.phrase_about, { blank: BLANK }), fill(say.phrase_by, { blank: BLANK })].join("\n");
-  const messages = await Promise.all(parts.map(messageOf));
-  return [begin, ...messages, fill(say.phrase_call, { phone: clinic().phone || BLANK })].join("\n\n");
+  const paragraphs = (await Promise.all(parts.map(messageOf))).join("\n\n").split("\n\n");
+  // What each message ends with, such as that it's no advice, comes once.
+  const once = paragraphs.filter((paragraph, at) => paragraphs.lastIndexOf(paragraph) === at);
+  return [begin, ...once, fill(say.phrase_call, { phone: clinic().phone || BLANK })].join("\n\n");
 }
 
 /** A link that looks like a card, without script, frame or style sheet. @param {Part} part */
