@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from macros.pages.changelog import news
 
 from ..conftest import SUB_PATH, html_pages, soup
-from ..helpers.held import hold_back
+from ..helpers.held import arrived, hold_back
 
 ROOT = f"https://example.org{SUB_PATH}"
 
@@ -110,7 +110,7 @@ def test_a_text_that_is_still_on_its_way_is_copied_once_it_is_here(clinics):
     with page.expect_request("**/message/*.txt"):
         page.get_by_label("Message for a patient portal").check()
     page.get_by_role("button", name="Copy", exact=True).click()
-    messages[0].continue_()
+    arrived(page, messages).continue_()
     expect(page.locator("#copied")).to_have_text("Copied.")
     assert "My checklist" in clipboard(page) == page.get_by_label("Text to copy").input_value()
 
@@ -122,7 +122,7 @@ def test_files_that_come_late_do_not_take_back_that_the_text_is_copied(clinics):
         page.locator("[data-part=checklist] input").check()
     page.get_by_role("button", name="Copy", exact=True).click()
     expect(page.locator("#copied")).to_have_text("Copied.")
-    lists[0].fulfill(json=["checklist"])
+    arrived(page, lists).fulfill(json=["checklist"])
     expect(page.locator('#codes a[href$="checklist.pdf"]')).to_be_visible()
     expect(page.locator("#copied")).to_have_text("Copied.")
 
@@ -135,7 +135,7 @@ def test_what_is_chosen_after_a_text_was_copied_is_not_called_copied(clinics):
         page.get_by_label("Message for a patient portal").check()
     page.get_by_role("button", name="Copy", exact=True).click()
     page.locator("[data-part=medicare] input").evaluate("one => one.click()")
-    messages[0].continue_()
+    arrived(page, messages).continue_()
     page.wait_for_function("async () => (await navigator.clipboard.readText()).includes('My checklist')")
     page.evaluate("new Promise(requestAnimationFrame)")
     expect(page.locator("#copied")).to_have_text("")
@@ -147,10 +147,10 @@ def test_files_that_were_out_of_reach_are_asked_for_again(clinics):
     with page.expect_request("**/pdf/index.json"):
         page.locator("[data-part=checklist] input").check()
     with page.expect_event("requestfailed"):
-        lists[0].abort()
+        arrived(page, lists).abort()
     with page.expect_request("**/pdf/index.json"):
         page.get_by_label("HTML link").check()
-    lists[1].fulfill(json=["checklist"])
+    arrived(page, lists, 1).fulfill(json=["checklist"])
     expect(page.locator('#codes a[href$="checklist.pdf"]')).to_be_visible()
 
 
@@ -397,7 +397,7 @@ def test_the_menu_copies_the_link_also_if_the_script_for_it_comes_late(new_conte
         page.get_by_role("button", name=re.compile("^Share or print ?: Surgery is planned$")).click()
     menu = page.locator("#part-menu")
     menu.get_by_role("button", name="Copy").click()
-    scripts[0].continue_()
+    arrived(page, scripts).continue_()
     expect(menu.get_by_role("status")).to_have_text("The link is copied.")
     assert clipboard(page) == f"{address}go/major-surgery/"
 

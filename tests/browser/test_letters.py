@@ -13,7 +13,7 @@ from macros.rules import check
 
 from ..conftest import PROJECT, soup
 from ..helpers.checklist import BLOCKED, FULL, choose_who, document, put, status, stored
-from ..helpers.held import hold_back
+from ..helpers.held import arrived, hold_back
 from ..helpers.paper import page_texts
 from ..helpers.tools import pages_of
 
@@ -570,7 +570,7 @@ def test_the_download_is_the_letter_whose_button_was_pressed(page, address):
     page.evaluate("(id) => { location.hash = `letter-${id}`; }", PLAN)
     expect(letter.locator("details").first).not_to_have_attribute("open", "")
     with page.expect_download() as found:
-        scripts[0].continue_()
+        arrived(page, scripts).continue_()
     assert "Hello, my name is" not in found.value.path().read_text("utf-8")
 
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ..helpers.checklist import FIRST, box, document, give_file, open_list, open_note, set_visit, status
-from ..helpers.held import hold_back
+from ..helpers.held import arrived, hold_back
 
 SETTLED = "new Promise((done) => requestAnimationFrame(() => setTimeout(done)))"
 
@@ -18,13 +18,6 @@ def checklist(page, address):
     return open_list(page, address)
 
 
-def first(page, routes):
-    """The first request that is held back. The browser may tell of it a little later than of the request."""
-    while not routes:
-        page.evaluate("0")
-    return routes[0]
-
-
 def held(page, script, *acts):
     """Press buttons while a script that the first one needs is held back. Return what lets it through."""
     scripts = hold_back(page, f"**/{script}.js")
@@ -32,7 +25,7 @@ def held(page, script, *acts):
         page.click(f"[data-act={acts[0]}]")
     for act in acts[1:]:
         page.click(f"[data-act={act}]")
-    return lambda: first(page, scripts).continue_()
+    return lambda: arrived(page, scripts).continue_()
 
 
 def out(page, act):
@@ -103,7 +96,7 @@ def test_of_two_files_each_is_asked_about_once_the_other_is_answered(checklist):
     with checklist.expect_request("**/import-dialog.js"):
         give_file(checklist, text)
     dialog = give_file(checklist, text)
-    first(checklist, scripts).continue_()
+    arrived(checklist, scripts).continue_()
     expect(dialog).to_have_count(1)
     dialog.get_by_role("button", name="Open my answers").click()
     expect(dialog).to_contain_text("You already have everything")
@@ -120,7 +113,7 @@ def test_who_goes_on_typing_after_the_enter_key_stays_in_the_field(page, address
     page.locator("#query").fill("medic")
     page.keyboard.press("Enter")
     page.keyboard.type("are")
-    first(page, lists).continue_()
+    arrived(page, lists).continue_()
     expect(page.locator("#results a").first).to_have_attribute("href", f"{address}insurance/medicare/")
     page.evaluate(SETTLED)
     expect(page.locator("#query")).to_be_focused()
@@ -133,7 +126,7 @@ def test_a_search_that_comes_late_takes_no_focus_from_who_has_gone_on(page, addr
     page.goto(f"{address}search/", wait_until="commit")
     home = page.locator("a.top__home")
     home.focus()
-    first(page, scripts).continue_()
+    arrived(page, scripts).continue_()
     expect(page.locator("#search")).to_be_visible()
     page.evaluate(SETTLED)
     expect(home).to_be_focused()
@@ -146,7 +139,7 @@ def test_a_search_that_fails_says_nothing_of_what_is_no_longer_asked(page, addre
     page.fill(field, "money")
     page.fill(field, "")
     with page.expect_event("requestfailed"):
-        first(page, lists).abort()
+        arrived(page, lists).abort()
     page.evaluate(SETTLED)
     expect(page.locator("#found")).to_have_text("")
 
@@ -165,6 +158,6 @@ def test_who_has_gone_on_to_a_part_of_the_page_is_not_taken_elsewhere(page, addr
     page.evaluate("location.hash = 'major-surgery'")
     page.evaluate("() => { navigation.onnavigate = ({ destination }) => (window.went = destination.url); }")
     with page.expect_response("**/go/medicare/"):
-        first(page, answers).continue_()
+        arrived(page, answers).continue_()
     assert page.evaluate(f"{SETTLED}.then(() => window.went)") is None
     assert page.url == f"{address}when/#major-surgery"

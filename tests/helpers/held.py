@@ -14,6 +14,13 @@ def hold_back(page, pattern):
     return routes
 
 
+def arrived(page, routes, at=0):
+    """Return a request that is held back. The browser may tell of it a little later than it tells that it was sent."""
+    while len(routes) <= at:
+        page.evaluate("0")
+    return routes[at]
+
+
 class Held:
     """A page whose scripts do not arrive before they are let through."""
 
