@@ -160,9 +160,11 @@ def test_of_two_logos_the_one_that_was_chosen_last_is_kept(page, address):
     opened(page, address)
     for size in ((300, 100), (200, 100)):
         give_logo(page, picture(size))
-    for file in (1, 0):
-        page.evaluate("(file) => files[file]()", file)
-    assert page.locator("#own img").evaluate("(image) => image.decode().then(() => image.naturalWidth)") == 200
+    width = "document.querySelector('#own img').naturalWidth"
+    page.evaluate("files[1]()")
+    page.wait_for_function(f"{width} === 200")
+    page.evaluate("files[0]()")
+    assert page.evaluate(width) == 200
 
 
 def test_an_svg_becomes_a_picture_and_runs_nothing(page, address):
