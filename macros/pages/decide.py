@@ -5,7 +5,7 @@ from __future__ import annotations
 from .site import DECIDE_PAGE, Site
 from .tool import tool_page
 
-FOLDED_STEPS = ("decide-check-understanding",)
+FOLDED_STEPS = ("decide-about", "decide-check-understanding")
 """The steps that nobody needs to decide. They are folded up where all steps are on the page."""
 
 

@@ -121,14 +121,17 @@ def test_without_javascript_it_can_be_read_filled_in_and_printed(new_context, ad
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_all_steps_but_the_quiz_stand_open(new_context, address, scripts):
+def test_the_steps_that_decide_are_open(new_context, address, scripts):
     width = 1280 if scripts else 360
     page = new_context(java_script_enabled=scripts, viewport={"width": width, "height": 780}).new_page()
     page.goto(f"{address}decide/")
     if scripts:
         page.wait_for_selector(".is-live")
     closed = page.locator("details.part:not([open])")
-    assert [one.get_attribute("data-what") for one in closed.all()] == ["Check what you know"]
+    assert [one.get_attribute("data-what") for one in closed.all()] == [
+        "What this choice is about",
+        "Check what you know",
+    ]
 
 
 # ---- with the script

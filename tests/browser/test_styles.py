@@ -28,7 +28,7 @@ def test_the_sheet_has_no_rule_for_a_part_of_the_theme_that_no_page_has(site):
 
 @pytest.mark.parametrize(
     "name",
-    ["", "plan/", "visit/", "checklist/", "questions/", "compare/", "clinics/"],
+    ["", "plan/", "visit/", "checklist/", "questions/", "compare/", "clinics/", "decide/", "letters/", "search/"],
 )
 def test_nothing_jumps_when_the_scripts_come_late(page, address, name):
     held, painted = [], []

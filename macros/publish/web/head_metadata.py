@@ -1,4 +1,4 @@
-"""What the theme can't know of a page and machines look for in its head: its data, its feed, its text as Markdown, its modules.
+"""What the theme can't know of a page and machines look for in its head: its data, its feed and its text as Markdown.
 
 This is the one place where the publish step adds to a page. It is between two marks, so a second run replaces it.
 How a link to the page looks elsewhere (Open Graph) is the theme's work: theme/partials/preview.html.
@@ -16,7 +16,7 @@ from ...pages.changelog import feed_of, feed_of_item, feeds
 from ...pages.site import Site
 from ..html_pages import BuiltPage
 from ..templating import render
-from . import json_ld, modules
+from . import json_ld
 from .feeds import FILE
 
 _ADDED = re.compile(r"<!--published-->.*?<!--/published-->\n", re.DOTALL)
@@ -37,7 +37,6 @@ def publish(site: Site, pages: Sequence[BuiltPage]) -> None:
             feed=feed,
             title=title,
             ui=site.guide.words,
-            modules=modules.imported(page),
             # No text can end the script that holds it.
             data=Markup(data.replace("<", "\\u003c")),
         )

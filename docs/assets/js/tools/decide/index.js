@@ -5,7 +5,7 @@ import { openMatters } from "./values.js";
 import { openSummary } from "./summary.js";
 import { openDates } from "../shared/dates.js";
 import { openFields, showIf } from "../shared/fields.js";
-import { narrow, openPager } from "../shared/pager.js";
+import { openPager } from "../shared/pager.js";
 import { openTool } from "../shared/tool.js";
 
 const OWN = "decide/own/";
@@ -17,8 +17,6 @@ openTool("decide", (tool) => {
   const matters = openMatters(tool, fields);
   const summary = openSummary(tool);
   const pager = openPager(tool, find($form, ".board"), [...$form.querySelectorAll(".part:not(.part--decide-about)")]);
-  // Where a step is alone, what comes before them all makes room for it.
-  if (narrow.matches) find($form, ".part--decide-about").open = false;
   const checks = [...$form.querySelectorAll(".check")];
 
   /** The kind answer to a check, or nothing before the reader has judged. @param {Found} $check */
