@@ -243,20 +243,3 @@ def test_a_form_that_is_reset_shows_what_is_stored(page, address, tool):
     if tool == "checklist":
         expect(page.locator("#visit-place")).to_have_value("Hill Clinic")
     assert stored(page) == fields
-
-
-@pytest.mark.parametrize("tool", ALL)
-def test_nothing_that_a_script_imports_waits_until_that_has_come(new_context, address, tool):
-    def asked(*but: str) -> set[str]:
-        """The scripts that the page asks for as it opens, though those that it names itself never come."""
-        page = new_context().new_page()
-        found: set[str] = set()
-        page.on("request", lambda one: found.add(one.url) if one.url.endswith(".js") else None)
-        page.route(lambda url: url in but, lambda route: route.abort())
-        page.goto(f"{address}{tool}/")
-        return found - {*but}
-
-    page = new_context(java_script_enabled=False).new_page()
-    page.goto(f"{address}{tool}/")
-    named = page.locator("script[type=module]").evaluate_all("all => all.map((one) => one.src)")
-    assert asked(*named) == asked() - {*named}
